@@ -1,0 +1,159 @@
+//! What is wrong with the content, as plain data. Knows neither how it is found nor how it is drawn.
+
+use super::span::Place;
+use std::borrow::Cow;
+
+/// One text in the two languages diagnostics are written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Korean, 합니다 style, no final stop.
+    pub ko: Cow<'static, str>,
+    /// English, lower case, no final stop.
+    pub en: Cow<'static, str>,
+}
+
+impl Words {
+    /// Joins the two texts.
+    pub fn new(ko: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            ko: ko.into(),
+            en: en.into(),
+        }
+    }
+}
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is published all the same.
+    Warning,
+}
+
+/// A marked place with a short text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What is marked.
+    pub place: Place,
+    /// What is said beside the mark; may be empty.
+    pub words: Words,
+}
+
+/// A replacement that would mend the problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes to replace.
+    pub place: Place,
+    /// What to write instead.
+    pub replacement: String,
+}
+
+/// One problem: what is wrong, where, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that is broken, as `ondo.yaml` and the documentation name it.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in the editor's words.
+    pub message: Words,
+    /// The marked places: the first is where the problem is, the others explain it.
+    pub labels: Vec<Label>,
+    /// What to do about it.
+    pub help: Option<Words>,
+    /// A replacement that mends it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// Starts an error of a rule.
+    #[must_use]
+    pub fn error(rule: &'static str, message: Words) -> Self {
+        Self {
+            rule,
+            severity: Severity::Error,
+            message,
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// Starts a warning of a rule.
+    #[must_use]
+    pub fn warning(rule: &'static str, message: Words) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(rule, message)
+        }
+    }
+
+    /// Marks a place; the first call marks where the problem is.
+    #[must_use]
+    pub fn at(mut self, place: &Place, words: Words) -> Self {
+        self.labels.push(Label {
+            place: place.clone(),
+            words,
+        });
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, words: Words) -> Self {
+        self.help = Some(words);
+        self
+    }
+
+    /// Adds a replacement for `place`, and says so where no other help is given.
+    #[must_use]
+    pub fn fix(mut self, place: &Place, replacement: &str) -> Self {
+        self.help.get_or_insert_with(|| {
+            Words::new(
+                format!("`{replacement}`(이)라고 쓰려던 것인지 확인하세요"),
+                format!("did you mean `{replacement}`?"),
+            )
+        });
+        self.fix = Some(Fix {
+            place: place.clone(),
+            replacement: replacement.to_owned(),
+        });
+        self
+    }
+
+    /// The place the problem is at; `None` when it belongs to no file.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        self.labels.first().map(|label| &label.place)
+    }
+}
+
+/// The best value that could be made, and all that is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Outcome<T> {
+    /// The value; complete where there are no errors.
+    pub value: T,
+    /// The problems, in the order they were found.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<T> Outcome<T> {
+    /// A value with its problems.
+    pub fn new(value: T, problems: Vec<Diagnostic>) -> Self {
+        Self { value, problems }
+    }
+
+    /// Moves the problems into `all` and gives the value.
+    pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
+        all.extend(self.problems);
+        self.value
+    }
+
+    /// Whether any problem keeps the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+    }
+}

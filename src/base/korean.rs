@@ -1,0 +1,147 @@
+//! Korean words: the particle that follows a word, the distance between two spellings. Knows no sentences.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Gives `word` with the right form of a particle pair written `은/는`, `이/가`, `을/를`, `과/와`, `으로/로`, `이라/라`.
+///
+/// The first form follows a closed syllable, the second an open one; `으로` also gives way after a
+/// final ㄹ. Digits and Latin letters are judged as they are read aloud (`7` 칠, `L` 엘).
+#[must_use]
+pub fn with_particle(word: &str, pair: &str) -> String {
+    let (closed, open) = pair.split_once('/').unwrap_or((pair, pair));
+    let last = word
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .next_back();
+    let form = match last.map_or(Final::Open, final_of) {
+        Final::Open => open,
+        Final::Rieul if closed.starts_with('으') => open,
+        Final::Rieul | Final::Closed => closed,
+    };
+    format!("{word}{form}")
+}
+
+/// How a syllable ends.
+enum Final {
+    Open,
+    Rieul,
+    Closed,
+}
+
+fn final_of(letter: char) -> Final {
+    const RIEUL: u32 = 8;
+    match letter {
+        '가'..='힣' => match (letter as u32 - '가' as u32) % 28 {
+            0 => Final::Open,
+            RIEUL => Final::Rieul,
+            _ => Final::Closed,
+        },
+        '1' | '7' | '8' | 'L' | 'l' | 'R' | 'r' => Final::Rieul,
+        '0' | '3' | '6' | 'M' | 'm' | 'N' | 'n' => Final::Closed,
+        _ => Final::Open,
+    }
+}
+
+/// Returns the head under which a word stands in a Korean index: ㄱ to ㅎ (ㄲ under ㄱ), `A` to `Z`,
+/// `0` for digits, `#` for anything else.
+#[must_use]
+pub fn index_head(word: &str) -> char {
+    const HEADS: &str = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
+    match word.chars().find(|letter| letter.is_alphanumeric()) {
+        Some(letter @ '가'..='힣') => {
+            let initial = (letter as usize - '가' as usize) / (21 * 28);
+            HEADS.chars().nth(initial).unwrap_or('#')
+        }
+        Some(letter) if letter.is_ascii_alphabetic() => letter.to_ascii_uppercase(),
+        Some(letter) if letter.is_ascii_digit() => '0',
+        _ => '#',
+    }
+}
+
+/// Returns how many Jamo must change, come or go between two words: 행자 and 행정 differ by one.
+#[must_use]
+pub fn jamo_distance(a: &str, b: &str) -> usize {
+    strsim::generic_levenshtein(&Jamo(a.nfd().collect()), &Jamo(b.nfd().collect()))
+}
+
+struct Jamo(Vec<char>);
+
+impl<'a> IntoIterator for &'a Jamo {
+    type Item = &'a char;
+    type IntoIter = std::slice::Iter<'a, char>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// Returns the candidate nearest to `word`, if it is near enough to be what was meant.
+///
+/// Near is: at most two Jamo (or Latin letters) apart, or the same but for one syllable more or
+/// less; never more than a third of the word; never with other digits. Ties go to the first candidate.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = word.nfd().count();
+    candidates
+        .filter(|candidate| digits(word).eq(digits(candidate)))
+        .map(|candidate| (jamo_distance(word, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            let near = *distance <= 2 || is_one_syllable_apart(word, candidate);
+            near && distance * 3 <= letters.max(candidate.nfd().count())
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The digits of a word. Numbers are meant as they stand: round 3 is no misspelt round 5.
+fn digits(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().filter(char::is_ascii_digit)
+}
+
+fn is_one_syllable_apart(a: &str, b: &str) -> bool {
+    a.chars().count().abs_diff(b.chars().count()) == 1 && strsim::levenshtein(a, b) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_particle_follows_the_last_sound() {
+        let check = |word: &str, pair: &str, expected: &str| {
+            assert_eq!(with_particle(word, pair), expected)
+        };
+        check("산림청", "은/는", "산림청은");
+        check("행정안전부", "은/는", "행정안전부는");
+        check("서울", "으로/로", "서울로");
+        check("부산", "으로/로", "부산으로");
+        check("한전KDN", "이/가", "한전KDN이");
+        check("제7", "을/를", "제7을");
+        check("온도계(사진)", "을/를", "온도계(사진)을");
+    }
+
+    #[test]
+    fn a_word_stands_under_its_first_consonant() {
+        let check = |word, head| assert_eq!(index_head(word), head);
+        check("까치", 'ㄱ');
+        check("「혁신」", 'ㅎ');
+        check("한전", 'ㅎ');
+        check("EN:TER", 'E');
+        check("1인 가구", '0');
+    }
+
+    #[test]
+    fn a_misspelt_agency_finds_its_neighbour_and_a_stranger_finds_none() {
+        let names = ["국민권익위원회", "행정안전부", "산림청"];
+        let check = |word: &str, expected| assert_eq!(nearest(word, names.into_iter()), expected);
+        check("국민권위원회", Some("국민권익위원회"));
+        check("행자안전부", Some("행정안전부"));
+        check("산림첨", Some("산림청"));
+        check("조달청", None);
+        assert_eq!(
+            nearest("gov/2019-03", ["gov/2019-05", "gov/2022-03"].into_iter()),
+            None
+        );
+        check("서울특별시", None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Where something stands: a source path, a range of bytes, both together. Knows no file contents.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The path of a source file, relative to the root of the site, with `/` between its parts, in NFC.
+///
+/// A Mac saves `가.md` in NFD and Windows writes `\`; both compare equal to what an editor types.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Makes a path of `text`, whose separators may be `/` or `\`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = text.replace('\\', "/");
+        Self(if is_nfc(&text) {
+            text.into()
+        } else {
+            text.nfc().collect::<String>().into()
+        })
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder the file lies in, without a final `/`; empty at the root.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+/// A range of UTF-8 bytes in a file, half-open, counted from the start of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// Makes a span of a byte range; files beyond 4 GiB are cut at the limit.
+    #[must_use]
+    pub fn new(range: Range<usize>) -> Self {
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            start: cut(range.start),
+            end: cut(range.end.max(range.start)),
+        }
+    }
+
+    /// The span as a range of byte offsets.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A range of bytes in a named file: what a diagnostic points at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub path: SourcePath,
+    /// The bytes in it.
+    pub span: Span,
+}
+
+impl Place {
+    /// The start of a file, for problems of the file as a whole.
+    #[must_use]
+    pub fn start_of(path: &SourcePath) -> Self {
+        Self {
+            path: path.clone(),
+            span: Span::default(),
+        }
+    }
+}
+
+/// A value and the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    /// Joins a value with its place.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
+        Located {
+            value: change(self.value),
+            place: self.place,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_saved_in_nfd_or_with_backslashes_equals_the_typed_one() {
+        let nfd: String = "content/사례.md".nfd().collect();
+        assert_eq!(SourcePath::new(&nfd), SourcePath::new("content\\사례.md"));
+    }
+}

@@ -1,0 +1,288 @@
+//! `ondo.yaml`, read into the settings of a site. Knows no records.
+
+use super::fields::{Field, Fields, Reader, choices};
+use super::license::License;
+use super::sources::SourceFile;
+use super::yaml::{self, Kind, Node};
+use super::{problems, text_of};
+use crate::base::{Located, Outcome, SourcePath, Span, Words};
+use std::collections::BTreeMap;
+
+/// The name of the file with the settings, at the root of a site.
+pub const CONFIG_FILE: &str = "ondo.yaml";
+
+choices! {
+    /// A language of the interface.
+    Language {
+        /// Korean.
+        Korean = "ko",
+        /// English.
+        English = "en",
+    }
+}
+
+choices! {
+    /// What a site makes of a rule.
+    Level {
+        /// Nothing is published.
+        Error = "error",
+        /// It is said, and published.
+        Warn = "warn",
+        /// It is not said.
+        Off = "off",
+    }
+}
+
+choices! {
+    /// Whether an agency that no file describes may be named.
+    AgencyPolicy {
+        /// A name without a file makes an agency of its own.
+        Open = "open",
+        /// A name without a file is an error.
+        Registered = "registered",
+    }
+}
+
+/// The address under which a site is published: scheme and host, and the path below which it lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://host/path/`; `None` unless it is http or https with a host and without query or fragment.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (scheme, rest) = text.split_once("://")?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
+        if !matches!(scheme, "http" | "https") || host.is_empty() || rest.contains(bad) {
+            return None;
+        }
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() {
+            "/".to_owned()
+        } else {
+            format!("/{path}/")
+        };
+        Some(Self {
+            origin: format!("{scheme}://{host}"),
+            path,
+        })
+    }
+
+    /// Scheme and host, without a final `/`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The path the site lies under, with `/` at both ends.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl Field for BaseUrl {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let base = match &node.kind {
+            Kind::Scalar(text) => Self::parse(text),
+            _ => None,
+        };
+        if base.is_none() {
+            let expected = Words::new(
+                "`https://…` 꼴의 주소가 와야 합니다",
+                "an address like `https://…` is expected",
+            );
+            reader.refuse(node, expected);
+        }
+        base
+    }
+}
+
+/// A link of the main menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuItem {
+    /// What is written.
+    pub label: String,
+    /// An address inside the site, without a `/` before it.
+    pub path: String,
+}
+
+impl Field for MenuItem {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = Fields::of(node, node.span, reader)?;
+        let label = fields.required("label", reader);
+        let path: Option<String> = fields.required("path", reader);
+        fields.finish(reader);
+        Some(Self {
+            label: label?,
+            path: path?.trim_start_matches('/').to_owned(),
+        })
+    }
+}
+
+/// A free value under `extra`, handed to themes as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum Extra {
+    /// Nothing was written.
+    Null,
+    /// Text; numbers and truth values too, as written.
+    Text(String),
+    /// A list.
+    List(Vec<Self>),
+    /// A map.
+    Map(BTreeMap<String, Self>),
+}
+
+impl Default for Extra {
+    fn default() -> Self {
+        Self::Map(BTreeMap::new())
+    }
+}
+
+impl Field for Extra {
+    fn read(node: &Node, _: &mut Reader<'_>) -> Option<Self> {
+        fn convert(node: &Node) -> Extra {
+            match &node.kind {
+                Kind::Null => Extra::Null,
+                Kind::Scalar(text) => Extra::Text(text.clone()),
+                Kind::List(items) => Extra::List(items.iter().map(convert).collect()),
+                Kind::Map(entries) => Extra::Map(
+                    entries
+                        .iter()
+                        .map(|e| (e.key.clone(), convert(&e.value)))
+                        .collect(),
+                ),
+            }
+        }
+        Some(convert(node))
+    }
+}
+
+/// The settings of a site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The name of the site.
+    pub title: String,
+    /// Where it is published.
+    pub base_url: BaseUrl,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// The language of the interface and of records that say no other.
+    pub language: Language,
+    /// The folder below `themes/` that gives the looks.
+    pub theme: Located<String>,
+    /// Who runs the site: an agency, or free text.
+    pub operator: Option<String>,
+    /// How to reach them.
+    pub contact: Option<String>,
+    /// Whether this is an official site of the government.
+    pub official: bool,
+    /// The licence of texts that say no other.
+    pub license: Option<License>,
+    /// The licence of the open data.
+    pub data_license: Option<License>,
+    /// Whether unregistered agencies may be named.
+    pub agencies: AgencyPolicy,
+    /// How bad the breach of a rule is, where the site says other than we do.
+    pub rules: BTreeMap<String, Level>,
+    /// The main menu; empty for the theme's own.
+    pub menu: Vec<MenuItem>,
+    /// `name: content` of the tags by which search engines verify a site.
+    pub verification: BTreeMap<String, String>,
+    /// Free values for themes.
+    pub extra: Extra,
+}
+
+/// Reads the settings; `None` where a required one is missing or wrong.
+///
+/// `file` is `None` when the site has no `ondo.yaml`, which is a problem of its own.
+#[must_use]
+pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
+    let Some(file) = file else {
+        let place = crate::base::Place::start_of(&SourcePath::new(CONFIG_FILE));
+        return Outcome::new(None, vec![problems::no_config(&place)]);
+    };
+    let mut reader = Reader::new(&file.path);
+    let Some((text, offset)) = text_of(file, &mut reader) else {
+        return Outcome::new(None, reader.problems);
+    };
+    match yaml::parse(text, offset, &file.path) {
+        Ok(node) => {
+            let config = read(&node, &mut reader);
+            Outcome::new(config, reader.problems)
+        }
+        Err(problems) => Outcome::new(None, problems),
+    }
+}
+
+fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
+    let start = Span::default();
+    let mut fields = Fields::of(node, start, reader)?;
+    let title = fields.required("title", reader);
+    let base_url = fields.required("base_url", reader);
+    let theme = fields.optional("theme", reader);
+    let description = fields.optional("description", reader);
+    let language = fields.optional("language", reader);
+    let operator = fields.optional("operator", reader);
+    let contact = fields.optional("contact", reader);
+    let official = fields.or_default("official", reader);
+    let license = fields.optional("license", reader);
+    let data_license = fields.optional("data_license", reader);
+    let agencies = fields.optional("agencies", reader);
+    let rules = fields.or_default("rules", reader);
+    let menu = fields.or_default("menu", reader);
+    let verification = fields.or_default("verification", reader);
+    let extra = fields.or_default("extra", reader);
+    fields.finish(reader);
+    Some(Config {
+        title: title?,
+        base_url: base_url?,
+        description,
+        language: language.unwrap_or(Language::Korean),
+        theme: theme.unwrap_or_else(|| Located::new("default".to_owned(), reader.place(start))),
+        operator,
+        contact,
+        official,
+        license,
+        data_license,
+        agencies: agencies.unwrap_or(AgencyPolicy::Open),
+        rules,
+        menu,
+        verification,
+        extra,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_split_into_origin_and_path() {
+        let check = |text, expected: Option<(&str, &str)>| {
+            let base = BaseUrl::parse(text);
+            assert_eq!(
+                base.as_ref().map(|base| (base.origin(), base.path())),
+                expected,
+                "{text}"
+            );
+        };
+        check("https://ondo.example", Some(("https://ondo.example", "/")));
+        check(
+            "https://ondo.example/a/b",
+            Some(("https://ondo.example", "/a/b/")),
+        );
+        check(
+            "http://localhost:8080/기록/",
+            Some(("http://localhost:8080", "/기록/")),
+        );
+        check("ondo.example", None);
+        check("javascript://x/", None);
+        check("https:///x", None);
+    }
+}

@@ -1,0 +1,211 @@
+//! The ways Koreans write a date, a clock time and a moment, read into one form each.
+
+use super::fields::{Field, Reader};
+use super::problems;
+use super::yaml::{Kind, Node};
+use crate::base::{Date, Words};
+use jiff::civil::{DateTime, Weekday};
+use std::fmt;
+
+/// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`, `2019`.
+impl Field for Date {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = match &node.kind {
+            Kind::Scalar(text) => text.trim(),
+            _ => "",
+        };
+        let place = reader.place(node.span);
+        let Some(written) = written_date(text) else {
+            reader.report(problems::invalid_date(text, &place));
+            return None;
+        };
+        if let (Some(written), Some(real)) = (written.weekday, written.date.weekday())
+            && written != real
+        {
+            reader.report(problems::weekday_mismatch(written, real, &place));
+        }
+        Some(written.date)
+    }
+}
+
+struct Written {
+    date: Date,
+    weekday: Option<Weekday>,
+}
+
+fn written_date(text: &str) -> Option<Written> {
+    let (text, weekday) = match text.split_once('(') {
+        Some((date, rest)) => (
+            date,
+            Some(weekday(rest.trim_end().strip_suffix(')')?.trim())?),
+        ),
+        None => (text, None),
+    };
+    let (text, century) = match text.trim().strip_prefix(['\'', '’', '‘']) {
+        Some(rest) => (rest, 2000),
+        None => (text.trim(), 0),
+    };
+    let plain = text
+        .replace(['년', '월', '.', '/'], "-")
+        .replace(['일', ' '], "");
+    let mut parts = plain.trim_end_matches('-').split('-');
+    let mut number = || parts.next().map(str::parse::<i16>);
+    let year = number()?.ok()?;
+    let month = number().transpose().ok()?;
+    let day = number().transpose().ok()?;
+    let small = |n: Option<i16>| n.map(i8::try_from).transpose();
+    let date = Date::new(
+        year.checked_add(century)?,
+        small(month).ok()?,
+        small(day).ok()?,
+    )?;
+    let is_whole = parts.next().is_none() && (century == 2000 || date.year() >= 1000);
+    (is_whole && (weekday.is_none() || day.is_some())).then_some(Written { date, weekday })
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    let letter = word.strip_suffix("요일").unwrap_or(word);
+    "월화수목금토일"
+        .find(letter)
+        .filter(|_| letter.chars().count() == 1)
+        .and_then(|at| {
+            Weekday::from_monday_zero_offset(i8::try_from(at / '월'.len_utf8()).ok()?).ok()
+        })
+}
+
+/// A time of day, to the minute, in Seoul.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+    hour: u8,
+    minute: u8,
+}
+
+impl Field for Clock {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let clock = match &node.kind {
+            Kind::Scalar(text) => text.split_once(':').and_then(|(hour, minute)| {
+                let clock = Self {
+                    hour: hour.parse().ok()?,
+                    minute: minute.parse().ok()?,
+                };
+                (clock.hour < 24 && clock.minute < 60 && minute.len() == 2).then_some(clock)
+            }),
+            _ => None,
+        };
+        if clock.is_none() {
+            reader.refuse(
+                node,
+                Words::new(
+                    "`\"14:00\"` 꼴의 시각이 와야 합니다",
+                    "a time like `\"14:00\"` is expected",
+                ),
+            );
+        }
+        clock
+    }
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// A moment, for embargoes: with an offset, or in Seoul where none is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub jiff::Timestamp);
+
+impl Field for Moment {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let moment = match &node.kind {
+            Kind::Scalar(text) => moment(text),
+            _ => None,
+        };
+        if moment.is_none() {
+            let expected = Words::new(
+                "`2026-03-02T09:00:00+09:00` 꼴의 날짜와 시각이 와야 합니다",
+                "a date and time like `2026-03-02T09:00:00+09:00` is expected",
+            );
+            reader.refuse(node, expected);
+        }
+        moment
+    }
+}
+
+fn moment(text: &str) -> Option<Moment> {
+    if let Ok(moment) = text.parse() {
+        return Some(Moment(moment));
+    }
+    let local: DateTime = text.parse().ok()?;
+    jiff::tz::Offset::constant(9)
+        .to_timestamp(local)
+        .ok()
+        .map(Moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_common_spelling_of_a_day_is_one_date() {
+        let day = Date::new(2019, Some(12), Some(26));
+        for text in [
+            "2019-12-26",
+            "2019.12.26",
+            "2019. 12. 26.(목)",
+            "2019년 12월 26일(목)",
+            "'19.12.26.",
+            "2019.12.26.(목요일)",
+            "2019/12/26",
+        ] {
+            assert_eq!(
+                written_date(text).map(|written| written.date),
+                day,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_partial_date_stays_partial() {
+        let check = |text, iso: &str| {
+            assert_eq!(
+                written_date(text).map(|w| w.date.to_string()).as_deref(),
+                Some(iso)
+            )
+        };
+        check("2019-12", "2019-12");
+        check("2019년 12월", "2019-12");
+        check("2019", "2019");
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_refused() {
+        for text in [
+            "2019-13-01",
+            "2019-02-29",
+            "26-12-2019",
+            "12-26",
+            "",
+            "어제",
+            "2019-12-26-1",
+            "2019-12-26(가)",
+            "2019-12(목)",
+        ] {
+            assert!(written_date(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_without_an_offset_is_in_seoul() {
+        assert_eq!(
+            moment("2026-03-02T09:00:00"),
+            moment("2026-03-02T00:00:00Z")
+        );
+        assert_eq!(
+            moment("2026-03-02 09:00"),
+            moment("2026-03-02T09:00:00+09:00")
+        );
+    }
+}

@@ -1,0 +1,287 @@
+//! Reads the fields of a map one by one and collects everything that is wrong with them. Knows no record.
+
+use super::problems;
+use super::yaml::{Entry, Kind, Node};
+use crate::base::{Diagnostic, Located, Place, SourcePath, Span, Words};
+use std::collections::BTreeMap;
+
+/// The file being read and the problems found in it so far.
+pub(super) struct Reader<'a> {
+    pub(super) path: &'a SourcePath,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(path: &'a SourcePath) -> Self {
+        Self {
+            path,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place {
+            path: self.path.clone(),
+            span,
+        }
+    }
+
+    pub(super) fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// Reports that the value of `node` is not what its field takes.
+    pub(super) fn refuse(&mut self, node: &Node, expected: Words) {
+        let problem = problems::invalid_value(&self.place(node.span), &expected);
+        self.report(problem);
+    }
+}
+
+/// A value that a field can hold.
+pub(super) trait Field: Sized {
+    /// Makes the value of a node, or reports why not.
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// The fields of one map. Each field that is asked for becomes a known one; [`Fields::finish`]
+/// reports the rest.
+pub(super) struct Fields<'n> {
+    entries: &'n [Entry],
+    asked: Vec<&'static str>,
+    /// Marked when a required field is missing.
+    start: Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The fields of `node`; `None`, with a report, when it is no map.
+    pub(super) fn of(node: &'n Node, start: Span, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(entries) => Some(Self {
+                entries,
+                asked: Vec::new(),
+                start,
+            }),
+            Kind::Null => Some(Self {
+                entries: &[],
+                asked: Vec::new(),
+                start,
+            }),
+            Kind::Scalar(_) | Kind::List(_) => {
+                reader.refuse(
+                    node,
+                    Words::new(
+                        "`이름: 값` 꼴의 필드가 와야 합니다",
+                        "fields of the form `name: value` are expected",
+                    ),
+                );
+                None
+            }
+        }
+    }
+
+    /// The value of a field that may be missing; an empty one counts as missing.
+    pub(super) fn optional<T: Field>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_>,
+    ) -> Option<T> {
+        let entry = self.entry(key)?;
+        match entry.value.kind {
+            Kind::Null => None,
+            _ => T::read(&entry.value, reader),
+        }
+    }
+
+    /// The value of a field, or its default where it is missing.
+    pub(super) fn or_default<T: Field + Default>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_>,
+    ) -> T {
+        self.optional(key, reader).unwrap_or_default()
+    }
+
+    /// The value of a field that must be there; reports when it is not.
+    pub(super) fn required<T: Field>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_>,
+    ) -> Option<T> {
+        match self.entry(key) {
+            Some(entry) if !matches!(entry.value.kind, Kind::Null) => T::read(&entry.value, reader),
+            found => {
+                let span = found.map_or(self.start, |entry| entry.key_span);
+                let problem = problems::missing_field(key, &reader.place(span));
+                reader.report(problem);
+                None
+            }
+        }
+    }
+
+    /// Reports every field that nobody asked for, with the nearest one somebody did ask for.
+    pub(super) fn finish(self, reader: &mut Reader<'_>) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !self.asked.contains(&entry.key.as_str()))
+        {
+            let problem =
+                problems::unknown_field(&entry.key, &reader.place(entry.key_span), &self.asked);
+            reader.report(problem);
+        }
+    }
+
+    fn entry(&mut self, key: &'static str) -> Option<&'n Entry> {
+        self.asked.push(key);
+        self.entries.iter().rev().find(|entry| entry.key == key)
+    }
+}
+
+impl Field for String {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => {
+                reader.refuse(node, Words::new("글자가 와야 합니다", "text is expected"));
+                None
+            }
+        }
+    }
+}
+
+impl<T: Field> Field for Located<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        T::read(node, reader).map(|value| Self::new(value, reader.place(node.span)))
+    }
+}
+
+impl Field for bool {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text) if text == "true" => Some(true),
+            Kind::Scalar(text) if text == "false" => Some(false),
+            _ => {
+                reader.refuse(
+                    node,
+                    Words::new(
+                        "`true`나 `false`가 와야 합니다",
+                        "`true` or `false` is expected",
+                    ),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Field for u32 {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        number(
+            node,
+            reader,
+            Words::new(
+                "0 이상의 정수가 와야 합니다",
+                "a whole number, 0 or more, is expected",
+            ),
+        )
+    }
+}
+
+impl Field for f64 {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let expected = || Words::new("숫자가 와야 합니다", "a number is expected");
+        let value: f64 = number(node, reader, expected())?;
+        if value.is_finite() {
+            return Some(value);
+        }
+        reader.refuse(node, expected());
+        None
+    }
+}
+
+fn number<T: std::str::FromStr>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    expected: Words,
+) -> Option<T> {
+    let value = match &node.kind {
+        Kind::Scalar(text) => text.parse().ok(),
+        _ => None,
+    };
+    if value.is_none() {
+        reader.refuse(node, expected);
+    }
+    value
+}
+
+/// A list; one value alone stands for a list of one. What is wrong with one item hides no other.
+impl<T: Field> Field for Vec<T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::List(items) => Some(
+                items
+                    .iter()
+                    .filter_map(|item| T::read(item, reader))
+                    .collect(),
+            ),
+            _ => Some(T::read(node, reader).into_iter().collect()),
+        }
+    }
+}
+
+/// A map with free keys.
+impl<T: Field> Field for BTreeMap<String, T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let entries = Fields::of(node, node.span, reader)?.entries;
+        let values = entries
+            .iter()
+            .filter_map(|entry| Some((entry.key.clone(), T::read(&entry.value, reader)?)));
+        Some(values.collect())
+    }
+}
+
+/// Declares an enum whose values are words in YAML, with [`Field`] and `as_str` for it.
+macro_rules! choices {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word that stands for the value in YAML, in templates and in addresses.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+
+        impl $crate::content::fields::Field for $name {
+            fn read(node: &$crate::content::yaml::Node, reader: &mut $crate::content::fields::Reader<'_>) -> Option<Self> {
+                let chosen = $crate::content::fields::choice(node, reader, &[$($text),+])?;
+                Self::ALL.iter().copied().find(|value| value.as_str() == chosen)
+            }
+        }
+    };
+}
+pub(super) use choices;
+
+/// The one of `allowed` that a node holds; reports with the nearest one when it holds another.
+pub(super) fn choice<'a>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    allowed: &[&'a str],
+) -> Option<&'a str> {
+    let text = match &node.kind {
+        Kind::Scalar(text) => text.trim(),
+        _ => "",
+    };
+    let chosen = allowed.iter().copied().find(|word| *word == text);
+    if chosen.is_none() {
+        let problem = problems::not_a_choice(text, &reader.place(node.span), allowed);
+        reader.report(problem);
+    }
+    chosen
+}

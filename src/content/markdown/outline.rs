@@ -1,0 +1,251 @@
+//! What a body points to and how it is divided: headings, links, images, with their places.
+//! Does not know where an address leads.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Placed, parse, push_words};
+
+/// The headings and references of one body, each list in source order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// All headings, also those in quotes, lists and footnotes.
+    pub headings: Vec<Heading>,
+    /// All links, `<https://…>` among them.
+    pub links: Vec<Reference>,
+    /// All images.
+    pub images: Vec<Reference>,
+    /// Whether the body holds raw HTML, be it a comment.
+    pub raw_html: bool,
+}
+
+/// A heading of a body.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The level written in the source, 1 to 6.
+    pub level: u8,
+    /// The words without markup.
+    pub text: String,
+    /// The anchor, unique in the body.
+    pub id: String,
+    /// The bytes of the whole heading, without its line break.
+    pub span: Range<usize>,
+}
+
+/// A link or an image of a body.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The address as meant: escapes and entities resolved; `mailto:` before a bare mail address.
+    pub target: String,
+    /// The bytes of the address as written; of the whole link where the address stands elsewhere.
+    pub span: Range<usize>,
+}
+
+/// Returns the headings, links and images of a body.
+pub fn outline(text: &str) -> Outline {
+    let events = parse(text);
+    let mut outline = Outline {
+        headings: headings(text, &events),
+        ..Outline::default()
+    };
+    // Each open link or image, with the place where its text ends so far.
+    let mut open: Vec<(Reference, LinkType, usize)> = Vec::new();
+    for (event, range) in &events {
+        match event {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                open.push((
+                    reference(dest_url, *link_type, range),
+                    *link_type,
+                    range.start + 1,
+                ));
+            }
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                open.push((
+                    reference(dest_url, *link_type, range),
+                    *link_type,
+                    range.start + 2,
+                ));
+            }
+            Event::End(end @ (TagEnd::Link | TagEnd::Image)) => {
+                let Some((mut done, link_type, text_end)) = open.pop() else {
+                    continue;
+                };
+                done.span = address(text, range, link_type, text_end);
+                match end {
+                    TagEnd::Link => outline.links.push(done),
+                    _ => outline.images.push(done),
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) => outline.raw_html = true,
+            _ => {}
+        }
+        if let Some((_, _, text_end)) = open.last_mut()
+            && !matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }))
+        {
+            *text_end = range.end.max(*text_end);
+        }
+    }
+    outline.links.sort_by_key(|link| link.span.start);
+    outline.images.sort_by_key(|image| image.span.start);
+    outline
+}
+
+/// Returns the anchors of all headings among `events`, in order.
+///
+/// NFC and lower case; Hangul and other letters and digits stay, all between them becomes one `-`,
+/// and nothing at all becomes `section`. The first heading of a name has the name itself; further
+/// ones get `-2`, `-3`, passing over the names of other headings.
+pub fn heading_ids(events: &[Placed<'_>]) -> Vec<String> {
+    unique(
+        heading_texts(events)
+            .map(|(text, ..)| slug(&text))
+            .collect(),
+    )
+}
+
+fn headings(text: &str, events: &[Placed<'_>]) -> Vec<Heading> {
+    let found = heading_texts(events).zip(heading_ids(events));
+    let heading = |((words, level, span), id): ((String, u8, &Range<usize>), String)| {
+        let length = text[span.clone()].trim_end().len();
+        Heading {
+            level,
+            text: words,
+            id,
+            span: span.start..span.start + length,
+        }
+    };
+    found.map(heading).collect()
+}
+
+fn heading_texts<'e>(
+    events: &'e [Placed<'_>],
+) -> impl Iterator<Item = (String, u8, &'e Range<usize>)> {
+    events
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (event, range))| {
+            let Event::Start(Tag::Heading { level, .. }) = event else {
+                return None;
+            };
+            let mut words = String::new();
+            for (event, _) in &events[at + 1..] {
+                match event {
+                    Event::Text(part) | Event::Code(part) => push_words(&mut words, part),
+                    Event::SoftBreak | Event::HardBreak => push_words(&mut words, " "),
+                    Event::End(TagEnd::Heading(_)) => break,
+                    _ => {}
+                }
+            }
+            words.truncate(words.trim_end().len());
+            Some((words, *level as u8, range))
+        })
+}
+
+fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for letter in words.nfc().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() {
+        "section".into()
+    } else {
+        slug
+    }
+}
+
+fn unique(mut slugs: Vec<String>) -> Vec<String> {
+    let names: BTreeSet<String> = slugs.iter().cloned().collect();
+    // For each name met so far, the last number given to it.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    for slug in &mut slugs {
+        let Some(number) = numbers.get_mut(slug) else {
+            numbers.insert(slug.clone(), 1);
+            continue;
+        };
+        *slug = loop {
+            *number += 1;
+            let numbered = format!("{slug}-{number}");
+            if !names.contains(&numbered) {
+                break numbered;
+            }
+        };
+    }
+    slugs
+}
+
+fn reference(target: &CowStr<'_>, link_type: LinkType, range: &Range<usize>) -> Reference {
+    let scheme = if link_type == LinkType::Email {
+        "mailto:"
+    } else {
+        ""
+    };
+    Reference {
+        target: format!("{scheme}{target}"),
+        span: range.clone(),
+    }
+}
+
+/// Returns where the address of the link at `link` is written; the link's own place if nowhere there.
+fn address(text: &str, link: &Range<usize>, kind: LinkType, text_end: usize) -> Range<usize> {
+    match kind {
+        LinkType::Autolink | LinkType::Email => link.start + 1..link.end - 1,
+        LinkType::Inline => {
+            inline_address(&text[..link.end], text_end).unwrap_or_else(|| link.clone())
+        }
+        _ => link.clone(),
+    }
+}
+
+/// Finds the address behind the first `](` at or after `from`.
+fn inline_address(text: &str, from: usize) -> Option<Range<usize>> {
+    let bracket = from + text.get(from..)?.find("](")? + 2;
+    let mut rest = text[bracket..].trim_start();
+    if text[bracket..text.len() - rest.len()].contains('\n') {
+        // A quote's margin: a line of text cannot begin with `>` itself.
+        rest = rest.trim_start_matches(|letter: char| letter == '>' || letter.is_whitespace());
+    }
+    let start = text.len() - rest.len();
+    if let Some(rest) = rest.strip_prefix('<') {
+        let length = unescaped(rest, |byte, _| byte == b'>')?;
+        return Some(start + 1..start + 1 + length);
+    }
+    let ends = |byte: u8, depth: i32| byte.is_ascii_whitespace() || (byte == b')' && depth == 0);
+    Some(start..start + unescaped(rest, ends)?)
+}
+
+/// Returns how many bytes come before the first unescaped one that `ends` the address; it is told
+/// how many brackets are open.
+fn unescaped(text: &str, ends: impl Fn(u8, i32) -> bool) -> Option<usize> {
+    let (mut depth, mut is_escaped) = (0, false);
+    text.bytes().position(|byte| {
+        if std::mem::take(&mut is_escaped) {
+            return false;
+        }
+        if ends(byte, depth) {
+            return true;
+        }
+        match byte {
+            b'\\' => is_escaped = true,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        false
+    })
+}

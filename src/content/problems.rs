@@ -1,0 +1,296 @@
+//! Every diagnostic of this room, one constructor each.
+
+use crate::base::korean::{nearest, with_particle};
+use crate::base::{Diagnostic, Place, Words};
+use jiff::civil::Weekday;
+
+fn silent() -> Words {
+    Words::new("", "")
+}
+
+pub(super) fn no_config(place: &Place) -> Diagnostic {
+    Diagnostic::error("no-config", Words::new("`ondo.yaml`이 없습니다", "there is no `ondo.yaml`"))
+        .at(place, silent())
+        .help(Words::new(
+            "사이트 폴더에 `ondo.yaml`을 만들고 `title: 기록관 이름`과 `base_url: https://…` 두 줄을 쓰세요",
+            "create `ondo.yaml` in the folder of the site with two lines: `title: …` and `base_url: https://…`",
+        ))
+}
+
+pub(super) fn no_folder(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "이 자리의 Markdown 파일은 기록이 되지 않습니다",
+        "a Markdown file here belongs to no kind of record",
+    );
+    Diagnostic::error("unknown-folder", message).at(place, silent()).help(Words::new(
+        "`content/` 아래 `series`, `events`, `cases`, `agencies`, `pages` 가운데 한 폴더로 옮기세요",
+        "move it to one of the folders `series`, `events`, `cases`, `agencies`, `pages` below `content/`",
+    ))
+}
+
+pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
+    let message = if is_korean_codepage {
+        Words::new(
+            "UTF-8이 아니라 CP949(EUC-KR)로 저장된 파일입니다",
+            "the file is saved as CP949 (EUC-KR), not as UTF-8",
+        )
+    } else {
+        Words::new(
+            "UTF-8로 저장된 파일이 아닙니다",
+            "the file is not saved as UTF-8",
+        )
+    };
+    Diagnostic::error("not-utf8", message)
+        .at(place, silent())
+        .help(Words::new(
+            "편집기에서 `다른 이름으로 저장`을 골라 인코딩을 UTF-8로 바꾸세요",
+            "save the file again with the encoding UTF-8",
+        ))
+}
+
+pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
+    Diagnostic::error(
+        "front-matter-missing",
+        Words::new(
+            "파일 첫머리에 `---`로 감싼 머리글이 없습니다",
+            "the file does not begin with front matter between `---` lines",
+        ),
+    )
+    .at(place, silent())
+    .help(Words::new(
+        "첫 줄에 `---`, 이어서 `title: 제목` 같은 필드, 다시 `---` 한 줄을 쓰세요",
+        "write `---` on the first line, then fields such as `title: …`, then `---` again",
+    ))
+}
+
+pub(super) fn front_matter_open(place: &Place) -> Diagnostic {
+    Diagnostic::error(
+        "front-matter-missing",
+        Words::new(
+            "머리글을 닫는 `---`가 없습니다",
+            "the front matter is not closed by `---`",
+        ),
+    )
+    .at(place, Words::new("여기서 시작한 머리글", "begins here"))
+    .help(Words::new(
+        "마지막 필드 다음 줄에 `---`만 쓰세요",
+        "write `---` alone on the line after the last field",
+    ))
+}
+
+pub(super) fn yaml_syntax(place: &Place, line: &str, parser: &str) -> Diagnostic {
+    let english = parser
+        .split(" at line ")
+        .next()
+        .unwrap_or(parser)
+        .trim()
+        .to_owned();
+    let (ko, help) = match () {
+        () if line.trim_start_matches(' ').starts_with('\t') => (
+            "YAML에서는 탭으로 들여 쓸 수 없습니다",
+            Words::new(
+                "탭을 빈칸 두 개로 바꾸세요",
+                "replace the tab by two spaces",
+            ),
+        ),
+        () if line.contains('：') && !line.contains(": ") => (
+            "전각 콜론 `：`은 필드를 나누지 못합니다",
+            Words::new(
+                "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
+                "replace `：` by `: ` (a colon and a space)",
+            ),
+        ),
+        () if english.contains("mapping values are not allowed") => (
+            "값 안에 있는 콜론 때문에 YAML을 읽을 수 없습니다",
+            Words::new(
+                "값 전체를 큰따옴표로 감싸세요: `title: \"가: 나\"`",
+                "put the whole value between double quotes: `title: \"a: b\"`",
+            ),
+        ),
+        () if english.contains("unclosed quote") || english.contains("while scanning a quoted") => {
+            (
+                "따옴표가 닫히지 않았습니다",
+                Words::new(
+                    "같은 따옴표로 값을 닫으세요",
+                    "close the value with the same quote",
+                ),
+            )
+        }
+        () => (
+            "YAML 문법에 맞지 않습니다",
+            Words::new(
+                "`이름: 값` 꼴인지, 들여쓰기와 따옴표가 맞는지 확인하세요",
+                "check for `name: value`, indentation and quotes",
+            ),
+        ),
+    };
+    Diagnostic::error("yaml-syntax", Words::new(ko, english))
+        .at(place, silent())
+        .help(help)
+}
+
+pub(super) fn duplicate_key(key: &str, place: &Place, first: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("필드 `{key}`가 두 번 나옵니다"),
+        format!("the field `{key}` is given twice"),
+    );
+    Diagnostic::error("duplicate-key", message)
+        .at(place, Words::new("다시 나온 곳", "given again"))
+        .at(first, Words::new("처음 나온 곳", "first given here"))
+        .help(Words::new(
+            "둘 가운데 하나를 지우세요",
+            "remove one of the two",
+        ))
+}
+
+pub(super) fn missing_field(key: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("꼭 있어야 하는 필드 `{key}`가 없습니다"),
+        format!("the required field `{key}` is missing"),
+    );
+    Diagnostic::error("missing-field", message)
+        .at(place, silent())
+        .help(Words::new(
+            format!("`{key}: …` 한 줄을 쓰세요"),
+            format!("add a line `{key}: …`"),
+        ))
+}
+
+pub(super) fn unknown_field(key: &str, place: &Place, known: &[&str]) -> Diagnostic {
+    let message = Words::new(
+        format!("`{key}`라는 필드는 없습니다"),
+        format!("there is no field `{key}` here"),
+    );
+    let problem = Diagnostic::error("unknown-field", message)
+        .at(place, Words::new("모르는 필드", "unknown field"));
+    match nearest(key, known.iter().copied()) {
+        Some(near) => problem.fix(place, near),
+        None => problem.help(Words::new(
+            format!(
+                "쓸 수 있는 필드: {}; 그 밖의 값은 `extra:` 아래에 두세요",
+                known.join(", ")
+            ),
+            format!(
+                "fields allowed here: {}; anything else goes below `extra:`",
+                known.join(", ")
+            ),
+        )),
+    }
+}
+
+pub(super) fn invalid_value(place: &Place, expected: &Words) -> Diagnostic {
+    Diagnostic::error("invalid-value", expected.clone()).at(
+        place,
+        Words::new("여기에 쓸 수 없는 값", "not a value for this field"),
+    )
+}
+
+pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "{} 여기에 쓸 수 없습니다",
+            with_particle(&format!("`{text}`"), "은/는")
+        ),
+        format!("`{text}` is not allowed here"),
+    );
+    let words = Words::new(
+        format!("쓸 수 있는 값: {}", allowed.join(", ")),
+        format!("allowed: {}", allowed.join(", ")),
+    );
+    let problem = Diagnostic::error("invalid-value", message).at(place, words);
+    match nearest(text, allowed.iter().copied()) {
+        Some(near) => problem.fix(place, near),
+        None => problem,
+    }
+}
+
+pub(super) fn invalid_date(text: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("날짜로 읽을 수 없습니다: `{text}`"),
+        format!("`{text}` is not a date"),
+    );
+    Diagnostic::error("invalid-date", message).at(place, silent()).help(Words::new(
+        "`2019-12-26`, `2019. 12. 26.(목)`처럼 쓰고, 날을 모르면 `2019-12`나 `2019`라고 쓰세요",
+        "write `2019-12-26` or `2019. 12. 26.(목)`; where the day is not known `2019-12` or `2019`",
+    ))
+}
+
+pub(super) fn weekday_mismatch(written: Weekday, real: Weekday, place: &Place) -> Diagnostic {
+    let korean = |day: Weekday| {
+        ["월", "화", "수", "목", "금", "토", "일"]
+            [usize::from(day.to_monday_zero_offset().unsigned_abs())]
+    };
+    let message = Words::new(
+        format!(
+            "요일이 날짜와 맞지 않습니다: 이날은 {}요일입니다",
+            korean(real)
+        ),
+        format!("the weekday does not fit the date: that day is a {real:?}"),
+    );
+    let words = Words::new(
+        format!("{}요일이라고 쓰였습니다", korean(written)),
+        format!("{written:?} is written"),
+    );
+    Diagnostic::error("weekday-mismatch", message)
+        .at(place, words)
+        .help(Words::new(
+            "날짜와 요일 가운데 틀린 쪽을 고치세요",
+            "correct whichever of the two is wrong",
+        ))
+}
+
+pub(super) fn refused_address(target: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("이 주소로는 링크를 걸 수 없습니다: `{target}`"),
+        format!("links to `{target}` are refused"),
+    );
+    Diagnostic::error("broken-link", message)
+        .at(place, silent())
+        .help(Words::new(
+            "`https://`, `http://`, `mailto:`, `tel:` 주소나 기록의 경로를 쓰세요",
+            "use an address with `https:`, `http:`, `mailto:` or `tel:`, or the path of a record",
+        ))
+}
+
+pub(super) fn unsafe_path(target: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("쓸 수 없는 경로입니다: `{target}`"),
+        format!("`{target}` is not a path that can be used"),
+    );
+    Diagnostic::error("unsafe-path", message)
+        .at(place, silent())
+        .help(Words::new(
+            "글자, 숫자, `-`, `_`, `.`을 쓰고 `..`, `\\`, 빈칸, `?`, `#`, `%`는 쓰지 마세요",
+            "use letters, digits, `-`, `_`, `.`; not `..`, `\\`, spaces, `?`, `#`, `%`",
+        ))
+}
+
+pub(super) fn missing_alt(place: &Place) -> Diagnostic {
+    Diagnostic::error(
+        "missing-alt",
+        Words::new(
+            "사진에 대체 글(`alt`)이 없습니다",
+            "the photo has no `alt` text",
+        ),
+    )
+    .at(place, silent())
+    .help(Words::new(
+        "사진을 못 보는 사람에게 읽어 줄 글을 `alt: …`에 쓰세요; 꾸밈일 뿐이면 `decorative: true`",
+        "write what the photo shows in `alt: …`; where it only decorates, `decorative: true`",
+    ))
+}
+
+pub(super) fn missing_captions(place: &Place) -> Diagnostic {
+    Diagnostic::error(
+        "missing-captions",
+        Words::new(
+            "영상에 자막도 대본도 없습니다",
+            "the video has neither captions nor a transcript",
+        ),
+    )
+    .at(place, silent())
+    .help(Words::new(
+        "`captions: 파일.vtt`나 `transcript: 파일`을 쓰세요",
+        "add `captions: file.vtt` or `transcript: file`",
+    ))
+}

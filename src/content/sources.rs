@@ -1,0 +1,60 @@
+//! The folder of a site as plain data: what was read, where it lay. Knows no disk.
+
+use crate::base::SourcePath;
+
+/// A text file of the site, as its bytes.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Where it lies below the root of the site.
+    pub path: SourcePath,
+    /// Its contents; not necessarily UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// A photo, video or document that lies beside the records. It is copied, never loaded whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaFile {
+    /// Where it lies below the root of the site.
+    pub path: SourcePath,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Everything a site is made of. Each list is in the order of the paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// `ondo.yaml`, where there is one.
+    pub config: Option<SourceFile>,
+    /// The Markdown files below `content/`.
+    pub records: Vec<SourceFile>,
+    /// All other files below `content/`.
+    pub media: Vec<MediaFile>,
+    /// The files below `themes/`, which replace or add to those in the binary.
+    pub theme: Vec<SourceFile>,
+}
+
+#[cfg(test)]
+impl Sources {
+    /// A site written as one text: each file begins with a line `== path`.
+    pub(crate) fn of(site: &str) -> Self {
+        let mut sources = Self::default();
+        for part in site.split("== ").skip(1) {
+            let (path, text) = part.split_once('\n').expect("a path and a text");
+            let file = SourceFile {
+                path: SourcePath::new(path.trim()),
+                bytes: text.as_bytes().to_vec(),
+            };
+            match path.trim() {
+                "ondo.yaml" => sources.config = Some(file),
+                path if path.ends_with(".md") => sources.records.push(file),
+                path if path.starts_with("themes/") => sources.theme.push(file),
+                _ => sources.media.push(MediaFile {
+                    path: file.path,
+                    size: text.len() as u64,
+                }),
+            }
+        }
+        sources.records.sort_by(|a, b| a.path.cmp(&b.path));
+        sources
+    }
+}

@@ -1,0 +1,196 @@
+//! One file in, its problems out, as `rule line:column "marked bytes"`.
+
+use super::*;
+use crate::base::Diagnostic;
+
+/// How a problem is written in these tests.
+fn written(problem: &Diagnostic, text: &str) -> String {
+    let span = problem
+        .place()
+        .map(|place| place.span.range())
+        .unwrap_or_default();
+    let before = &text[..span.start];
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    format!("{} {line}:{column} {:?}", problem.rule, &text[span])
+}
+
+fn check(path: &str, text: &str, expected: &[&str]) {
+    let file = SourceFile {
+        path: crate::base::SourcePath::new(path),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let problems: Vec<_> = parse(&file)
+        .problems
+        .iter()
+        .map(|problem| written(problem, text))
+        .collect();
+    assert_eq!(problems, expected, "{text}");
+}
+
+fn check_event(front: &str, expected: &[&str]) {
+    check(
+        "content/events/gov/1.md",
+        &format!("---\n{front}\n---\n"),
+        expected,
+    );
+}
+
+#[test]
+fn a_whole_event_has_no_problems() {
+    check_event(
+        "title: 가\nseries: gov\nround: 7\nseason: 2019\ndate: 2019. 12. 26.(목)\ntime: \"14:00\"\nhosts:\n  - 산림청\n  - {agency: 행정안전부, role: co-host}\nvenue: 청사\nhandover: {to: none, when: closing, temperature: 36.5}",
+        &[],
+    );
+}
+
+#[test]
+fn one_bad_field_hides_no_other() {
+    check_event(
+        "titel: 가\nseries: gov\nround: 일곱\ndate: 2019-13-01\nhosts: [{agency: 산림청, role: hots}]\nformat: onlin",
+        &[
+            "missing-field 1:1 \"---\"",
+            "invalid-date 5:7 \"2019-13-01\"",
+            "invalid-value 4:8 \"일곱\"",
+            "invalid-value 7:9 \"onlin\"",
+            "invalid-value 6:29 \"hots\"",
+            "unknown-field 2:1 \"titel\"",
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_that_does_not_fit_is_told_and_the_date_still_read() {
+    check_event(
+        "title: 가\nseries: gov\ndate: 2019-12-26(금)\nhosts: 산림청",
+        &["weekday-mismatch 4:7 \"2019-12-26(금)\""],
+    );
+}
+
+#[test]
+fn a_key_given_twice_is_told_at_the_second() {
+    check_event(
+        "title: 가\ntitle: 나\nseries: gov\ndate: 2019\nhosts: 산림청",
+        &["duplicate-key 3:1 \"title\""],
+    );
+}
+
+#[test]
+fn an_unquoted_colon_in_a_title_is_told_at_the_colon() {
+    check_event("title: 가: 나\nseries: gov", &["yaml-syntax 2:9 \":\""]);
+}
+
+#[test]
+fn a_file_without_front_matter_is_told_at_its_first_line() {
+    check(
+        "content/cases/a.md",
+        "제목\n본문\n",
+        &["front-matter-missing 1:1 \"제목\""],
+    );
+    check(
+        "content/cases/a.md",
+        "---\ntitle: 가\n",
+        &["front-matter-missing 1:1 \"---\""],
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_move_no_place() {
+    check(
+        "content/cases/a.md",
+        "\u{feff}---\r\ntitle: 가\r\nstatus: runing\r\n---\r\n",
+        &["invalid-value 3:9 \"runing\""],
+    );
+}
+
+#[test]
+fn links_that_could_run_code_are_refused_where_they_stand() {
+    check(
+        "content/cases/a.md",
+        "---\ntitle: 가\n---\n[나](JavaScript:alert(1)) [다](https://ondo.example/)\n",
+        &["broken-link 4:5 \"JavaScript:alert(1)\""],
+    );
+}
+
+#[test]
+fn a_photo_needs_words_and_a_video_needs_captions() {
+    check(
+        "content/cases/a.md",
+        "---\ntitle: 가\nmedia:\n  - {file: a.jpg, kind: photo}\n  - {file: b.jpg, kind: photo, decorative: true}\n  - {file: c.mp4, kind: video}\n---\n",
+        &[
+            "missing-alt 4:12 \"a.jpg\"",
+            "missing-captions 6:12 \"c.mp4\"",
+        ],
+    );
+}
+
+#[test]
+fn a_markdown_file_outside_the_folders_of_records_is_told() {
+    check(
+        "content/event/a.md",
+        "---\ntitle: 가\n---\n",
+        &["unknown-folder 1:1 \"\""],
+    );
+}
+
+#[test]
+fn a_file_saved_in_cp949_is_named_as_such() {
+    let check = |bytes: &[u8], word: &str| {
+        let file = SourceFile {
+            path: crate::base::SourcePath::new("content/cases/a.md"),
+            bytes: bytes.to_vec(),
+        };
+        let problems = parse(&file).problems;
+        assert_eq!(
+            problems
+                .iter()
+                .map(|p| (p.rule, p.message.ko.contains(word)))
+                .collect::<Vec<_>>(),
+            [("not-utf8", true)]
+        );
+    };
+    check(b"---\ntitle: \xc7\xf5\xbd\xc5\n---\n", "CP949");
+    check(b"\xff\xfe-\x00", "UTF-8");
+}
+
+#[test]
+fn a_broken_file_still_claims_its_name() {
+    let file = SourceFile {
+        path: crate::base::SourcePath::new("content/cases/a/index.md"),
+        bytes: b"nothing".to_vec(),
+    };
+    let claims = parse(&file).value.claims;
+    assert_eq!(
+        claims,
+        Some(Name {
+            kind: Kind::Case,
+            id: "a".into()
+        })
+    );
+}
+
+#[test]
+fn settings_without_a_title_or_with_unknown_keys_are_refused_together() {
+    let text = "titel: 가\nbase_url: ondo\nlanguage: fr\n";
+    let sources = Sources::of(&format!("== ondo.yaml\n{text}"));
+    let outcome = config(sources.config.as_ref());
+    let problems: Vec<_> = outcome
+        .problems
+        .iter()
+        .map(|problem| written(problem, text))
+        .collect();
+    let expected = [
+        "missing-field 1:1 \"\"",
+        "invalid-value 2:11 \"ondo\"",
+        "invalid-value 3:11 \"fr\"",
+        "unknown-field 1:1 \"titel\"",
+    ];
+    assert_eq!(problems, expected);
+    assert!(outcome.value.is_none());
+}

@@ -1,0 +1,229 @@
+//! The linked archive: every record checked, every reference an id that resolves.
+
+use super::agency::{Agency, AgencyRef};
+use super::handover::{Chain, Handover};
+use crate::content::document::{Document, EventDates};
+use crate::content::drafts::{CaseDraft, EventDraft, Role, SeriesDraft};
+use std::sync::Arc;
+
+/// Declares an index into a list of the archive. Only this room makes one, so it always resolves.
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            pub(super) fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("an archive has fewer than four billion records"))
+            }
+
+            /// The position in the archive's list.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(/// An agency of the archive.
+    AgencyId);
+id!(/// A series of the archive.
+    SeriesId);
+id!(/// An event of the archive.
+    EventId);
+id!(/// A case of the archive.
+    CaseId);
+id!(/// A tag or value of the archive.
+    TopicId);
+
+/// A relay: its rounds and the path of its baton.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its file.
+    pub document: Arc<Document>,
+    /// Its own fields.
+    pub fields: Arc<SeriesDraft>,
+    /// Who organises it.
+    pub organizer: Option<AgencyRef>,
+    /// The series it goes on from.
+    pub continues: Option<SeriesId>,
+    /// Its rounds in order, and how the baton went from one to the next.
+    pub chain: Chain,
+}
+
+/// An agency at an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// The agency, by the name of that day.
+    pub agency: AgencyRef,
+    /// What it did.
+    pub role: Role,
+}
+
+/// Who said what `EventDraft::quotes` has at the same position, where it spoke for an agency.
+pub type Quoted = Option<AgencyRef>;
+
+/// One round of a series.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its file.
+    pub document: Arc<Document>,
+    /// Its own fields; the references in them are resolved below.
+    pub fields: Arc<EventDraft>,
+    /// When it took place.
+    pub dates: EventDates,
+    /// Its series.
+    pub series: SeriesId,
+    /// The agencies, in the order written.
+    pub hosts: Vec<Host>,
+    /// The cases presented, in order.
+    pub cases: Vec<CaseId>,
+    /// Who the quotes are from, one for each.
+    pub quoted: Vec<Quoted>,
+    /// What the record says of the baton.
+    pub handover: Handover,
+}
+
+impl Event {
+    /// The agencies that held the event and the baton: those with the role host, or all co-hosts
+    /// where nobody has that role.
+    #[must_use]
+    pub fn holders(&self) -> Vec<&AgencyRef> {
+        let with = |role| {
+            self.hosts
+                .iter()
+                .filter(move |host| host.role == role)
+                .map(|host| &host.agency)
+        };
+        let hosts: Vec<_> = with(Role::Host).collect();
+        if hosts.is_empty() {
+            with(Role::CoHost).collect()
+        } else {
+            hosts
+        }
+    }
+}
+
+/// An innovation case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its file.
+    pub document: Arc<Document>,
+    /// Its own fields; the references in them are resolved below.
+    pub fields: Arc<CaseDraft>,
+    /// Who presented it; the holders of its first event where the record does not say.
+    pub agencies: Vec<AgencyRef>,
+    /// The events that showed it, in order of time.
+    pub events: Vec<EventId>,
+    /// Who took it over, one for each of `CaseDraft::adopted_by`.
+    pub adopted_by: Vec<AgencyRef>,
+    /// The cases it names as like it.
+    pub related: Vec<CaseId>,
+}
+
+/// A page that stands for itself, or the text of the home page.
+#[derive(Clone, Debug)]
+pub struct Plain {
+    /// Its file.
+    pub document: Arc<Document>,
+}
+
+/// What a topic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TopicKind {
+    /// A word to find records by.
+    Tag,
+    /// A goal of government innovation.
+    Value,
+}
+
+/// A tag or value, and what bears it.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Tag or value.
+    pub kind: TopicKind,
+    /// The word.
+    pub name: String,
+    /// The cases that bear it, by title.
+    pub cases: Vec<CaseId>,
+    /// The events that bear it, in order of time.
+    pub events: Vec<EventId>,
+}
+
+/// Everything the records say, linked. Lists that start empty are full once `link` returns.
+#[derive(Clone, Debug, Default)]
+pub struct Archive {
+    /// The relays, by their `order`, then id.
+    pub series: Vec<Series>,
+    /// The events in order of time; partial dates after the full ones they cover, then by id.
+    pub events: Vec<Event>,
+    /// The cases, by title.
+    pub cases: Vec<Case>,
+    /// The agencies, by title.
+    pub agencies: Vec<Agency>,
+    /// Tags, then values, each by name.
+    pub topics: Vec<Topic>,
+    /// The plain pages, by id.
+    pub pages: Vec<Plain>,
+    /// The text of the home page.
+    pub home: Option<Plain>,
+}
+
+/// Declares how an id is looked up.
+macro_rules! lookup {
+    ($($list:ident, $id:ident => $item:ident),+ $(,)?) => {
+        $(
+            impl std::ops::Index<$id> for Archive {
+                type Output = $item;
+
+                fn index(&self, id: $id) -> &$item {
+                    &self.$list[id.index()]
+                }
+            }
+        )+
+    };
+}
+
+lookup!(series, SeriesId => Series, events, EventId => Event, cases, CaseId => Case, agencies, AgencyId => Agency, topics, TopicId => Topic);
+
+impl Archive {
+    /// The ids of all series, in order.
+    pub fn series_ids(&self) -> impl Iterator<Item = SeriesId> + use<> {
+        (0..self.series.len()).map(SeriesId::new)
+    }
+
+    /// The ids of all events, in order of time.
+    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + use<> {
+        (0..self.events.len()).map(EventId::new)
+    }
+
+    /// The ids of all cases, by title.
+    pub fn case_ids(&self) -> impl Iterator<Item = CaseId> + use<> {
+        (0..self.cases.len()).map(CaseId::new)
+    }
+
+    /// The ids of all agencies, by title.
+    pub fn agency_ids(&self) -> impl Iterator<Item = AgencyId> + use<> {
+        (0..self.agencies.len()).map(AgencyId::new)
+    }
+
+    /// The ids of all tags and values.
+    pub fn topic_ids(&self) -> impl Iterator<Item = TopicId> + use<> {
+        (0..self.topics.len()).map(TopicId::new)
+    }
+
+    /// The years in which events took place, from the first to the last.
+    #[must_use]
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self
+            .events
+            .iter()
+            .map(|event| event.dates.first.year())
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}

@@ -1,0 +1,326 @@
+//! The path of the baton through a series: rounds in order, and what is known of each handover.
+
+use super::agency::AgencyRef;
+use super::archive::{AgencyId, Event, EventId};
+use crate::content::drafts::{Basis, EventStatus};
+
+/// What one record says of the baton.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handover {
+    /// Who gave it: the holders of the event where the record does not say.
+    pub givers: Vec<AgencyRef>,
+    /// Who got it; empty where nobody knows.
+    pub receivers: Vec<AgencyRef>,
+    /// Whether the record says that the relay ended here.
+    pub is_end: bool,
+    /// How the receivers are known.
+    pub basis: Option<Basis>,
+}
+
+/// What is known of the way from one round to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkState {
+    /// The record names the next host, and the next round has it.
+    Confirmed,
+    /// The record names the next host; there is no next round yet.
+    Stated,
+    /// The order of the rounds says it, no source does.
+    Inferred,
+    /// Nobody knows.
+    Unknown,
+    /// The record names one host, the next round has another.
+    Broken,
+    /// Rounds in between are missing from the record.
+    Gap,
+    /// The record says the relay ended.
+    Ended,
+}
+
+impl LinkState {
+    /// The word for the state in templates and style sheets.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+            Self::Unknown => "unknown",
+            Self::Broken => "broken",
+            Self::Gap => "gap",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// The rounds that the numbers say are missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// None that we know of.
+    #[default]
+    None,
+    /// These numbers.
+    Rounds(Vec<u32>),
+    /// So many, whose numbers cannot be told: rounds without a number, or numbers that began anew,
+    /// stand in between.
+    Count(u32),
+}
+
+impl Missing {
+    fn rounds(from: u32, until: u32) -> Self {
+        if from < until {
+            Self::Rounds((from..until).collect())
+        } else {
+            Self::None
+        }
+    }
+
+    fn count(number: u32) -> Self {
+        if number > 0 {
+            Self::Count(number)
+        } else {
+            Self::None
+        }
+    }
+
+    /// How many are missing.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Rounds(numbers) => u32::try_from(numbers.len()).unwrap_or(u32::MAX),
+            Self::Count(number) => *number,
+        }
+    }
+
+    /// Whether none is missing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The way from one round to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The earlier round; `None` before the first one on record.
+    pub from: Option<EventId>,
+    /// The later round; `None` after the last one on record.
+    pub to: Option<EventId>,
+    /// What is known.
+    pub state: LinkState,
+    /// The agencies that got the baton, as far as the record says or the next round shows.
+    pub receivers: Vec<AgencyRef>,
+    /// The rounds missing in between.
+    pub missing: Missing,
+}
+
+/// Who holds the baton after the last round on record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Holder {
+    /// No round is on record.
+    #[default]
+    Nobody,
+    /// These agencies, since the last round: the record says so.
+    Known(Vec<AgencyRef>, EventId),
+    /// Not known; this is the last round on record.
+    Unknown(EventId),
+    /// The relay ended with this round.
+    Ended(EventId),
+}
+
+/// The rounds of a series and the links between them.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    /// The rounds in order, those that did not take place among them.
+    pub rounds: Vec<EventId>,
+    /// The links in order: one between each two rounds that were held or will be, one after the
+    /// last; one before the first where its number says that rounds are missing.
+    pub links: Vec<Link>,
+    /// Who holds the baton now.
+    pub holder: Holder,
+}
+
+impl Chain {
+    /// The link that leads to a round.
+    #[must_use]
+    pub fn link_to(&self, event: EventId) -> Option<&Link> {
+        self.links.iter().find(|link| link.to == Some(event))
+    }
+
+    /// The link that leads away from a round.
+    #[must_use]
+    pub fn link_from(&self, event: EventId) -> Option<&Link> {
+        self.links.iter().find(|link| link.from == Some(event))
+    }
+}
+
+/// Derives the chain of one series from its rounds, which are given in order of time.
+pub(super) fn chain<'a>(rounds: impl Iterator<Item = (EventId, &'a Event)>) -> Chain {
+    let rounds = in_order(rounds.collect());
+    let carried: Vec<_> = rounds
+        .iter()
+        .copied()
+        .filter(|(_, event)| carries_baton(event))
+        .collect();
+    let mut links = Vec::with_capacity(carried.len() + 1);
+    let mut missing_so_far = 0;
+    for (at, (id, event)) in carried.iter().enumerate() {
+        let missing = missing_before(&carried[..at], event, missing_so_far);
+        missing_so_far += missing.len();
+        match at.checked_sub(1).map(|before| carried[before]) {
+            Some(before) => links.push(link_between(before, (*id, event), missing)),
+            None if !missing.is_empty() => links.push(Link {
+                from: None,
+                to: Some(*id),
+                state: LinkState::Gap,
+                receivers: Vec::new(),
+                missing,
+            }),
+            None => {}
+        }
+    }
+    links.extend(carried.last().copied().map(link_after));
+    let holder = holder(&carried);
+    Chain {
+        rounds: rounds.into_iter().map(|(id, _)| id).collect(),
+        links,
+        holder,
+    }
+}
+
+type Round<'a> = (EventId, &'a Event);
+
+/// Whether an event takes part in the chain; the baton goes through one that did not take place.
+fn carries_baton(event: &Event) -> bool {
+    matches!(
+        event.fields.status,
+        None | Some(EventStatus::Held | EventStatus::Planned)
+    )
+}
+
+/// Puts a round whose day is not known before the next higher number of its season, if that lies
+/// in the time it may have been: the number says more than the end of the year does.
+fn in_order(rounds: Vec<Round<'_>>) -> Vec<Round<'_>> {
+    let (mut ordered, partial): (Vec<_>, Vec<_>) = rounds
+        .into_iter()
+        .partition(|(_, event)| event.dates.first.day().is_some());
+    for round in partial {
+        let date = round.1.dates.first;
+        let by_number = ordered.iter().position(|(_, other)| {
+            is_higher_number(other, round.1) && date.may_be(other.dates.first.last_day())
+        });
+        let at = by_number
+            .unwrap_or_else(|| ordered.partition_point(|(_, other)| other.dates.first <= date));
+        ordered.insert(at, round);
+    }
+    ordered
+}
+
+fn number(event: &Event) -> Option<u32> {
+    event.fields.round.as_ref().map(|round| round.value)
+}
+
+fn is_higher_number(event: &Event, than: &Event) -> bool {
+    event.fields.season == than.fields.season
+        && number(event).zip(number(than)).is_some_and(|(a, b)| a > b)
+}
+
+/// The rounds missing right before `event`, told from its number and those of the `earlier` ones.
+fn missing_before(earlier: &[Round<'_>], event: &Event, missing_so_far: u32) -> Missing {
+    let Some(this) = number(event) else {
+        return Missing::None;
+    };
+    let same_count = |(_, other): &&Round<'_>| other.fields.season == event.fields.season;
+    let last_numbered = earlier.iter().rposition(|(_, other)| {
+        other.fields.season == event.fields.season && number(other).is_some()
+    });
+    if let Some(at) = last_numbered {
+        let last = number(earlier[at].1).unwrap_or(0);
+        return match earlier.len() - at - 1 {
+            0 => Missing::rounds(last + 1, this),
+            between => Missing::count(this.saturating_sub(last + 1 + as_u32(between))),
+        };
+    }
+    if event.fields.season.is_some() {
+        // The numbers began anew: rounds of this season without a number may be some of those before.
+        return match earlier.iter().filter(same_count).count() {
+            0 => Missing::rounds(1, this),
+            unnumbered => Missing::count(this.saturating_sub(1 + as_u32(unnumbered))),
+        };
+    }
+    match earlier.len() {
+        0 => Missing::rounds(1, this),
+        known => Missing::count(this.saturating_sub(1 + as_u32(known) + missing_so_far)),
+    }
+}
+
+fn as_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing) -> Link {
+    let handover = &from.1.handover;
+    let holders = to.1.holders();
+    let is_next = same_agencies(&handover.receivers, &holders);
+    let state = match handover.basis {
+        _ if !missing.is_empty() => LinkState::Gap,
+        _ if handover.is_end => LinkState::Broken,
+        _ if handover.receivers.is_empty() => LinkState::Unknown,
+        _ if !is_next => LinkState::Broken,
+        Some(Basis::Inferred) => LinkState::Inferred,
+        _ => LinkState::Confirmed,
+    };
+    Link {
+        from: Some(from.0),
+        to: Some(to.0),
+        state,
+        receivers: handover.receivers.clone(),
+        missing,
+    }
+}
+
+fn link_after((id, event): Round<'_>) -> Link {
+    let handover = &event.handover;
+    let state = match handover.basis {
+        _ if handover.is_end => LinkState::Ended,
+        _ if handover.receivers.is_empty() => LinkState::Unknown,
+        Some(Basis::Inferred) => LinkState::Inferred,
+        _ => LinkState::Stated,
+    };
+    Link {
+        from: Some(id),
+        to: None,
+        state,
+        receivers: handover.receivers.clone(),
+        missing: Missing::None,
+    }
+}
+
+fn same_agencies(a: &[AgencyRef], b: &[&AgencyRef]) -> bool {
+    let sorted = |mut ids: Vec<AgencyId>| {
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    sorted(a.iter().map(|agency| agency.id).collect())
+        == sorted(b.iter().map(|agency| agency.id).collect())
+}
+
+/// Who holds the baton: the receivers that the last round held names, if a source states them.
+/// Where a planned round follows, that is not yet a handover.
+fn holder(carried: &[Round<'_>]) -> Holder {
+    let held = |(_, event): &&Round<'_>| event.fields.status != Some(EventStatus::Planned);
+    match carried.iter().rev().find(held) {
+        None => Holder::Nobody,
+        Some((id, event)) if event.handover.is_end => Holder::Ended(*id),
+        Some((id, event)) => {
+            let handover = &event.handover;
+            let is_known = !handover.receivers.is_empty() && handover.basis == Some(Basis::Stated);
+            if is_known {
+                Holder::Known(handover.receivers.clone(), *id)
+            } else {
+                Holder::Unknown(*id)
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Documents in, one linked archive out: names resolved, handovers derived. Knows no address and no HTML.
+
+pub mod agency;
+pub mod archive;
+pub mod handover;
+mod link;
+mod names;
+mod problems;
+mod resolve;
+#[cfg(test)]
+mod tests;
+
+pub use agency::{Agency, AgencyRef};
+pub use archive::{
+    AgencyId, Archive, Case, CaseId, Event, EventId, Host, Plain, Quoted, Series, SeriesId, Topic,
+    TopicId, TopicKind,
+};
+pub use handover::{Chain, Handover, Holder, Link, LinkState, Missing};
+pub use link::{LinkOptions, link};

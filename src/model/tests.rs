@@ -1,0 +1,359 @@
+//! A small archive as one text in; its chain, its agencies or its problems out.
+
+use super::*;
+use crate::base::Outcome;
+use crate::content::{AgencyPolicy, Parsed, Sources, parse};
+
+fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
+    let files: Vec<Parsed> = Sources::of(site)
+        .records
+        .iter()
+        .map(|file| parse(file).value)
+        .collect();
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    link(
+        files.iter(),
+        LinkOptions {
+            agencies,
+            with_drafts: false,
+            now,
+        },
+    )
+}
+
+/// A series `s` with these rounds: `(id, front matter)`.
+fn relay(rounds: &[(&str, &str)]) -> String {
+    let event = |(id, front): &(&str, &str)| {
+        format!("== content/events/s/{id}.md\n---\ntitle: {id}\nseries: s\n{front}\n---\n")
+    };
+    let events: String = rounds.iter().map(event).collect();
+    format!("== content/series/s.md\n---\ntitle: 이어달리기\n---\n{events}")
+}
+
+/// `from→to state (missing)` for each link of the chain of the first series.
+fn check_chain(rounds: &[(&str, &str)], expected: &[&str]) {
+    let outcome = linked(&relay(rounds), AgencyPolicy::Open);
+    assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
+    let archive = outcome.value;
+    let name = |id: Option<EventId>| {
+        id.map_or("·", |id| archive[id].document.common.title.value.as_str())
+    };
+    let written = |link: &Link| {
+        let missing = match &link.missing {
+            Missing::None => String::new(),
+            Missing::Rounds(numbers) => format!(" {numbers:?}"),
+            Missing::Count(count) => format!(" {count} missing"),
+        };
+        format!(
+            "{}→{} {}{missing}",
+            name(link.from),
+            name(link.to),
+            link.state.as_str()
+        )
+    };
+    let links: Vec<_> = archive.series[0].chain.links.iter().map(written).collect();
+    assert_eq!(links, expected);
+}
+
+#[test]
+fn a_link_is_confirmed_inferred_unknown_or_broken_by_what_the_record_says() {
+    check_chain(
+        &[
+            (
+                "a",
+                "date: 2019-01-01\nhosts: 가청\nhandover: {to: 나처, basis: stated}",
+            ),
+            (
+                "b",
+                "date: 2019-02-01\nhosts: [나처, {agency: 행안부, role: co-host}]\nhandover: {to: 다원, basis: inferred}",
+            ),
+            ("c", "date: 2019-03-01\nhosts: 다원"),
+            (
+                "d",
+                "date: 2019-04-01\nhosts: 라부\nhandover: {to: 마도, basis: announced}",
+            ),
+            (
+                "e",
+                "date: 2019-05-01\nhosts: 바시\nhandover: {to: 가청, basis: stated}",
+            ),
+        ],
+        &[
+            "a→b confirmed",
+            "b→c inferred",
+            "c→d unknown",
+            "d→e broken",
+            "e→· stated",
+        ],
+    );
+}
+
+#[test]
+fn missing_numbers_are_a_gap_even_where_the_next_host_was_named() {
+    check_chain(
+        &[
+            (
+                "a",
+                "date: 2019-01-01\nround: 3\nseason: 2019\nhosts: 가청\nhandover: {to: 나처, basis: stated}",
+            ),
+            ("b", "date: 2019-02-01\nround: 5\nseason: 2019\nhosts: 나처"),
+            ("c", "date: 2021-02-01\nround: 1\nseason: 2021\nhosts: 나처"),
+            ("d", "date: 2022-02-01\nround: 3\nseason: 2022\nhosts: 나처"),
+        ],
+        &[
+            "·→a gap [1, 2]",
+            "a→b gap [4]",
+            "b→c unknown",
+            "c→d gap [1, 2]",
+            "d→· unknown",
+        ],
+    );
+}
+
+#[test]
+fn numbers_counted_through_after_numbers_that_began_anew_tell_how_many_are_missing() {
+    check_chain(
+        &[
+            ("a", "date: 2021-01-01\nround: 1\nseason: 2021\nhosts: 가청"),
+            ("b", "date: 2021-02-01\nround: 3\nseason: 2021\nhosts: 나처"),
+            ("c", "date: 2023-01-01\nround: 6\nhosts: 다원"),
+            ("d", "date: 2023-02-01\nround: 7\nhosts: 라부"),
+        ],
+        &[
+            "a→b gap [2]",
+            "b→c gap 2 missing",
+            "c→d unknown",
+            "d→· unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_round_without_a_number_may_be_the_missing_one() {
+    check_chain(
+        &[
+            ("a", "date: 2019-01-01\nround: 1\nhosts: 가청"),
+            ("b", "date: 2019-02-01\nhosts: 나처"),
+            ("c", "date: 2019-03-01\nround: 3\nhosts: 다원"),
+        ],
+        &["a→b unknown", "b→c unknown", "c→· unknown"],
+    );
+}
+
+#[test]
+fn the_baton_goes_through_a_cancelled_round() {
+    check_chain(
+        &[
+            (
+                "a",
+                "date: 2019-01-01\nround: 1\nhosts: 가청\nhandover: {to: 다원, basis: stated}",
+            ),
+            ("b", "date: 2019-02-01\nhosts: 나처\nstatus: cancelled"),
+            (
+                "c",
+                "date: 2019-03-01\nround: 2\nhosts: 다원\nhandover: {to: none}",
+            ),
+        ],
+        &["a→c confirmed", "c→· ended"],
+    );
+}
+
+#[test]
+fn a_round_known_to_its_year_stands_where_its_number_says() {
+    check_chain(
+        &[
+            ("4", "date: 2021-09-28\nround: 4\nseason: 2021\nhosts: 가청"),
+            ("5", "date: 2021\nround: 5\nseason: 2021\nhosts: 나처"),
+            ("6", "date: 2021-11-22\nround: 6\nseason: 2021\nhosts: 다원"),
+        ],
+        &[
+            "·→4 gap [1, 2, 3]",
+            "4→5 unknown",
+            "5→6 unknown",
+            "6→· unknown",
+        ],
+    );
+}
+
+#[test]
+fn joint_hosts_hand_over_to_joint_hosts() {
+    let co = |names: &str| {
+        names
+            .split(' ')
+            .map(|name| format!("{{agency: {name}, role: co-host}}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    check_chain(
+        &[
+            (
+                "a",
+                &format!(
+                    "date: 2019-01-01\nhosts: [{}]\nhandover: {{to: [라부, 다원], basis: stated}}",
+                    co("가청 나처")
+                ),
+            ),
+            (
+                "b",
+                &format!(
+                    "date: 2019-02-01\nhosts: [{}, {{agency: 행안부, role: sponsor}}]",
+                    co("다원 라부")
+                ),
+            ),
+        ],
+        &["a→b confirmed", "b→· unknown"],
+    );
+}
+
+#[test]
+fn the_holder_is_known_only_where_a_source_states_the_last_handover() {
+    let check = |handover: &str, is_known: bool| {
+        let round = format!("date: 2019-01-01\nhosts: 가청\n{handover}");
+        let archive = linked(&relay(&[("a", &round)]), AgencyPolicy::Open).value;
+        assert_eq!(
+            matches!(archive.series[0].chain.holder, Holder::Known(..)),
+            is_known,
+            "{handover}"
+        );
+    };
+    check("handover: {to: 나처, basis: stated}", true);
+    check("handover: {to: 나처, basis: announced}", false);
+    check("handover: {to: 나처, basis: inferred}", false);
+    check("", false);
+}
+
+const AGENCIES: &str = "\
+== content/agencies/mois.md\n---\ntitle: 행정안전부\nshort: [행안부]\nnames:\n  - {text: 행정안전부, from: 2008-02-29, until: 2013-03-22}\n  - {text: 행정안전부, from: 2017}\n  - {text: 안전행정부, from: 2013-03-23, until: 2014-11-18}\n---\n\
+== content/agencies/kfs.md\n---\ntitle: 산림청\nshort: [산림]\n---\n\
+== content/agencies/one.md\n---\ntitle: 가기관\naliases: [기관]\n---\n\
+== content/agencies/two.md\n---\ntitle: 나기관\naliases: [기관]\n---\n";
+
+fn check_host(host: &str, date: &str, expected: &str) {
+    let site = format!(
+        "{AGENCIES}{}",
+        relay(&[("a", &format!("date: {date}\nhosts: {host}"))])
+    );
+    let outcome = linked(&site, AgencyPolicy::Registered);
+    let found = match outcome.problems.as_slice() {
+        [] => {
+            let agency = &outcome.value.events[0].hosts[0].agency;
+            format!("{} of {}", agency.name, outcome.value[agency.id].title)
+        }
+        [problem] => format!(
+            "{} {:?}",
+            problem.rule,
+            problem
+                .fix
+                .as_ref()
+                .map_or("", |fix| fix.replacement.as_str())
+        ),
+        _ => format!("{:?}", outcome.problems),
+    };
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_agency_is_called_what_it_was_called_that_day() {
+    check_host("mois", "2013-06-01", "안전행정부 of 행정안전부");
+    check_host("행안부", "2019-06-01", "행정안전부 of 행정안전부");
+    check_host("행안부", "2013-12-01", "안전행정부 of 행정안전부");
+    check_host("산림", "2019-06-01", "산림청 of 산림청");
+}
+
+#[test]
+fn an_unknown_or_ambiguous_name_is_told_with_what_was_meant() {
+    check_host("행자안전부", "2019-06-01", "unknown-agency \"행정안전부\"");
+    check_host("조달청", "2019-06-01", "unknown-agency \"\"");
+    check_host("기관", "2019-06-01", "ambiguous-agency \"\"");
+}
+
+#[test]
+fn an_open_archive_makes_agencies_of_new_names_but_not_of_misspelt_ones() {
+    let rounds = [
+        ("a", "date: 2019\nhosts: [조달청, 산림청]"),
+        ("b", "date: 2020\nhosts: 산림쳥"),
+    ];
+    let outcome = linked(&format!("{AGENCIES}{}", relay(&rounds)), AgencyPolicy::Open);
+    let rules: Vec<_> = outcome
+        .problems
+        .iter()
+        .map(|problem| problem.rule)
+        .collect();
+    assert_eq!(rules, ["unknown-agency"]);
+    assert!(
+        outcome
+            .value
+            .agencies
+            .iter()
+            .any(|agency| agency.title == "조달청" && agency.document.is_none())
+    );
+}
+
+fn rules(site: &str) -> Vec<&'static str> {
+    linked(site, AgencyPolicy::Open)
+        .problems
+        .iter()
+        .map(|problem| problem.rule)
+        .collect()
+}
+
+#[test]
+fn unknown_series_and_cases_are_told_once() {
+    let rounds = [("a", "date: 2019\nhosts: 가청\ncases: [no-such-case]")];
+    assert_eq!(rules(&relay(&rounds)), ["unknown-case"]);
+    assert_eq!(
+        rules(
+            &relay(&rounds)
+                .replace("series: s", "series: t")
+                .replace("no-such-case", "")
+        ),
+        ["unknown-series"]
+    );
+}
+
+#[test]
+fn a_record_that_points_at_a_broken_or_hidden_one_is_not_blamed() {
+    let broken = "== content/cases/broken.md\nno front matter\n";
+    let hidden = "== content/cases/hidden.md\n---\ntitle: 초안\ndraft: true\n---\n== content/cases/later.md\n---\ntitle: 나중\npublish_at: 2030-01-01T00:00:00\n---\n";
+    let rounds = [(
+        "a",
+        "date: 2019\nhosts: 가청\ncases: [broken, hidden, later]",
+    )];
+    let site = format!("{broken}{hidden}{}", relay(&rounds));
+    assert_eq!(rules(&site), Vec::<&str>::new());
+    assert!(
+        linked(&site, AgencyPolicy::Open).value.events[0]
+            .cases
+            .is_empty()
+    );
+}
+
+#[test]
+fn two_files_of_one_id_and_two_rounds_of_one_number_are_told() {
+    let twice = "== content/cases/a.md\n---\ntitle: 가\n---\n== content/cases/a/index.md\n---\ntitle: 나\n---\n";
+    assert_eq!(rules(twice), ["duplicate-id"]);
+    let rounds = [
+        ("a", "date: 2019\nround: 1\nhosts: 가청"),
+        ("b", "date: 2020\nround: 1\nhosts: 가청"),
+    ];
+    assert_eq!(rules(&relay(&rounds)), ["duplicate-round"]);
+}
+
+#[test]
+fn a_case_without_agencies_belongs_to_the_hosts_of_its_first_event() {
+    let case = "== content/cases/a.md\n---\ntitle: 가\n---\n";
+    let rounds = [
+        ("a", "date: 2020\nhosts: 나처\ncases: a"),
+        (
+            "b",
+            "date: 2019\nhosts: [{agency: 행안부, role: co-host}, 가청]\ncases: [a]",
+        ),
+    ];
+    let archive = linked(&format!("{case}{}", relay(&rounds)), AgencyPolicy::Open).value;
+    let names: Vec<_> = archive.cases[0]
+        .agencies
+        .iter()
+        .map(|agency| agency.name.as_str())
+        .collect();
+    assert_eq!(names, ["가청"]);
+    assert_eq!(archive.cases[0].events.len(), 2);
+}

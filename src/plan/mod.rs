@@ -1,0 +1,12 @@
+//! Archive in, every page and its address out. Renders nothing.
+
+mod links;
+mod page;
+mod problems;
+#[cfg(test)]
+mod tests;
+mod url;
+
+pub use links::{Links, Target};
+pub use page::{PER_PAGE, Page, PageId, Plan, plan};
+pub use url::{Url, slug};

@@ -1,0 +1,282 @@
+//! The pages of a site: one for each record, and those that are derived. Gives each its address.
+
+use super::problems;
+use super::url::{Url, slug};
+use crate::base::{Diagnostic, Outcome, Place};
+use crate::content::{Document, Kind};
+use crate::model::{AgencyId, Archive, CaseId, EventId, SeriesId, TopicId, TopicKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many records a page of a long list holds.
+pub const PER_PAGE: usize = 200;
+
+/// A plain page of the archive, by its position in [`Archive::pages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(usize);
+
+impl PageId {
+    /// The page at a position of the archive's list.
+    #[must_use]
+    pub fn at(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position in the archive's list.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A page of the site. Long lists have several, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// The home page.
+    Home,
+    /// All series.
+    SeriesList,
+    /// One series.
+    Series(SeriesId),
+    /// All events, newest first.
+    Events(usize),
+    /// The events of a year.
+    Year(i16),
+    /// One event.
+    Event(EventId),
+    /// All cases, by title.
+    Cases(usize),
+    /// One case.
+    Case(CaseId),
+    /// All agencies.
+    Agencies,
+    /// One agency.
+    Agency(AgencyId),
+    /// All tags, or all values.
+    Topics(TopicKind),
+    /// One tag or value.
+    Topic(TopicId),
+    /// The way of the thermometer through all series.
+    Thermometer,
+    /// A plain page.
+    Plain(PageId),
+    /// What is shown where there is no page.
+    NotFound,
+}
+
+/// Every page with its address, and the old addresses that lead to one.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    urls: BTreeMap<Page, Url>,
+    redirects: BTreeMap<Url, Page>,
+}
+
+impl Plan {
+    /// The pages in a fixed order.
+    pub fn pages(&self) -> impl Iterator<Item = (Page, &Url)> {
+        self.urls.iter().map(|(page, url)| (*page, url))
+    }
+
+    /// The address of a page that the plan holds.
+    #[must_use]
+    pub fn url(&self, page: Page) -> &Url {
+        self.urls
+            .get(&page)
+            .expect("plan gave every page an address")
+    }
+
+    /// The old addresses, each with the page it leads to.
+    #[must_use]
+    pub fn redirects(&self) -> &BTreeMap<Url, Page> {
+        &self.redirects
+    }
+}
+
+/// Gives every page of the archive its address. Two pages that would share one are a problem,
+/// also where they differ in capital letters only: not every host tells those apart.
+#[must_use]
+pub fn plan(archive: &Archive) -> Outcome<Plan> {
+    let mut planner = Planner::default();
+    planner.derived(archive);
+    planner.records(archive);
+    planner.redirects(archive);
+    Outcome::new(planner.plan, planner.problems)
+}
+
+#[derive(Default)]
+struct Planner<'a> {
+    plan: Plan,
+    /// Who has an address, by the address in small letters.
+    taken: BTreeMap<String, Option<&'a Document>>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Planner<'a> {
+    fn add(&mut self, page: Page, url: Url, document: Option<&'a Document>) {
+        if self.take(&url, document) {
+            self.plan.urls.insert(page, url);
+        }
+    }
+
+    /// Takes an address for a document; reports when it is taken already.
+    fn take(&mut self, url: &Url, document: Option<&'a Document>) -> bool {
+        let key = url.as_str().to_lowercase();
+        let Some(other) = self.taken.get(&key) else {
+            self.taken.insert(key, document);
+            return true;
+        };
+        let place = document
+            .or(*other)
+            .map(|document| Place::start_of(&document.path));
+        let other = other.map(|document| Place::start_of(&document.path));
+        self.problems.push(problems::route_conflict(
+            url,
+            place.as_ref(),
+            other.as_ref(),
+        ));
+        false
+    }
+
+    fn derived(&mut self, archive: &'a Archive) {
+        self.add(
+            Page::Home,
+            Url::page(&[]),
+            archive.home.as_ref().map(|home| &*home.document),
+        );
+        self.add(Page::NotFound, Url::file("404.html"), None);
+        self.add(Page::Thermometer, Url::page(&["thermometer"]), None);
+        self.add(Page::SeriesList, Url::page(&["series"]), None);
+        self.add(Page::Agencies, Url::page(&["agencies"]), None);
+        for number in 1..=archive.events.len().div_ceil(PER_PAGE).max(1) {
+            self.add(Page::Events(number), numbered("events", number), None);
+        }
+        for number in 1..=archive.cases.len().div_ceil(PER_PAGE).max(1) {
+            self.add(Page::Cases(number), numbered("cases", number), None);
+        }
+        for year in archive.years() {
+            self.add(
+                Page::Year(year),
+                Url::page(&["years", &year.to_string()]),
+                None,
+            );
+        }
+        self.topics(archive);
+    }
+
+    fn topics(&mut self, archive: &'a Archive) {
+        let mut used = BTreeSet::new();
+        for (kind, folder) in [(TopicKind::Tag, "tags"), (TopicKind::Value, "values")] {
+            self.add(Page::Topics(kind), Url::page(&[folder]), None);
+            for id in archive.topic_ids().filter(|id| archive[*id].kind == kind) {
+                let part = unused(&slug(&archive[id].name), folder, &mut used);
+                self.add(Page::Topic(id), Url::page(&[folder, &part]), None);
+            }
+        }
+    }
+
+    fn records(&mut self, archive: &'a Archive) {
+        for id in archive.series_ids() {
+            self.record(Page::Series(id), &archive[id].document);
+        }
+        for id in archive.event_ids() {
+            self.record(Page::Event(id), &archive[id].document);
+        }
+        for id in archive.case_ids() {
+            self.record(Page::Case(id), &archive[id].document);
+        }
+        let mut used = BTreeSet::new();
+        for id in archive.agency_ids() {
+            match &archive[id].document {
+                Some(document) => self.record(Page::Agency(id), document),
+                None => {
+                    let part = unused(&slug(&archive[id].key), "agencies", &mut used);
+                    self.add(Page::Agency(id), Url::page(&["agencies", &part]), None);
+                }
+            }
+        }
+        for (at, page) in archive.pages.iter().enumerate() {
+            self.record(Page::Plain(PageId(at)), &page.document);
+        }
+    }
+
+    fn record(&mut self, page: Page, document: &'a Document) {
+        self.add(page, address(document), Some(document));
+    }
+
+    fn redirects(&mut self, archive: &'a Archive) {
+        let pages: Vec<(Page, &Document)> = documents(archive).collect();
+        for (page, document) in pages {
+            for alias in &document.common.aliases {
+                let url = Url::page(&[&alias.value]);
+                if self.take(&url, Some(document)) {
+                    self.plan.redirects.insert(url, page);
+                }
+            }
+        }
+    }
+}
+
+/// Every page that has a file of its own, with the file.
+pub(super) fn documents(archive: &Archive) -> impl Iterator<Item = (Page, &Document)> {
+    let series = archive
+        .series_ids()
+        .map(|id| (Page::Series(id), &*archive[id].document));
+    let events = archive
+        .event_ids()
+        .map(|id| (Page::Event(id), &*archive[id].document));
+    let cases = archive
+        .case_ids()
+        .map(|id| (Page::Case(id), &*archive[id].document));
+    let agencies = archive
+        .agency_ids()
+        .filter_map(|id| Some((Page::Agency(id), &**archive[id].document.as_ref()?)));
+    let pages = archive
+        .pages
+        .iter()
+        .enumerate()
+        .map(|(at, page)| (Page::Plain(PageId(at)), &*page.document));
+    let home = archive
+        .home
+        .iter()
+        .map(|home| (Page::Home, &*home.document));
+    series
+        .chain(events)
+        .chain(cases)
+        .chain(agencies)
+        .chain(pages)
+        .chain(home)
+}
+
+/// The address of a record: the folder of its kind and its id; a slug replaces the last part.
+fn address(document: &Document) -> Url {
+    let folder = match document.name.kind {
+        Kind::Page | Kind::Home => "",
+        kind => kind.as_str(),
+    };
+    let id = document.name.id.as_str();
+    match &document.common.slug {
+        Some(slug) => Url::page(&[
+            folder,
+            id.rsplit_once('/').map_or("", |(above, _)| above),
+            &slug.value,
+        ]),
+        None => Url::page(&[folder, id]),
+    }
+}
+
+fn numbered(folder: &str, number: usize) -> Url {
+    match number {
+        1 => Url::page(&[folder]),
+        _ => Url::page(&[folder, "page", &number.to_string()]),
+    }
+}
+
+/// `part`, or `part-2`, `part-3` … where others in the folder have it already.
+fn unused(part: &str, folder: &str, used: &mut BTreeSet<String>) -> String {
+    let mut candidate = part.to_owned();
+    let mut number = 1;
+    while !used.insert(format!("{folder}/{candidate}")) {
+        number += 1;
+        candidate = format!("{part}-{number}");
+    }
+    candidate
+}

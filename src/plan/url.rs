@@ -1,0 +1,96 @@
+//! Addresses inside the site. Knows neither the host nor the path the site lies under.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fmt;
+use unicode_normalization::UnicodeNormalization;
+
+/// What does not stand for itself in an address.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// An address below the root of the site, in NFC, without a `/` before it: `events/gov/2019-07/`,
+/// `sitemap.xml`; empty for the home page. A page ends with `/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Url(String);
+
+impl Url {
+    /// The address of a page made of these parts, which may hold `/` themselves.
+    pub(super) fn page(parts: &[&str]) -> Self {
+        let joined = parts
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join("/");
+        let joined = joined.trim_matches('/').nfc().collect::<String>();
+        Self(if joined.is_empty() {
+            joined
+        } else {
+            joined + "/"
+        })
+    }
+
+    /// The address of a file.
+    #[must_use]
+    pub fn file(path: &str) -> Self {
+        Self(path.trim_start_matches('/').nfc().collect())
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file below the output folder that answers to the address.
+    #[must_use]
+    pub fn output_path(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.clone()
+        }
+    }
+
+    /// The address with everything but letters of ASCII percent-encoded, as sitemaps and feeds need it.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        utf8_percent_encode(&self.0, RESERVED).to_string()
+    }
+
+    /// How many folders the address lies below the root.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Makes a part of an address of free text: NFC, small letters, digits and letters of any script
+/// kept, everything else one `-`.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.nfc().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() {
+        "-".to_owned()
+    } else {
+        slug.to_owned()
+    }
+}

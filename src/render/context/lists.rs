@@ -1,0 +1,460 @@
+//! The data of pages that list records: home, events, years, cases, agencies, topics.
+
+use super::relay::{SeriesView, Tick};
+use super::views::{AgencyView, CaseView, Counted, EventView, LinkTo};
+use super::{Edition, Pager, page_of};
+use crate::base::korean::index_head;
+use crate::content::drafts::{AgencyType, EventStatus, Role};
+use crate::model::{AgencyId, CaseId, EventId, Holder, SeriesId, TopicId, TopicKind};
+use crate::plan::{PER_PAGE, Page};
+use serde::Serialize;
+
+/// Records under a common head.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group<T> {
+    /// The head: a year, a consonant, a type.
+    pub title: String,
+    /// An id for links to the head, unique on the page.
+    pub id: String,
+    /// The records, in order.
+    pub items: Vec<T>,
+}
+
+/// Who holds the thermometer.
+#[derive(Clone, Debug, Serialize)]
+pub struct HolderView {
+    /// `known`, `unknown`, `ended`, `nobody`.
+    pub state: &'static str,
+    /// What is known, in a sentence.
+    pub sentence: String,
+    /// The holders, where known.
+    pub agencies: Vec<AgencyView>,
+    /// The last round on record.
+    pub last: Option<EventView>,
+}
+
+/// A figure with the page that lists what it counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub value: usize,
+    /// The list.
+    pub url: String,
+}
+
+/// The data of the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomePage {
+    /// The intro, as HTML.
+    pub body: String,
+    /// The first series, whose thermometer is drawn.
+    pub main: Option<SeriesView>,
+    /// Who holds its thermometer.
+    pub holder: HolderView,
+    /// Its rounds, the first at the bottom of the thermometer.
+    pub ticks: Vec<Tick>,
+    /// The newest rounds of all series, newest first.
+    pub latest: Vec<EventView>,
+    /// Counts of the archive.
+    pub figures: Vec<Figure>,
+    /// All series.
+    pub series: Vec<SeriesView>,
+}
+
+/// The data of a page of the list of events.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventsPage {
+    /// The events by year, newest first.
+    pub groups: Vec<Group<EventView>>,
+    /// The pages of the years, newest first.
+    pub years: Vec<Counted>,
+    /// All series.
+    pub series: Vec<Counted>,
+    /// The pages of the list.
+    pub pager: Option<Pager>,
+}
+
+/// The data of the page of a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearPage {
+    /// The year.
+    pub year: i16,
+    /// Its events, in order of time.
+    pub events: Vec<EventView>,
+    /// The year with events before it.
+    pub previous: Option<LinkTo>,
+    /// The year with events after it.
+    pub next: Option<LinkTo>,
+}
+
+/// The data of a page of the list of cases.
+#[derive(Clone, Debug, Serialize)]
+pub struct CasesPage {
+    /// The cases under their first consonants.
+    pub groups: Vec<Group<CaseView>>,
+    /// All tags.
+    pub tags: Vec<Counted>,
+    /// All values.
+    pub values: Vec<Counted>,
+    /// How many cases there are.
+    pub total: usize,
+    /// The pages of the list.
+    pub pager: Option<Pager>,
+}
+
+/// An agency in the list of agencies.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyRow {
+    /// Its name.
+    pub title: String,
+    /// The shortest name, where it has another than its title.
+    pub short: Option<String>,
+    /// The address of its page.
+    pub url: String,
+    /// How many rounds it held.
+    pub hosted: usize,
+    /// How many rounds it took part in otherwise.
+    pub joined: usize,
+    /// How many cases it presented.
+    pub cases: usize,
+}
+
+/// The data of the list of agencies.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgenciesPage {
+    /// The agencies by type, each in order of name.
+    pub groups: Vec<Group<AgencyRow>>,
+    /// How many agencies there are.
+    pub total: usize,
+}
+
+/// The data of the list of tags or values.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicsPage {
+    /// All of them, by name.
+    pub topics: Vec<Counted>,
+    /// What they are, in a sentence.
+    pub lead: String,
+}
+
+/// The data of the page of a tag or value.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicPage {
+    /// Its name.
+    pub name: String,
+    /// The word for tag or value.
+    pub kind: String,
+    /// The cases that bear it.
+    pub cases: Vec<CaseView>,
+    /// The events that bear it, newest first.
+    pub events: Vec<EventView>,
+}
+
+impl Edition<'_> {
+    pub(super) fn home_page(&self) -> HomePage {
+        const LATEST: usize = 6;
+        let main = self.archive.series_ids().next();
+        let held = |id: &EventId| self.archive[*id].fields.status != Some(EventStatus::Planned);
+        let latest = self
+            .archive
+            .event_ids()
+            .rev()
+            .filter(held)
+            .take(LATEST)
+            .map(|id| self.event(id))
+            .collect();
+        let counts = [
+            ("events", self.archive.events.len(), Page::Events(1)),
+            ("cases", self.archive.cases.len(), Page::Cases(1)),
+            ("agencies", self.archive.agencies.len(), Page::Agencies),
+        ];
+        let figure = |(key, value, page)| Figure {
+            label: self.strings.text(key).to_owned(),
+            value,
+            url: self.href(page),
+        };
+        HomePage {
+            body: self
+                .archive
+                .home
+                .as_ref()
+                .map(|home| self.body(Page::Home, &home.document))
+                .unwrap_or_default(),
+            main: main.map(|id| self.series_view(id)),
+            holder: self.holder(main),
+            ticks: main.map(|id| self.ticks(id)).unwrap_or_default(),
+            latest,
+            figures: counts.into_iter().map(figure).collect(),
+            series: self
+                .archive
+                .series_ids()
+                .map(|id| self.series_view(id))
+                .collect(),
+        }
+    }
+
+    fn holder(&self, series: Option<SeriesId>) -> HolderView {
+        let holder = series.map(|id| &self.archive[id].chain.holder);
+        let baton = series.and_then(|id| self.archive[id].fields.baton.as_ref());
+        let baton = baton.map_or_else(
+            || self.strings.text("baton").to_owned(),
+            |baton| baton.name.clone(),
+        );
+        let (state, last, agencies) = match holder {
+            None | Some(Holder::Nobody) => ("nobody", None, Vec::new()),
+            Some(Holder::Unknown(last)) => ("unknown", Some(*last), Vec::new()),
+            Some(Holder::Ended(last)) => ("ended", Some(*last), Vec::new()),
+            Some(Holder::Known(agencies, last)) => ("known", Some(*last), self.agencies(agencies)),
+        };
+        let names = agencies
+            .iter()
+            .map(|agency| agency.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let last = last.map(|id| self.event(id));
+        let round = last
+            .as_ref()
+            .and_then(|event| event.round.clone())
+            .unwrap_or_default();
+        let date = last
+            .as_ref()
+            .map(|event| event.date.text.clone())
+            .unwrap_or_default();
+        let host = last
+            .iter()
+            .flat_map(|event| &event.holders)
+            .map(|agency| agency.name.as_str())
+            .collect::<Vec<_>>()
+            .join("·");
+        let values = [
+            ("baton", baton.as_str()),
+            ("to", &names),
+            ("round", &round),
+            ("date", &date),
+            ("host", &host),
+        ];
+        HolderView {
+            state,
+            sentence: self
+                .strings
+                .fill(&format!("holder_{state}_sentence"), &values),
+            agencies,
+            last,
+        }
+    }
+
+    pub(super) fn events_page(&self, number: usize) -> EventsPage {
+        let newest: Vec<EventId> = self.archive.event_ids().rev().collect();
+        let year = |id: &EventId| self.archive[*id].dates.first.year();
+        let groups = page_of(&newest, number)
+            .chunk_by(|a, b| year(a) == year(b))
+            .map(|ids| {
+                let year = ids.first().map(year).unwrap_or_default();
+                Group {
+                    title: self
+                        .strings
+                        .fill("year_title", &[("year", &year.to_string())]),
+                    id: format!("y{year}"),
+                    items: ids.iter().map(|id| self.event(*id)).collect(),
+                }
+            });
+        EventsPage {
+            groups: groups.collect(),
+            years: self.years(),
+            series: self
+                .archive
+                .series_ids()
+                .map(|id| self.counted_series(id))
+                .collect(),
+            pager: self.pager(newest.len(), number, Page::Events),
+        }
+    }
+
+    fn counted_series(&self, id: SeriesId) -> Counted {
+        let LinkTo { title, url } = self.series_link(id);
+        Counted {
+            title,
+            url,
+            count: self.archive[id].chain.rounds.len(),
+        }
+    }
+
+    /// The years with events, newest first, with how many each has.
+    fn years(&self) -> Vec<Counted> {
+        let mut years = self.archive.years();
+        years.reverse();
+        let in_year = |year| {
+            self.archive
+                .events
+                .iter()
+                .filter(|event| event.dates.first.year() == year)
+                .count()
+        };
+        let counted = |year: i16| Counted {
+            title: year.to_string(),
+            url: self.href(Page::Year(year)),
+            count: in_year(year),
+        };
+        years.into_iter().map(counted).collect()
+    }
+
+    pub(super) fn year_page(&self, year: i16) -> YearPage {
+        let years = self.archive.years();
+        let at = years
+            .iter()
+            .position(|other| *other == year)
+            .unwrap_or_default();
+        let link = |year: &i16| LinkTo {
+            title: year.to_string(),
+            url: self.href(Page::Year(*year)),
+        };
+        let in_year = |id: &EventId| self.archive[*id].dates.first.year() == year;
+        YearPage {
+            year,
+            events: self
+                .archive
+                .event_ids()
+                .filter(in_year)
+                .map(|id| self.event(id))
+                .collect(),
+            previous: at.checked_sub(1).and_then(|at| years.get(at)).map(link),
+            next: years.get(at + 1).map(link),
+        }
+    }
+
+    pub(super) fn cases_page(&self, number: usize) -> CasesPage {
+        let cases: Vec<CaseId> = self
+            .archive
+            .case_ids()
+            .skip((number - 1) * PER_PAGE)
+            .take(PER_PAGE)
+            .collect();
+        let head = |id: &CaseId| index_head(&self.archive[*id].document.common.title.value);
+        let groups = cases
+            .chunk_by(|a, b| head(a) == head(b))
+            .enumerate()
+            .map(|(at, ids)| Group {
+                title: self.index_title(ids.first().map(head).unwrap_or('#')),
+                id: format!("g{}", at + 1),
+                items: ids.iter().map(|id| self.case(*id)).collect(),
+            });
+        let topics = |kind| {
+            self.archive
+                .topic_ids()
+                .filter(move |id| self.archive[*id].kind == kind)
+                .map(|id| self.topic(id))
+        };
+        CasesPage {
+            groups: groups.collect(),
+            tags: topics(TopicKind::Tag).collect(),
+            values: topics(TopicKind::Value).collect(),
+            total: self.archive.cases.len(),
+            pager: self.pager(self.archive.cases.len(), number, Page::Cases),
+        }
+    }
+
+    fn index_title(&self, head: char) -> String {
+        match head {
+            '0' => "0–9".to_owned(),
+            '#' => self.strings.text("index_other").to_owned(),
+            head => head.to_string(),
+        }
+    }
+
+    pub(super) fn agencies_page(&self) -> AgenciesPage {
+        let of_type = |wanted: AgencyType| {
+            let kind = move |id: &AgencyId| {
+                let fields = self.archive[*id].fields.as_ref();
+                fields
+                    .and_then(|fields| fields.agency_type)
+                    .unwrap_or(AgencyType::Other)
+                    == wanted
+            };
+            Group {
+                title: self.strings.word("agency_type", wanted.as_str()),
+                id: wanted.as_str().to_owned(),
+                items: self
+                    .archive
+                    .agency_ids()
+                    .filter(kind)
+                    .map(|id| self.agency_row(id))
+                    .collect(),
+            }
+        };
+        let groups = AgencyType::ALL
+            .iter()
+            .copied()
+            .map(of_type)
+            .filter(|group| !group.items.is_empty());
+        AgenciesPage {
+            groups: groups.collect(),
+            total: self.archive.agencies.len(),
+        }
+    }
+
+    fn agency_row(&self, id: AgencyId) -> AgencyRow {
+        let agency = &self.archive[id];
+        let hosted = self.holdings(id).count();
+        AgencyRow {
+            title: agency.title.clone(),
+            short: Some(agency.short().to_owned()).filter(|short| *short != agency.title),
+            url: self.href(Page::Agency(id)),
+            hosted,
+            joined: agency.events.len() - hosted,
+            cases: agency.cases.len(),
+        }
+    }
+
+    /// The events that an agency held, in order of time: as host, or as co-host where nobody was host.
+    pub(super) fn holdings(&self, id: AgencyId) -> impl Iterator<Item = (EventId, Role)> {
+        let is_holder = move |event: EventId| {
+            self.archive[event]
+                .holders()
+                .iter()
+                .any(|agency| agency.id == id)
+        };
+        self.archive[id]
+            .events
+            .iter()
+            .copied()
+            .filter(move |(event, _)| is_holder(*event))
+    }
+
+    pub(super) fn topics_page(&self, kind: TopicKind) -> TopicsPage {
+        let lead = match kind {
+            TopicKind::Tag => "tags_lead",
+            TopicKind::Value => "values_lead",
+        };
+        let of_kind = |id: &TopicId| self.archive[*id].kind == kind;
+        TopicsPage {
+            topics: self
+                .archive
+                .topic_ids()
+                .filter(of_kind)
+                .map(|id| self.topic(id))
+                .collect(),
+            lead: self.strings.text(lead).to_owned(),
+        }
+    }
+
+    pub(super) fn topic_page(&self, id: TopicId) -> TopicPage {
+        let topic = &self.archive[id];
+        let kind = match topic.kind {
+            TopicKind::Tag => "tag",
+            TopicKind::Value => "value",
+        };
+        TopicPage {
+            name: topic.name.clone(),
+            kind: self.strings.text(kind).to_owned(),
+            cases: topic.cases.iter().map(|id| self.case(*id)).collect(),
+            events: topic
+                .events
+                .iter()
+                .rev()
+                .map(|id| self.event(*id))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! The complete data of one page, ready for a template. A template sees this and nothing else.
+
+mod lists;
+mod records;
+mod relay;
+mod site;
+mod views;
+
+pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
+pub use records::{AgencyPage, CasePage, EventPage, LicenseView, PlainPage, RecordView};
+pub use relay::{SeriesPage, SeriesView, ThermometerPage};
+pub use site::{FEED_FILE, SiteView};
+pub use views::{
+    AgencyView, CaseView, Counted, DateView, EventView, HandoverView, HostView, Labelled, LinkTo,
+};
+
+use super::strings::Strings;
+use crate::content::{Config, Document};
+use crate::model::{Archive, TopicKind};
+use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url};
+use serde::Serialize;
+
+/// Everything a context is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// The records.
+    pub archive: &'a Archive,
+    /// The addresses.
+    pub plan: &'a Plan,
+    /// What links in bodies mean.
+    pub links: &'a Links,
+    /// The settings.
+    pub config: &'a Config,
+    /// The words of the theme.
+    pub strings: &'a Strings,
+    /// Whether the site is opened from a disk, without a server.
+    pub is_portable: bool,
+}
+
+/// What every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    /// The name of the template, without `.html`.
+    pub kind: &'static str,
+    /// The title.
+    pub title: String,
+    /// A sentence for search engines and previews.
+    pub description: String,
+    /// The address below the root of the site.
+    pub url: String,
+    /// The full address.
+    pub canonical: String,
+    /// What stands before every address of the site: its path on the host, or as many `../` as needed.
+    pub root: String,
+    /// The part of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`, or empty.
+    pub section: &'static str,
+    /// The pages above this one, from the home page down.
+    pub crumbs: Vec<LinkTo>,
+    /// The day the record was last changed.
+    pub updated: Option<DateView>,
+}
+
+/// What only one kind of page has. Its fields stand beside `page` in the template.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    /// `home.html`
+    Home(Box<HomePage>),
+    /// `events.html`
+    Events(EventsPage),
+    /// `year.html`
+    Year(YearPage),
+    /// `event.html`
+    Event(Box<EventPage>),
+    /// `cases.html`
+    Cases(CasesPage),
+    /// `case.html`
+    Case(Box<CasePage>),
+    /// `agencies.html`
+    Agencies(lists::AgenciesPage),
+    /// `agency.html`
+    Agency(Box<AgencyPage>),
+    /// `series-list.html`
+    SeriesList(relay::SeriesListPage),
+    /// `series.html`
+    Series(Box<SeriesPage>),
+    /// `topics.html`
+    Topics(TopicsPage),
+    /// `topic.html`
+    Topic(TopicPage),
+    /// `thermometer.html`
+    Thermometer(ThermometerPage),
+    /// `plain.html`
+    Plain(Box<PlainPage>),
+    /// `404.html` has nothing of its own.
+    NotFound {},
+    /// `redirect.html`
+    Redirect {
+        /// Where the page is now.
+        target: LinkTo,
+    },
+}
+
+/// The data of one page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageContext {
+    /// What every page has.
+    pub page: Head,
+    /// What only this kind has.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// Makes the data of a page.
+#[must_use]
+pub fn context(page: Page, edition: &Edition<'_>) -> PageContext {
+    PageContext {
+        page: edition.head(page),
+        content: edition.content(page),
+    }
+}
+
+/// Makes the data of a page that sends readers on from an old address.
+#[must_use]
+pub fn redirect(from: &Url, to: Page, edition: &Edition<'_>) -> PageContext {
+    let target = LinkTo {
+        title: edition.title(to),
+        url: edition.href(to),
+    };
+    let page = Head {
+        kind: "redirect",
+        url: from.as_str().to_owned(),
+        root: edition.root(from),
+        canonical: edition.canonical(edition.plan.url(to)),
+        ..edition.head(to)
+    };
+    PageContext {
+        page,
+        content: Content::Redirect { target },
+    }
+}
+
+impl Edition<'_> {
+    fn content(&self, page: Page) -> Content {
+        match page {
+            Page::Home => Content::Home(Box::new(self.home_page())),
+            Page::SeriesList => Content::SeriesList(self.series_list_page()),
+            Page::Series(id) => Content::Series(Box::new(self.series_page(id))),
+            Page::Events(number) => Content::Events(self.events_page(number)),
+            Page::Year(year) => Content::Year(self.year_page(year)),
+            Page::Event(id) => Content::Event(Box::new(self.event_page(id))),
+            Page::Cases(number) => Content::Cases(self.cases_page(number)),
+            Page::Case(id) => Content::Case(Box::new(self.case_page(id))),
+            Page::Agencies => Content::Agencies(self.agencies_page()),
+            Page::Agency(id) => Content::Agency(Box::new(self.agency_page(id))),
+            Page::Topics(kind) => Content::Topics(self.topics_page(kind)),
+            Page::Topic(id) => Content::Topic(self.topic_page(id)),
+            Page::Thermometer => Content::Thermometer(self.thermometer_page()),
+            Page::Plain(id) => Content::Plain(Box::new(self.plain_page(id))),
+            Page::NotFound => Content::NotFound {},
+        }
+    }
+
+    fn head(&self, page: Page) -> Head {
+        let url = self.plan.url(page);
+        let document = self.document(page);
+        let title = self.title(page);
+        let summary = document.and_then(|document| document.common.summary.clone());
+        Head {
+            kind: template(page),
+            description: summary
+                .or_else(|| self.config.description.clone())
+                .unwrap_or_else(|| title.clone()),
+            title,
+            url: self.spell(url),
+            canonical: self.canonical(url),
+            root: if page == Page::NotFound {
+                self.site_root()
+            } else {
+                self.root(url)
+            },
+            section: section(page),
+            crumbs: self.crumbs(page),
+            updated: document
+                .and_then(|document| document.common.updated)
+                .map(|date| self.date(date)),
+        }
+    }
+
+    /// The full address of a page.
+    #[must_use]
+    pub fn canonical(&self, url: &Url) -> String {
+        let base = &self.config.base_url;
+        format!("{}{}{}", base.origin(), base.path(), url.encoded())
+    }
+
+    /// The file of a page, where it has one of its own.
+    #[must_use]
+    pub fn document(&self, page: Page) -> Option<&Document> {
+        match page {
+            Page::Home => self.archive.home.as_ref().map(|home| &*home.document),
+            Page::Series(id) => Some(&self.archive[id].document),
+            Page::Event(id) => Some(&self.archive[id].document),
+            Page::Case(id) => Some(&self.archive[id].document),
+            Page::Agency(id) => self.archive[id].document.as_deref(),
+            Page::Plain(id) => Some(&self.archive.pages[id.index()].document),
+            _ => None,
+        }
+    }
+
+    fn site_root(&self) -> String {
+        if self.is_portable {
+            "./".to_owned()
+        } else {
+            self.config.base_url.path().to_owned()
+        }
+    }
+
+    fn root(&self, url: &Url) -> String {
+        match url.depth() {
+            depth if self.is_portable && depth > 0 => "../".repeat(depth),
+            _ => self.site_root(),
+        }
+    }
+
+    fn title(&self, page: Page) -> String {
+        let numbered = |key: &str, number: usize| match number {
+            1 => self.strings.text(key).to_owned(),
+            _ => self.strings.fill(
+                "page_number",
+                &[
+                    ("title", self.strings.text(key)),
+                    ("n", &number.to_string()),
+                ],
+            ),
+        };
+        match page {
+            Page::Home => self.config.title.clone(),
+            Page::SeriesList => self.strings.text("series").to_owned(),
+            Page::Events(number) => numbered("events", number),
+            Page::Cases(number) => numbered("cases", number),
+            Page::Agencies => self.strings.text("agencies").to_owned(),
+            Page::Topics(TopicKind::Tag) => self.strings.text("tags").to_owned(),
+            Page::Topics(TopicKind::Value) => self.strings.text("values").to_owned(),
+            Page::Thermometer => self.strings.text("thermometer").to_owned(),
+            Page::NotFound => self.strings.text("not_found").to_owned(),
+            Page::Year(year) => self
+                .strings
+                .fill("year_title", &[("year", &year.to_string())]),
+            Page::Topic(id) => self.archive[id].name.clone(),
+            Page::Agency(id) => self.archive[id].title.clone(),
+            Page::Series(_) | Page::Event(_) | Page::Case(_) | Page::Plain(_) => self
+                .document(page)
+                .map(|document| document.common.title.value.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    fn crumbs(&self, page: Page) -> Vec<LinkTo> {
+        let above = match page {
+            Page::Home | Page::NotFound => return Vec::new(),
+            Page::Event(id) => vec![Page::Events(1), Page::Series(self.archive[id].series)],
+            Page::Year(_) => vec![Page::Events(1)],
+            Page::Events(number) if number > 1 => vec![Page::Events(1)],
+            Page::Cases(number) if number > 1 => vec![Page::Cases(1)],
+            Page::Case(_) => vec![Page::Cases(1)],
+            Page::Agency(_) => vec![Page::Agencies],
+            Page::Series(_) => vec![Page::SeriesList],
+            Page::Topic(id) => vec![Page::Topics(self.archive[id].kind)],
+            _ => Vec::new(),
+        };
+        let home = LinkTo {
+            title: self.strings.text("home").to_owned(),
+            url: self.href(Page::Home),
+        };
+        let crumb = |page| LinkTo {
+            title: self.title(page),
+            url: self.href(page),
+        };
+        std::iter::once(home)
+            .chain(above.into_iter().map(crumb))
+            .collect()
+    }
+
+    /// Where a link written in a body leads, seen from a page; `None` leaves it as it is written.
+    fn resolve(&self, root: &str, document: &Document, target: &str) -> Option<String> {
+        match self.links.resolve(document, target)? {
+            Target::Page(page, anchor) => {
+                let anchor = anchor
+                    .map(|anchor| format!("#{anchor}"))
+                    .unwrap_or_default();
+                Some(format!("{root}{}{anchor}", self.href(page)))
+            }
+            Target::File(url) => Some(format!("{root}{url}")),
+            Target::Hidden => Some(String::new()),
+            Target::Elsewhere => None,
+        }
+    }
+}
+
+fn template(page: Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::SeriesList => "series-list",
+        Page::Series(_) => "series",
+        Page::Events(_) => "events",
+        Page::Year(_) => "year",
+        Page::Event(_) => "event",
+        Page::Cases(_) => "cases",
+        Page::Case(_) => "case",
+        Page::Agencies => "agencies",
+        Page::Agency(_) => "agency",
+        Page::Topics(_) => "topics",
+        Page::Topic(_) => "topic",
+        Page::Thermometer => "thermometer",
+        Page::Plain(_) => "plain",
+        Page::NotFound => "404",
+    }
+}
+
+fn section(page: Page) -> &'static str {
+    match page {
+        Page::Events(_) | Page::Event(_) | Page::Year(_) => "events",
+        Page::Cases(_) | Page::Case(_) | Page::Topics(_) | Page::Topic(_) => "cases",
+        Page::Agencies | Page::Agency(_) => "agencies",
+        Page::Thermometer | Page::Series(_) | Page::SeriesList => "thermometer",
+        Page::Home | Page::Plain(_) | Page::NotFound => "",
+    }
+}
+
+/// Links to the pages of a list that has several.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    /// Every page of the list.
+    pub pages: Vec<LinkTo>,
+    /// The position of this page, from 0.
+    pub current: usize,
+}
+
+impl Edition<'_> {
+    /// The pager of a list of `total` records; `None` where one page holds them all.
+    fn pager(&self, total: usize, number: usize, page: fn(usize) -> Page) -> Option<Pager> {
+        let count = total.div_ceil(PER_PAGE);
+        let link = |at: usize| LinkTo {
+            title: at.to_string(),
+            url: self.href(page(at)),
+        };
+        (count > 1).then(|| Pager {
+            pages: (1..=count).map(link).collect(),
+            current: number - 1,
+        })
+    }
+}
+
+/// The part of a list that a page shows.
+fn page_of<T>(list: &[T], number: usize) -> &[T] {
+    list.chunks(PER_PAGE).nth(number - 1).unwrap_or(&[])
+}

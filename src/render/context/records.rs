@@ -1,0 +1,642 @@
+//! The data of pages that show one record: event, case, agency, plain page.
+
+use super::Edition;
+use super::relay::NameView;
+use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
+use crate::content::config::Extra;
+use crate::content::document::{Media, Source};
+use crate::content::drafts::{HandoverDraft, Outcome};
+use crate::content::{Document, License};
+use crate::model::{AgencyId, CaseId, Event, EventId, TopicKind};
+use crate::plan::{Page, PageId};
+use crate::render::markdown;
+use serde::Serialize;
+
+/// A heading of a body, for the list of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingView {
+    /// Its words.
+    pub title: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// A licence.
+#[derive(Clone, Debug, Serialize)]
+pub struct LicenseView {
+    /// The code, as YAML has it.
+    pub code: &'static str,
+    /// Its name.
+    pub label: String,
+    /// Where it can be read.
+    pub url: Option<&'static str>,
+}
+
+/// A source.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<DateView>,
+    /// What kind of source it is.
+    pub kind: Option<Labelled>,
+}
+
+/// A media file.
+#[derive(Clone, Debug, Serialize)]
+pub struct MediaView {
+    /// `photo`, `video`, `document`, `audio`.
+    pub kind: &'static str,
+    /// The address of the file.
+    pub url: String,
+    /// The name of the file.
+    pub name: String,
+    /// What it shows; empty for what only decorates.
+    pub alt: String,
+    /// What stands below it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Its licence.
+    pub license: Option<LicenseView>,
+    /// The address of what is said in it.
+    pub transcript: Option<String>,
+    /// The address of its captions.
+    pub captions: Option<String>,
+}
+
+/// What all records have.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView {
+    /// The summary.
+    pub summary: Option<String>,
+    /// The text, as HTML.
+    pub body: String,
+    /// The headings of the text.
+    pub headings: Vec<HeadingView>,
+    /// Tags.
+    pub tags: Vec<LinkTo>,
+    /// Editors' notes.
+    pub notes: Vec<String>,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+    /// Media files.
+    pub media: Vec<MediaView>,
+    /// The licence of the text.
+    pub license: Option<LicenseView>,
+    /// The day of the last change.
+    pub updated: Option<DateView>,
+    /// How to cite the page, ready to copy.
+    pub citation: String,
+    /// Free values for themes.
+    pub extra: Extra,
+}
+
+/// An item of a programme.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgramView {
+    /// What it is.
+    pub kind: Labelled,
+    /// What it is called.
+    pub title: String,
+    /// When it begins.
+    pub time: Option<String>,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuoteView {
+    /// Who.
+    pub speaker: String,
+    /// The role held that day.
+    pub role: Option<String>,
+    /// Their agency.
+    pub agency: Option<AgencyView>,
+    /// What was said.
+    pub text: String,
+    /// Where it was read.
+    pub source: Option<String>,
+}
+
+/// Who came.
+#[derive(Clone, Debug, Serialize)]
+pub struct AttendanceView {
+    /// How many, in words: `200명(예정)`.
+    pub count: Option<String>,
+    /// Which groups.
+    pub groups: Vec<String>,
+}
+
+/// A day first set for an event that was put off.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostponedView {
+    /// The day.
+    pub from: DateView,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// What the record itself says of the baton.
+#[derive(Clone, Debug, Serialize)]
+pub struct BatonView {
+    /// Who gave it.
+    pub givers: Vec<AgencyView>,
+    /// When in the event.
+    pub time: Option<Labelled>,
+    /// How the receiver is known.
+    pub basis: Option<Labelled>,
+    /// What the thermometer showed, in degrees.
+    pub temperature: Option<f64>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// The data of the page of an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventPage {
+    /// The event.
+    pub event: EventView,
+    /// What all records have.
+    pub record: RecordView,
+    /// When it begins.
+    pub time: Option<String>,
+    /// The address of the venue.
+    pub address: Option<String>,
+    /// The event it was a part of.
+    pub part_of: Option<String>,
+    /// The day first set.
+    pub postponed: Option<PostponedView>,
+    /// The programme.
+    pub program: Vec<ProgramView>,
+    /// The cases.
+    pub cases: Vec<CaseView>,
+    /// What was discussed.
+    pub topics: Vec<String>,
+    /// What was said.
+    pub quotes: Vec<QuoteView>,
+    /// Who came.
+    pub attendance: Option<AttendanceView>,
+    /// What is handed on in this series.
+    pub baton_name: Option<String>,
+    /// What the record says of the baton.
+    pub baton: Option<BatonView>,
+    /// The way of the baton to this event.
+    pub received: Option<HandoverView>,
+    /// The way of the baton on from it.
+    pub passed: Option<HandoverView>,
+    /// The round of the series before this one.
+    pub previous: Option<EventView>,
+    /// The round of the series after it.
+    pub next: Option<EventView>,
+}
+
+/// An outcome in figures.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutcomeView {
+    /// What is counted.
+    pub label: String,
+    /// The figure before.
+    pub before: Option<String>,
+    /// The figure after.
+    pub after: String,
+    /// What it is counted in.
+    pub unit: String,
+    /// The length of the bar before, in hundredths of the longer one.
+    pub before_width: Option<u8>,
+    /// The length of the bar after, in hundredths of the longer one.
+    pub after_width: u8,
+}
+
+/// An agency that took a case over.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdoptionView {
+    /// The agency.
+    pub agency: AgencyView,
+    /// When.
+    pub date: Option<DateView>,
+}
+
+/// The data of the page of a case.
+#[derive(Clone, Debug, Serialize)]
+pub struct CasePage {
+    /// The case.
+    pub case: CaseView,
+    /// What all records have.
+    pub record: RecordView,
+    /// The goals it serves.
+    pub values: Vec<LinkTo>,
+    /// Other names.
+    pub alternate_titles: Vec<String>,
+    /// How far it has come.
+    pub status: Option<Labelled>,
+    /// What it brought, in figures.
+    pub outcomes: Vec<OutcomeView>,
+    /// The events that showed it.
+    pub events: Vec<EventView>,
+    /// Who took it over.
+    pub adopted_by: Vec<AdoptionView>,
+    /// The cases it names as like it.
+    pub related: Vec<CaseView>,
+}
+
+/// An event an agency took part in.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundView {
+    /// The event.
+    pub event: EventView,
+    /// What the agency did.
+    pub role: Labelled,
+    /// The way of the baton to the event, where the agency held it.
+    pub received: Option<HandoverView>,
+    /// The way of the baton on.
+    pub passed: Option<HandoverView>,
+}
+
+/// What became of an agency, or what it came from.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationView {
+    /// What happened.
+    pub kind: Labelled,
+    /// The other agency.
+    pub agency: LinkTo,
+    /// When.
+    pub date: Option<DateView>,
+}
+
+/// The data of the page of an agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyPage {
+    /// Its present name.
+    pub title: String,
+    /// Short names.
+    pub short: Vec<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// The names it has had.
+    pub names: Vec<NameView>,
+    /// What kind of body it is.
+    pub agency_type: Option<Labelled>,
+    /// Where it is.
+    pub region: Option<String>,
+    /// Its own pages.
+    pub homepage: Option<String>,
+    /// When it ceased to be.
+    pub closed: Option<DateView>,
+    /// What all records have, where it has a file.
+    pub record: Option<RecordView>,
+    /// The agency above it.
+    pub parent: Option<LinkTo>,
+    /// The agencies below it.
+    pub children: Vec<LinkTo>,
+    /// What became of it.
+    pub relations: Vec<RelationView>,
+    /// What it came from.
+    pub predecessors: Vec<RelationView>,
+    /// The rounds it held, in order of time.
+    pub hosted: Vec<RoundView>,
+    /// The rounds it took part in otherwise, in order of time.
+    pub joined: Vec<RoundView>,
+    /// The cases it presented.
+    pub cases: Vec<CaseView>,
+}
+
+/// The data of a plain page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlainPage {
+    /// What all records have.
+    pub record: RecordView,
+}
+
+impl Edition<'_> {
+    /// The text of a record as HTML, its links seen from its own page.
+    pub(super) fn body(&self, page: Page, document: &Document) -> String {
+        let root = self.root(self.plan.url(page));
+        markdown::html(&document.body.text, "", &|target| {
+            self.resolve(&root, document, target)
+        })
+    }
+
+    pub(super) fn record(&self, page: Page, document: &Document) -> RecordView {
+        let common = &document.common;
+        let heading = |heading: &crate::content::markdown::Heading| HeadingView {
+            title: heading.text.clone(),
+            id: heading.id.clone(),
+        };
+        RecordView {
+            summary: common.summary.clone(),
+            body: self.body(page, document),
+            headings: document
+                .body
+                .outline
+                .headings
+                .iter()
+                .filter(|heading| heading.level == 2)
+                .map(heading)
+                .collect(),
+            tags: self.tags(&common.tags),
+            notes: common.notes.clone(),
+            sources: common
+                .sources
+                .iter()
+                .map(|source| self.source(source))
+                .collect(),
+            media: common
+                .media
+                .iter()
+                .filter_map(|media| self.media(document, media))
+                .collect(),
+            license: common
+                .license
+                .or(self.config.license)
+                .map(|license| self.license(license)),
+            updated: common.updated.map(|date| self.date(date)),
+            citation: self.citation(page, document),
+            extra: common.extra.clone(),
+        }
+    }
+
+    pub(super) fn license(&self, license: License) -> LicenseView {
+        let key = license.code().replace(['.', '+'], "-");
+        LicenseView {
+            code: license.code(),
+            label: self.strings.word("license", &key),
+            url: license.url(),
+        }
+    }
+
+    fn citation(&self, page: Page, document: &Document) -> String {
+        let values = [
+            ("title", document.common.title.value.as_str()),
+            ("site", &self.config.title),
+            ("url", &self.canonical(self.plan.url(page))),
+        ];
+        self.strings.fill("citation", &values)
+    }
+
+    fn source(&self, source: &Source) -> SourceView {
+        SourceView {
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            url: source.url.as_ref().map(|url| url.value.clone()),
+            published: source.published.map(|date| self.date(date)),
+            kind: source
+                .kind
+                .map(|kind| self.labelled("source", kind.as_str())),
+        }
+    }
+
+    fn media(&self, document: &Document, media: &Media) -> Option<MediaView> {
+        let url = |path: &String| {
+            self.links
+                .media(document, path)
+                .map(|url| url.as_str().to_owned())
+        };
+        let path = &media.file.value;
+        Some(MediaView {
+            kind: media.kind.as_str(),
+            url: url(path)?,
+            name: path
+                .rsplit_once('/')
+                .map_or(path.as_str(), |(_, name)| name)
+                .to_owned(),
+            alt: media.alt.clone().unwrap_or_default(),
+            caption: media.caption.clone(),
+            credit: media.credit.clone(),
+            license: media.license.map(|license| self.license(license)),
+            transcript: media.transcript.as_ref().and_then(|path| url(&path.value)),
+            captions: media.captions.as_ref().and_then(|path| url(&path.value)),
+        })
+    }
+
+    pub(super) fn event_page(&self, id: EventId) -> EventPage {
+        let event = &self.archive[id];
+        let fields = &event.fields;
+        let series = &self.archive[event.series];
+        let chain = &series.chain;
+        let at = chain
+            .rounds
+            .iter()
+            .position(|round| *round == id)
+            .unwrap_or_default();
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| chain.rounds.get(at))
+                .map(|id| self.event(*id))
+        };
+        EventPage {
+            event: self.event(id),
+            record: self.record(Page::Event(id), &event.document),
+            time: fields.time.map(|time| time.to_string()),
+            address: fields
+                .venue
+                .as_ref()
+                .and_then(|venue| venue.0.address.clone()),
+            part_of: fields.part_of.clone(),
+            postponed: fields.postponed_from.map(|date| PostponedView {
+                from: self.date(date),
+                reason: fields.postponed_reason.clone(),
+            }),
+            program: self.program(event),
+            cases: event.cases.iter().map(|case| self.case(*case)).collect(),
+            topics: fields.topics.clone(),
+            quotes: self.quotes(event),
+            attendance: self.attendance(event),
+            baton_name: series.fields.baton.as_ref().map(|baton| baton.name.clone()),
+            baton: fields
+                .handover
+                .as_ref()
+                .map(|written| self.baton(event, written)),
+            received: chain.link_to(id).map(|link| self.handover(link)),
+            passed: chain.link_from(id).map(|link| self.handover(link)),
+            previous: neighbour(at.checked_sub(1)),
+            next: neighbour(Some(at + 1)),
+        }
+    }
+
+    fn program(&self, event: &Event) -> Vec<ProgramView> {
+        let view = |item: &crate::content::drafts::ProgramItem| ProgramView {
+            kind: self.labelled("program", item.kind.as_str()),
+            title: item.title.clone(),
+            time: item.time.map(|time| time.to_string()),
+        };
+        event.fields.program.iter().map(view).collect()
+    }
+
+    fn quotes(&self, event: &Event) -> Vec<QuoteView> {
+        let quotes = event.fields.quotes.iter().zip(&event.quoted);
+        let view =
+            |(quote, agency): (&crate::content::drafts::Quote, &crate::model::Quoted)| QuoteView {
+                speaker: quote.speaker.clone(),
+                role: quote.role.clone(),
+                agency: agency.as_ref().map(|agency| self.agency(agency)),
+                text: quote.text.clone(),
+                source: quote.source.clone(),
+            };
+        quotes.map(view).collect()
+    }
+
+    fn attendance(&self, event: &Event) -> Option<AttendanceView> {
+        let attendance = event.fields.attendance.as_ref()?;
+        let key = if attendance.is_planned {
+            "people_planned"
+        } else {
+            "people"
+        };
+        let count = attendance
+            .count
+            .map(|count| self.strings.fill(key, &[("n", &count.to_string())]));
+        Some(AttendanceView {
+            count,
+            groups: attendance.groups.clone(),
+        })
+    }
+
+    fn baton(&self, event: &Event, written: &HandoverDraft) -> BatonView {
+        BatonView {
+            givers: self.agencies(&event.handover.givers),
+            time: written
+                .time
+                .map(|time| self.labelled("handover_time", time.as_str())),
+            basis: event
+                .handover
+                .basis
+                .map(|basis| self.labelled("basis", basis.as_str())),
+            temperature: written.temperature,
+            note: written.note.clone(),
+        }
+    }
+
+    pub(super) fn case_page(&self, id: CaseId) -> CasePage {
+        let case = &self.archive[id];
+        let fields = &case.fields;
+        let adoptions = case.adopted_by.iter().zip(&fields.adopted_by);
+        CasePage {
+            case: self.case(id),
+            record: self.record(Page::Case(id), &case.document),
+            values: self.topics(TopicKind::Value, &fields.values),
+            alternate_titles: fields.alternate_titles.clone(),
+            status: fields
+                .status
+                .map(|status| self.labelled("case_status", status.as_str())),
+            outcomes: fields.outcomes.iter().map(outcome).collect(),
+            events: case.events.iter().map(|event| self.event(*event)).collect(),
+            adopted_by: adoptions
+                .map(|(agency, written)| AdoptionView {
+                    agency: self.agency(agency),
+                    date: written.date.map(|date| self.date(date)),
+                })
+                .collect(),
+            related: case.related.iter().map(|case| self.case(*case)).collect(),
+        }
+    }
+
+    pub(super) fn agency_page(&self, id: AgencyId) -> AgencyPage {
+        let agency = &self.archive[id];
+        let fields = agency.fields.as_deref();
+        let document = agency.document.as_deref();
+        let relation = |relation: &crate::model::agency::Relation| RelationView {
+            kind: self.labelled("relation", relation.kind.as_str()),
+            agency: self.agency_link(relation.agency),
+            date: relation.date.map(|date| self.date(date)),
+        };
+        let hosted: Vec<EventId> = self.holdings(id).map(|(event, _)| event).collect();
+        let rounds = |is_holder: bool| {
+            let wanted = agency
+                .events
+                .iter()
+                .filter(|(event, _)| hosted.binary_search(event).is_ok() == is_holder);
+            wanted
+                .map(|(event, role)| self.agency_round(*event, *role, is_holder))
+                .collect()
+        };
+        AgencyPage {
+            title: agency.title.clone(),
+            short: fields
+                .map(|fields| fields.short.clone())
+                .unwrap_or_default(),
+            aliases: fields
+                .map(|fields| fields.aliases.clone())
+                .unwrap_or_default(),
+            names: fields
+                .map(|fields| self.names(&fields.names))
+                .unwrap_or_default(),
+            agency_type: fields
+                .and_then(|fields| fields.agency_type)
+                .map(|kind| self.labelled("agency_type", kind.as_str())),
+            region: fields.and_then(|fields| fields.region.clone()),
+            homepage: fields.and_then(|fields| fields.homepage.clone()),
+            closed: fields
+                .and_then(|fields| fields.closed)
+                .map(|date| self.date(date)),
+            record: document.map(|document| self.record(Page::Agency(id), document)),
+            parent: agency.parent.map(|parent| self.agency_link(parent)),
+            children: agency
+                .children
+                .iter()
+                .map(|child| self.agency_link(*child))
+                .collect(),
+            relations: agency.relations.iter().map(relation).collect(),
+            predecessors: agency.predecessors.iter().map(relation).collect(),
+            hosted: rounds(true),
+            joined: rounds(false),
+            cases: agency.cases.iter().map(|case| self.case(*case)).collect(),
+        }
+    }
+
+    fn agency_round(
+        &self,
+        id: EventId,
+        role: crate::content::drafts::Role,
+        is_holder: bool,
+    ) -> RoundView {
+        let chain = &self.archive[self.archive[id].series].chain;
+        let received = chain
+            .link_to(id)
+            .filter(|_| is_holder)
+            .map(|link| self.handover(link));
+        let passed = chain
+            .link_from(id)
+            .filter(|_| is_holder)
+            .map(|link| self.handover(link));
+        RoundView {
+            event: self.event(id),
+            role: self.role(role),
+            received,
+            passed,
+        }
+    }
+
+    pub(super) fn plain_page(&self, id: PageId) -> PlainPage {
+        PlainPage {
+            record: self.record(Page::Plain(id), &self.archive.pages[id.index()].document),
+        }
+    }
+}
+
+fn outcome(outcome: &Outcome) -> OutcomeView {
+    let longest = outcome.after.abs().max(outcome.before.unwrap_or(0.0).abs());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the longest is between 0 and 100"
+    )]
+    let width = |value: f64| {
+        if longest > 0.0 {
+            (value.abs() / longest * 100.0).round() as u8
+        } else {
+            0
+        }
+    };
+    OutcomeView {
+        label: outcome.label.clone(),
+        before: outcome.before.map(|value| value.to_string()),
+        after: outcome.after.to_string(),
+        unit: outcome.unit.clone().unwrap_or_default(),
+        before_width: outcome.before.map(width),
+        after_width: width(outcome.after),
+    }
+}

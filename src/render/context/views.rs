@@ -1,0 +1,433 @@
+//! What templates see of records, short enough for a line or a card. Knows no page as a whole.
+
+use super::Edition;
+use crate::base::Date;
+use crate::content::Language;
+use crate::content::drafts::{EventStatus, Role};
+use crate::model::{
+    Agency, AgencyId, AgencyRef, CaseId, Event, EventId, Link, LinkState, Missing, SeriesId,
+    TopicId,
+};
+use crate::plan::{Page, Url};
+use serde::Serialize;
+
+/// A date, as machines and as people read it.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// ISO 8601, as much as is known.
+    pub iso: String,
+    /// In the language of the page: `2019. 12. 26.(목)`.
+    pub text: String,
+    /// Whether the day is not known.
+    pub is_partial: bool,
+}
+
+/// A link to a page with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkTo {
+    /// The words.
+    pub title: String,
+    /// The address below the root of the site.
+    pub url: String,
+}
+
+/// A word for a value of a field, with the value for style sheets.
+#[derive(Clone, Debug, Serialize)]
+pub struct Labelled {
+    /// The value, as YAML has it.
+    pub code: &'static str,
+    /// The word.
+    pub label: String,
+}
+
+/// An agency as one record names it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyView {
+    /// Its name that day.
+    pub name: String,
+    /// Its present name, where that is another.
+    pub now: Option<String>,
+    /// The shortest name.
+    pub short: String,
+    /// The address of its page.
+    pub url: String,
+}
+
+/// An agency at an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct HostView {
+    /// The agency.
+    pub agency: AgencyView,
+    /// What it did.
+    pub role: Labelled,
+}
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// Its title.
+    pub title: String,
+    /// The address of its page.
+    pub url: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Its series.
+    pub series: LinkTo,
+    /// `제7회`; missing where the source gives no number.
+    pub round: Option<String>,
+    /// The number alone.
+    pub number: Option<u32>,
+    /// Its day, or the first of several.
+    pub date: DateView,
+    /// Its last day.
+    pub date_end: Option<DateView>,
+    /// The agencies that held it.
+    pub holders: Vec<AgencyView>,
+    /// All agencies, with what they did.
+    pub hosts: Vec<HostView>,
+    /// Where it was.
+    pub venue: Option<String>,
+    /// The province or city.
+    pub region: Option<String>,
+    /// How one took part.
+    pub format: Option<Labelled>,
+    /// Whether it took place.
+    pub status: Labelled,
+    /// How many cases were presented.
+    pub case_count: usize,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseView {
+    /// Its title.
+    pub title: String,
+    /// The address of its page.
+    pub url: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Who presented it.
+    pub agencies: Vec<AgencyView>,
+    /// Its tags.
+    pub tags: Vec<LinkTo>,
+    /// The year it was first shown.
+    pub year: Option<i16>,
+}
+
+/// A tag, value or year with the number of records behind it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// Its name.
+    pub title: String,
+    /// The address of its page.
+    pub url: String,
+    /// How many records.
+    pub count: usize,
+}
+
+/// The way of the baton from one round to the next.
+#[derive(Clone, Debug, Serialize)]
+pub struct HandoverView {
+    /// `confirmed`, `stated`, `inferred`, `unknown`, `broken`, `gap`, `ended`.
+    pub state: &'static str,
+    /// The word for the state.
+    pub label: String,
+    /// What is known, in a sentence.
+    pub sentence: String,
+    /// Who got the baton, as far as known.
+    pub receivers: Vec<AgencyView>,
+    /// The earlier round.
+    pub from: Option<LinkTo>,
+    /// The later round.
+    pub to: Option<LinkTo>,
+}
+
+impl Edition<'_> {
+    /// The address of a page, as templates join it to the root.
+    pub(super) fn href(&self, page: Page) -> String {
+        self.spell(self.plan.url(page))
+    }
+
+    /// An address as a link spells it: with `index.html` where the site is opened from a disk.
+    pub(super) fn spell(&self, url: &Url) -> String {
+        if self.is_portable {
+            url.output_path()
+        } else {
+            url.as_str().to_owned()
+        }
+    }
+
+    pub(super) fn date(&self, date: Date) -> DateView {
+        DateView {
+            iso: date.to_string(),
+            text: date_text(date, self.config.language),
+            is_partial: date.day().is_none(),
+        }
+    }
+
+    pub(super) fn labelled(&self, prefix: &str, code: &'static str) -> Labelled {
+        Labelled {
+            code,
+            label: self.strings.word(prefix, code),
+        }
+    }
+
+    pub(super) fn agency(&self, agency: &AgencyRef) -> AgencyView {
+        let record: &Agency = &self.archive[agency.id];
+        AgencyView {
+            name: agency.name.clone(),
+            now: (record.title != agency.name).then(|| record.title.clone()),
+            short: if record.title == agency.name {
+                record.short().to_owned()
+            } else {
+                agency.name.clone()
+            },
+            url: self.href(Page::Agency(agency.id)),
+        }
+    }
+
+    pub(super) fn agencies(&self, agencies: &[AgencyRef]) -> Vec<AgencyView> {
+        agencies.iter().map(|agency| self.agency(agency)).collect()
+    }
+
+    pub(super) fn agency_link(&self, id: AgencyId) -> LinkTo {
+        LinkTo {
+            title: self.archive[id].title.clone(),
+            url: self.href(Page::Agency(id)),
+        }
+    }
+
+    pub(super) fn series_link(&self, id: SeriesId) -> LinkTo {
+        LinkTo {
+            title: self.archive[id].document.common.title.value.clone(),
+            url: self.href(Page::Series(id)),
+        }
+    }
+
+    pub(super) fn round(&self, event: &Event) -> Option<String> {
+        let number = event.fields.round.as_ref()?.value.to_string();
+        Some(self.strings.fill("round_number", &[("n", &number)]))
+    }
+
+    /// `제7회 국민권익위원회`: how a round is called in a few words.
+    pub(super) fn round_link(&self, id: EventId) -> LinkTo {
+        let event = &self.archive[id];
+        let holders = event
+            .holders()
+            .iter()
+            .map(|agency| agency.name.as_str())
+            .collect::<Vec<_>>()
+            .join("·");
+        let title = match self.round(event) {
+            Some(round) => format!("{round} {holders}"),
+            None => format!("{} {holders}", event.dates.first.year()),
+        };
+        LinkTo {
+            title: title.trim_end().to_owned(),
+            url: self.href(Page::Event(id)),
+        }
+    }
+
+    pub(super) fn event(&self, id: EventId) -> EventView {
+        let event = &self.archive[id];
+        let common = &event.document.common;
+        let fields = &event.fields;
+        let host = |host: &crate::model::Host| HostView {
+            agency: self.agency(&host.agency),
+            role: self.labelled("role", host.role.as_str()),
+        };
+        let venue = fields.venue.as_ref().map(|venue| &venue.0);
+        EventView {
+            title: common.title.value.clone(),
+            url: self.href(Page::Event(id)),
+            summary: common.summary.clone(),
+            series: self.series_link(event.series),
+            round: self.round(event),
+            number: fields.round.as_ref().map(|round| round.value),
+            date: self.date(event.dates.first),
+            date_end: event.dates.last.map(|date| self.date(date)),
+            holders: event
+                .holders()
+                .into_iter()
+                .map(|agency| self.agency(agency))
+                .collect(),
+            hosts: event.hosts.iter().map(host).collect(),
+            venue: venue.map(|venue| venue.name.clone()),
+            region: venue.and_then(|venue| venue.region.clone()),
+            format: fields
+                .format
+                .map(|format| self.labelled("format", format.as_str())),
+            status: self.labelled(
+                "status",
+                fields.status.unwrap_or(EventStatus::Held).as_str(),
+            ),
+            case_count: event.cases.len(),
+        }
+    }
+
+    pub(super) fn case(&self, id: CaseId) -> CaseView {
+        let case = &self.archive[id];
+        let common = &case.document.common;
+        CaseView {
+            title: common.title.value.clone(),
+            url: self.href(Page::Case(id)),
+            summary: common.summary.clone(),
+            agencies: self.agencies(&case.agencies),
+            tags: self.tags(&common.tags),
+            year: case
+                .events
+                .first()
+                .map(|event| self.archive[*event].dates.first.year()),
+        }
+    }
+
+    pub(super) fn tags(&self, tags: &[String]) -> Vec<LinkTo> {
+        self.topics(crate::model::TopicKind::Tag, tags)
+    }
+
+    pub(super) fn topics(&self, kind: crate::model::TopicKind, names: &[String]) -> Vec<LinkTo> {
+        let link = |name: &String| {
+            let topics = &self.archive.topics;
+            let at = topics
+                .binary_search_by(|topic| (topic.kind, &topic.name).cmp(&(kind, name)))
+                .ok()?;
+            let id = self.archive.topic_ids().nth(at)?;
+            Some(LinkTo {
+                title: name.clone(),
+                url: self.href(Page::Topic(id)),
+            })
+        };
+        names.iter().filter_map(link).collect()
+    }
+
+    pub(super) fn topic(&self, id: TopicId) -> Counted {
+        let topic = &self.archive[id];
+        let count = topic.cases.len() + topic.events.len();
+        Counted {
+            title: topic.name.clone(),
+            url: self.href(Page::Topic(id)),
+            count,
+        }
+    }
+
+    pub(super) fn handover(&self, link: &Link) -> HandoverView {
+        let names = |agencies: &[AgencyRef]| {
+            agencies
+                .iter()
+                .map(|agency| agency.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let next = link.to.map(|to| {
+            self.archive[to]
+                .holders()
+                .iter()
+                .map(|agency| agency.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        });
+        let (missing, key) = match &link.missing {
+            Missing::Rounds(numbers) => (ranges(numbers), "handover_gap_sentence"),
+            Missing::Count(count) => (count.to_string(), "handover_gap_count_sentence"),
+            Missing::None => (String::new(), ""),
+        };
+        let key = match link.state {
+            LinkState::Gap => key.to_owned(),
+            LinkState::Unknown if link.to.is_none() => "handover_unknown_last_sentence".to_owned(),
+            state => format!("handover_{}_sentence", state.as_str()),
+        };
+        let receivers = names(&link.receivers);
+        let values = [
+            ("to", receivers.as_str()),
+            ("next", next.as_deref().unwrap_or_default()),
+            ("rounds", &missing),
+        ];
+        HandoverView {
+            state: link.state.as_str(),
+            label: self.strings.word("handover", link.state.as_str()),
+            sentence: self.strings.fill(&key, &values),
+            receivers: self.agencies(&link.receivers),
+            from: link.from.map(|id| self.round_link(id)),
+            to: link.to.map(|id| self.round_link(id)),
+        }
+    }
+
+    pub(super) fn role(&self, role: Role) -> Labelled {
+        self.labelled("role", role.as_str())
+    }
+}
+
+/// `1, 3–5`: numbers in order, runs joined.
+fn ranges(numbers: &[u32]) -> String {
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b);
+    let text = |run: &[u32]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        [only] => only.to_string(),
+        [] => String::new(),
+    };
+    runs.map(text).collect::<Vec<_>>().join(", ")
+}
+
+/// A date as the language writes it: `2019. 12. 26.(목)`, `26 December 2019`; as much as is known.
+pub(super) fn date_text(date: Date, language: Language) -> String {
+    const WEEKDAYS: [&str; 7] = ["월", "화", "수", "목", "금", "토", "일"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let weekday = date
+        .weekday()
+        .map(|day| WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())]);
+    let month_name = |month: i8| MONTHS[usize::from(month.unsigned_abs()) - 1];
+    let year = date.year();
+    match (language, date.month(), date.day()) {
+        (Language::Korean, Some(month), Some(day)) => {
+            format!("{year}. {month}. {day}.({})", weekday.unwrap_or_default())
+        }
+        (Language::Korean, Some(month), None) => format!("{year}년 {month}월"),
+        (Language::Korean, None, _) => format!("{year}년"),
+        (Language::English, Some(month), Some(day)) => {
+            format!("{day} {} {year}", month_name(month))
+        }
+        (Language::English, Some(month), None) => format!("{} {year}", month_name(month)),
+        (Language::English, None, _) => year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_as_its_language_does() {
+        let check = |date: Option<Date>, korean: &str, english: &str| {
+            let date = date.expect("a date");
+            assert_eq!(date_text(date, Language::Korean), korean);
+            assert_eq!(date_text(date, Language::English), english);
+        };
+        check(
+            Date::new(2019, Some(12), Some(26)),
+            "2019. 12. 26.(목)",
+            "26 December 2019",
+        );
+        check(Date::new(2021, Some(8), None), "2021년 8월", "August 2021");
+        check(Date::new(2020, None, None), "2020년", "2020");
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_joined() {
+        assert_eq!(ranges(&[4]), "4");
+        assert_eq!(ranges(&[3, 4]), "3–4");
+        assert_eq!(ranges(&[1, 3, 4, 5]), "1, 3–5");
+    }
+}

@@ -1,0 +1,12 @@
+//! One page's data in, bytes out. A template sees its context and nothing else.
+
+pub mod assets;
+pub mod context;
+pub mod data;
+pub mod markdown;
+mod problems;
+pub mod strings;
+#[cfg(test)]
+mod tests;
+pub mod theme;
+pub mod timeline;

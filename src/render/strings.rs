@@ -1,0 +1,84 @@
+//! The words of a theme in one language, with gaps to fill. Knows no page.
+
+use crate::base::korean::with_particle;
+use std::collections::BTreeMap;
+
+/// The texts of a theme by key. A text may hold gaps: `{name}`, or with the particle that follows
+/// `{name:은/는}`.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Strings(BTreeMap<String, String>);
+
+impl Strings {
+    /// Makes the texts of a map.
+    #[must_use]
+    pub fn new(texts: BTreeMap<String, String>) -> Self {
+        Self(texts)
+    }
+
+    /// Adds texts; those of `other` win.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The text of a key; the key itself where there is none, so that a gap in a theme can be seen.
+    #[must_use]
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The text of `prefix-name`, for words that stand for a value of a field.
+    #[must_use]
+    pub fn word(&self, prefix: &str, name: &str) -> String {
+        self.text(&format!("{prefix}_{}", name.replace('-', "_")))
+            .to_owned()
+    }
+
+    /// The text of a key with its gaps filled.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+}
+
+/// Fills the gaps of `text`; a gap that nothing fills stays as it is.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, gap_on)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((gap, after)) = gap_on.split_once('}') else {
+            rest = &rest[before.len()..];
+            break;
+        };
+        let (name, particle) = gap.split_once(':').unwrap_or((gap, ""));
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) if particle.is_empty() => filled.push_str(value),
+            Some((_, value)) => filled.push_str(&with_particle(value, particle)),
+            None => filled.extend(["{", gap, "}"]),
+        }
+        rest = after;
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_takes_its_value_and_the_particle_that_fits() {
+        let check = |text, expected: &str| {
+            assert_eq!(fill(text, &[("who", "산림청"), ("n", "7")]), expected)
+        };
+        check("{who:은/는} 제{n}회", "산림청은 제7회");
+        check("{other} {who}", "{other} 산림청");
+        check("a { b", "a { b");
+    }
+}

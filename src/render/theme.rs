@@ -1,0 +1,215 @@
+//! A theme made ready: templates compiled, words read, files named by their content. Knows no disk.
+
+use super::assets::Assets;
+use super::context::{PageContext, SiteView};
+use super::problems;
+use super::strings::{Strings, fill};
+use crate::base::{Diagnostic, Outcome, SourcePath};
+use crate::content::{Config, Language, SourceFile};
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use tera::{Context, Kwargs, State, Tera, TeraResult};
+
+static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The templates, words and files of a theme: those of the site first, then those in the binary.
+pub struct Theme {
+    tera: Tera,
+    strings: Strings,
+    assets: Assets,
+    /// Where each template came from, for places in diagnostics.
+    sources: BTreeMap<String, SourcePath>,
+}
+
+/// One page as HTML.
+pub type Html = String;
+
+/// What `theme.yaml` may say of a theme.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    /// The name, for people.
+    #[serde(default)]
+    name: String,
+    /// The theme that gives what this one does not have.
+    #[serde(default)]
+    extends: Option<String>,
+}
+
+/// The files of a theme by their path in it, each with the place it came from.
+type Files = BTreeMap<String, (SourcePath, Vec<u8>)>;
+
+impl Theme {
+    /// Compiles the theme that `config` names out of the site's own files and those in the binary.
+    ///
+    /// `own` are all files below `themes/`. A file of the site replaces the one of the same name
+    /// in the theme it extends; every theme extends the default one in the end.
+    pub fn compile(config: &Config, own: &[SourceFile]) -> Outcome<Option<Self>> {
+        let mut problems = Vec::new();
+        let name = &config.theme.value;
+        let exists = name == "default"
+            || own
+                .iter()
+                .any(|file| file.path.as_str().starts_with(&format!("themes/{name}/")));
+        if !exists {
+            return Outcome::new(None, vec![problems::no_theme(name, &config.theme.place)]);
+        }
+        let files = collect(name, own, &mut problems);
+        let strings = strings(&files, config.language, &mut problems);
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        tera.register_filter("fill", fill_filter);
+        let templates: Vec<(&str, &str)> = files
+            .iter()
+            .filter_map(|(path, (_, bytes))| template(path, bytes))
+            .collect();
+        if let Err(error) = tera.add_raw_templates(templates) {
+            problems.push(problems::template_error(&error, &sources(&files)));
+        }
+        let assets = Assets::new(files.iter().filter_map(|(path, (_, bytes))| {
+            path.strip_prefix("assets/")
+                .map(|path| (path, bytes.as_slice()))
+        }));
+        let theme = Self {
+            tera,
+            strings,
+            assets,
+            sources: sources(&files),
+        };
+        let is_whole = problems.is_empty();
+        Outcome::new(is_whole.then_some(theme), problems)
+    }
+
+    /// The words of the theme.
+    #[must_use]
+    pub fn strings(&self) -> &Strings {
+        &self.strings
+    }
+
+    /// The files to publish with the pages.
+    #[must_use]
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Gives every template what all pages share, so that it is not made for each of them.
+    pub fn share(&mut self, site: &SiteView) {
+        let global = self.tera.global_context();
+        global.insert("site", site);
+        global.insert("t", &self.strings);
+        global.insert("assets", self.assets.names());
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    ///
+    /// A template that asks for what is not there, or fails in another way.
+    pub fn render(&self, page: &PageContext) -> Result<Html, Box<Diagnostic>> {
+        let name = format!("{}.html", page.page.kind);
+        let rendered =
+            Context::from_serialize(page).and_then(|context| self.tera.render(&name, &context));
+        rendered.map_err(|error| Box::new(problems::template_error(&error, &self.sources)))
+    }
+}
+
+/// `{{ t.key | fill(n=3) }}`: fills the gaps of a text, as the code does.
+fn fill_filter(text: &str, values: Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let texts: Vec<(String, String)> = values
+        .iter()
+        .map(|(key, value)| (key.to_string(), value.to_string()))
+        .collect();
+    let pairs: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(key, text)| (key.as_str(), text.as_str()))
+        .collect();
+    Ok(fill(text, &pairs))
+}
+
+/// The files of a theme and of those it extends; the nearer one wins.
+fn collect(name: &str, own: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Files {
+    let mut files = Files::new();
+    let mut next = Some(name.to_owned());
+    let mut seen = Vec::new();
+    while let Some(name) = next.take().filter(|name| !seen.contains(name)) {
+        let folder = format!("themes/{name}/");
+        for file in own {
+            if let Some(path) = file.path.as_str().strip_prefix(&folder) {
+                files
+                    .entry(path.to_owned())
+                    .or_insert_with(|| (file.path.clone(), file.bytes.clone()));
+            }
+        }
+        let manifest = own
+            .iter()
+            .find(|file| file.path.as_str() == format!("{folder}theme.yaml"));
+        next = manifest
+            .and_then(|file| read_manifest(file, problems))
+            .and_then(|manifest| manifest.extends);
+        seen.push(name);
+    }
+    add_embedded(&DEFAULT, &mut files);
+    files
+}
+
+fn read_manifest(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Manifest> {
+    let text = std::str::from_utf8(&file.bytes).ok()?;
+    match serde_yaml::from_str::<Manifest>(text) {
+        Ok(manifest) => Some(manifest)
+            .filter(|manifest| !manifest.name.is_empty() || manifest.extends.is_some()),
+        Err(error) => {
+            problems.push(problems::broken_theme(&file.path, &error.to_string()));
+            None
+        }
+    }
+}
+
+fn add_embedded(folder: &Dir<'_>, files: &mut Files) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        let place = SourcePath::new(&format!("themes/default/{path}"));
+        files
+            .entry(path)
+            .or_insert_with(|| (place, file.contents().to_vec()));
+    }
+    for folder in folder.dirs() {
+        add_embedded(folder, files);
+    }
+}
+
+fn sources(files: &Files) -> BTreeMap<String, SourcePath> {
+    let template = |path: &String| path.strip_prefix("templates/").map(str::to_owned);
+    files
+        .iter()
+        .filter_map(|(path, (place, _))| Some((template(path)?, place.clone())))
+        .collect()
+}
+
+fn template<'f>(path: &'f str, bytes: &'f [u8]) -> Option<(&'f str, &'f str)> {
+    Some((
+        path.strip_prefix("templates/")?,
+        std::str::from_utf8(bytes).ok()?,
+    ))
+}
+
+/// The words of a language: the theme's own where it has them, else those in the binary.
+fn strings(files: &Files, language: Language, problems: &mut Vec<Diagnostic>) -> Strings {
+    let path = format!("strings/{}.yaml", language.as_str());
+    let mut strings = Strings::default();
+    let embedded = DEFAULT.get_file(&path).map(|file| {
+        (
+            SourcePath::new(&format!("themes/default/{path}")),
+            file.contents(),
+        )
+    });
+    let own = files
+        .get(&path)
+        .map(|(place, bytes)| (place.clone(), bytes.as_slice()));
+    for (place, bytes) in embedded.into_iter().chain(own) {
+        match serde_yaml::from_slice::<BTreeMap<String, String>>(bytes) {
+            Ok(texts) => strings.extend(Strings::new(texts)),
+            Err(error) => problems.push(problems::broken_theme(&place, &error.to_string())),
+        }
+    }
+    strings
+}

@@ -11,7 +11,7 @@
 //! | [`plan`] | the archive in, every page and its address out |
 //! | [`render`] | one page's data in, bytes out |
 //! | [`site`] | the pipeline on one screen |
-//! | `world` | the only room with disk, clock and terminal |
+//! | [`world`] | the only room with disk, clock and terminal |
 //!
 //! `ARCHITECTURE.md` tells the same at more length, and where to make which change.
 
@@ -21,4 +21,4 @@ pub mod model;
 pub mod plan;
 pub mod render;
 pub mod site;
-//pub mod world;
+pub mod world;

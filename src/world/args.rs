@@ -1,0 +1,63 @@
+//! The command line: what can be asked for. Knows no site.
+
+use crate::content::config::BaseUrl;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// 혁신 이어달리기 기록관을 만듭니다 / builds archives of innovation relays
+#[derive(Debug, Parser)]
+#[command(name = "ondo", version, about, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// 사이트 폴더 / folder of the site
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+
+    /// 메시지의 언어 / language of messages
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// 한국어
+    Ko,
+    /// English
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 사이트를 만듭니다 / builds the site
+    Build(Build),
+}
+
+/// What `ondo build` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// 만든 사이트를 둘 폴더, 기본값은 사이트 폴더의 public / where to put the site
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+
+    /// ondo.yaml의 base_url 대신 쓸 주소 / address to use instead of `base_url`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<BaseUrl>,
+
+    /// 서버 없이 폴더에서 바로 여는 사이트 / a site that opens from a disk
+    #[arg(long)]
+    pub(super) portable: bool,
+
+    /// 초안과 공개 전 기록도 넣기 / with drafts and embargoed records
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text)
+        .ok_or_else(|| "https://… 꼴의 주소를 쓰세요 / write an address like https://…".to_owned())
+}

@@ -1,0 +1,184 @@
+//! The only room with disk, clock, terminal. Runs the command that was asked for.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to clock and environment"
+)]
+
+mod args;
+mod disk;
+mod manifest;
+mod publish;
+mod report;
+mod words;
+
+use crate::base::{Diagnostic, Outcome, SourcePath};
+use crate::content::{self, Config, Language};
+use crate::site::{self, Options};
+use args::{Arguments, Build, Command, Lang};
+use clap::Parser;
+use disk::Folder;
+use publish::PublishError;
+use report::Style;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+use std::{env, fs};
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// All is well.
+    Fine = 0,
+    /// The content has errors.
+    Content = 1,
+    /// The command line or `ondo.yaml` is wrong.
+    Usage = 2,
+    /// The disk refused.
+    Failure = 3,
+}
+
+/// Runs `ondo` with these arguments, the first of which is its own name.
+///
+/// The exit code is 0 where all is well, 1 where the content has errors, 2 where the command line or
+/// the settings are wrong, 3 where the machine failed.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers, not errors; clap knows which goes where.
+            let end = if error.use_stderr() {
+                End::Usage
+            } else {
+                End::Fine
+            };
+            let _ = error.print();
+            return ExitCode::from(end as u8);
+        }
+    };
+    let end = match &arguments.command {
+        Command::Build(command) => build(&arguments, command),
+    };
+    ExitCode::from(end as u8)
+}
+
+fn build(arguments: &Arguments, command: &Build) -> End {
+    let started = Instant::now();
+    let root = &arguments.root;
+    let Folder {
+        sources,
+        media,
+        skipped,
+    } = match disk::read(root) {
+        Ok(folder) => folder,
+        Err(error) => return stop(&error.to_string(), End::Usage),
+    };
+    let config = content::config(sources.config.as_ref()).value;
+    let style = style(arguments.lang, config.as_ref());
+    let options = Options {
+        base_url: command.base_url.clone(),
+        is_portable: command.portable,
+        with_drafts: command.drafts,
+        now: jiff::Timestamp::now(),
+    };
+    let Outcome {
+        value: site,
+        mut problems,
+    } = site::prepare(&sources, &options);
+    // The texts live on in the archive; the bytes they were read from are needed no more.
+    drop(sources);
+    for path in &skipped {
+        say(&words::skipped(path, style.language));
+    }
+    let Some(site) = site else {
+        tell(root, &mut problems, style);
+        return if config.is_some() {
+            End::Content
+        } else {
+            End::Usage
+        };
+    };
+    let output = command
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join("public"));
+    match publish::publish(&output, &media, site.artifacts()) {
+        Ok(report) => {
+            tell(root, &mut problems, style);
+            let seconds = started.elapsed().as_secs_f64();
+            answer(&words::built(
+                &report,
+                &output,
+                command.portable,
+                seconds,
+                style.language,
+            ));
+            End::Fine
+        }
+        Err(PublishError::Problems(more)) => {
+            problems.extend(more);
+            tell(root, &mut problems, style);
+            End::Content
+        }
+        Err(PublishError::Disk(error)) => stop(&error.to_string(), End::Failure),
+        Err(PublishError::InTheWay(path)) => {
+            stop(&words::in_the_way(&path, style.language), End::Failure)
+        }
+    }
+}
+
+/// How messages are written: in the language asked for, else that of the site, else that of the
+/// machine; in colours on a terminal that has not been told otherwise.
+fn style(asked: Option<Lang>, config: Option<&Config>) -> Style {
+    let of_machine = || {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+        match locale {
+            Some(locale) if !locale.starts_with("ko") => Language::English,
+            _ => Language::Korean,
+        }
+    };
+    let language = match asked {
+        Some(Lang::Ko) => Language::Korean,
+        Some(Lang::En) => Language::English,
+        None => config.map_or_else(of_machine, |config| config.language),
+    };
+    let has_color =
+        io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Style {
+        language,
+        has_color,
+    }
+}
+
+/// Shows what is wrong, all of it, and how much that is.
+fn tell(root: &Path, problems: &mut Vec<Diagnostic>, style: Style) {
+    if problems.is_empty() {
+        return;
+    }
+    report::sort(problems);
+    let source = |path: &SourcePath| fs::read_to_string(root.join(path.as_str())).ok();
+    say(&format!(
+        "{}{}",
+        report::draw(problems, &source, style),
+        report::summary(problems, style)
+    ));
+}
+
+/// Says why a run ends here.
+fn stop(why: &str, end: End) -> End {
+    say(why);
+    end
+}
+
+/// Writes to the terminal what a person must know. A terminal that has gone away is no failure.
+fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Writes the answer of a command.
+fn answer(text: &str) {
+    let _ = writeln!(io::stdout(), "{text}");
+}

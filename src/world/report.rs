@@ -1,0 +1,274 @@
+//! Draws diagnostics for a terminal: source line, caret, help. Knows no rule.
+
+use crate::base::{Diagnostic, Severity, SourcePath, Words};
+use crate::content::Language;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    /// The language.
+    pub(super) language: Language,
+    /// Whether the terminal shows colours.
+    pub(super) has_color: bool,
+}
+
+/// Puts problems in the order they are read in: by file, then by position, then by rule. A problem
+/// told twice in the same words is told once.
+pub(super) fn sort(problems: &mut Vec<Diagnostic>) {
+    problems.sort_by(|a, b| {
+        (a.place(), a.rule, &a.message.ko).cmp(&(b.place(), b.rule, &b.message.ko))
+    });
+    problems.dedup();
+}
+
+/// Draws problems. `source` gives the text of a file, where it can still be read.
+pub(super) fn draw(
+    problems: &[Diagnostic],
+    source: &dyn Fn(&SourcePath) -> Option<String>,
+    style: Style,
+) -> String {
+    let renderer = if style.has_color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut texts: BTreeMap<&SourcePath, Option<String>> = BTreeMap::new();
+    for label in problems.iter().flat_map(|problem| &problem.labels) {
+        texts
+            .entry(&label.place.path)
+            .or_insert_with(|| source(&label.place.path));
+    }
+    let draw =
+        |problem: &Diagnostic| renderer.render(&[group(problem, &texts, style.language)]) + "\n\n";
+    problems.iter().map(draw).collect()
+}
+
+/// Says in a line how much is wrong.
+pub(super) fn summary(problems: &[Diagnostic], style: Style) -> String {
+    let count = |severity| {
+        problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut files: Vec<_> = problems
+        .iter()
+        .filter_map(|problem| problem.place().map(|place| &place.path))
+        .collect();
+    files.sort();
+    files.dedup();
+    let files = files.len();
+    match style.language {
+        Language::Korean => format!("오류 {errors}개, 경고 {warnings}개 (파일 {files}개)"),
+        Language::English => {
+            let plural =
+                |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+            format!(
+                "{}, {} in {}",
+                plural(errors, "error"),
+                plural(warnings, "warning"),
+                plural(files, "file")
+            )
+        }
+    }
+}
+
+fn said(words: &Words, language: Language) -> &str {
+    match language {
+        Language::Korean => &words.ko,
+        Language::English => &words.en,
+    }
+}
+
+fn group<'a>(
+    problem: &'a Diagnostic,
+    texts: &'a BTreeMap<&SourcePath, Option<String>>,
+    language: Language,
+) -> Group<'a> {
+    let (level, name) = match (problem.severity, language) {
+        (Severity::Error, Language::Korean) => (Level::ERROR, "오류"),
+        (Severity::Error, Language::English) => (Level::ERROR, "error"),
+        (Severity::Warning, Language::Korean) => (Level::WARNING, "경고"),
+        (Severity::Warning, Language::English) => (Level::WARNING, "warning"),
+    };
+    let title = level
+        .with_name(name)
+        .primary_title(said(&problem.message, language))
+        .id(problem.rule);
+    let mut group = Group::with_title(title);
+    for path in files(problem) {
+        group = match texts.get(path).and_then(Option::as_deref) {
+            Some(text) => group.element(snippet(problem, path, text, language)),
+            None => group.element(Origin::path(path.as_str())),
+        };
+    }
+    match &problem.help {
+        Some(help) => {
+            let name = if language == Language::Korean {
+                "도움말"
+            } else {
+                "help"
+            };
+            group.element(Level::HELP.with_name(name).message(said(help, language)))
+        }
+        None => group,
+    }
+}
+
+/// The files a problem marks, each once, the one it is in first.
+fn files(problem: &Diagnostic) -> Vec<&SourcePath> {
+    let mut files: Vec<&SourcePath> = Vec::new();
+    for label in &problem.labels {
+        if !files.contains(&&label.place.path) {
+            files.push(&label.place.path);
+        }
+    }
+    files
+}
+
+fn snippet<'a>(
+    problem: &'a Diagnostic,
+    path: &'a SourcePath,
+    text: &'a str,
+    language: Language,
+) -> Snippet<'a, Annotation<'a>> {
+    let marks = problem
+        .labels
+        .iter()
+        .enumerate()
+        .filter(|(_, label)| label.place.path == *path)
+        .map(|(at, label)| {
+            let kind = if at == 0 {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
+            let words = Some(said(&label.words, language)).filter(|words| !words.is_empty());
+            kind.span(inside(text, label.place.span.range()))
+                .label(words)
+        });
+    Snippet::source(text).path(path.as_str()).annotations(marks)
+}
+
+/// A range of the text on borders of letters, whatever was asked for.
+fn inside(text: &str, range: Range<usize>) -> Range<usize> {
+    let border = |at: usize| {
+        (0..=at.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0)
+    };
+    let start = border(range.start);
+    start..border(range.end).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Place, Span};
+
+    const TEXT: &str = "---\ntitle: 첫 회\nhosts:\n  - 국민권위원회\n---\n";
+
+    fn problem(range: Range<usize>) -> Diagnostic {
+        let place = Place {
+            path: SourcePath::new("content/events/1.md"),
+            span: Span::new(range),
+        };
+        let message = Words::new(
+            "기관 `국민권위원회`를 찾을 수 없습니다",
+            "no agency is called `국민권위원회`",
+        );
+        Diagnostic::error("unknown-agency", message)
+            .at(
+                &place,
+                Words::new("등록되지 않은 기관", "not in content/agencies"),
+            )
+            .fix(&place, "국민권익위원회")
+    }
+
+    fn drawn(problem: Diagnostic, text: &str, language: Language) -> String {
+        draw(
+            &[problem],
+            &|_| Some(text.to_owned()),
+            Style {
+                language,
+                has_color: false,
+            },
+        )
+    }
+
+    #[test]
+    fn a_problem_is_drawn_with_its_line_its_caret_and_what_to_write() {
+        let start = TEXT.find("국민").expect("the name");
+        let mark = start..start + "국민권위원회".len();
+        let expected = "\
+오류[unknown-agency]: 기관 `국민권위원회`를 찾을 수 없습니다
+ --> content/events/1.md:4:5
+  |
+4 |   - 국민권위원회
+  |     ^^^^^^^^^^^^ 등록되지 않은 기관
+  |
+  = 도움말: `국민권익위원회`(이)라고 쓰려던 것인지 확인하세요
+
+";
+        assert_eq!(
+            drawn(problem(mark.clone()), TEXT, Language::Korean),
+            expected
+        );
+        let english = drawn(problem(mark), TEXT, Language::English);
+        assert!(
+            english.starts_with("error[unknown-agency]: no agency is called"),
+            "{english}"
+        );
+        assert!(
+            english.contains("= help: did you mean `국민권익위원회`?"),
+            "{english}"
+        );
+    }
+
+    #[test]
+    fn a_mark_that_does_not_fit_the_text_is_drawn_all_the_same() {
+        for range in [0..0, 11..12, 5000..6000, TEXT.len()..TEXT.len()] {
+            assert!(drawn(problem(range), TEXT, Language::Korean).contains("content/events/1.md"));
+        }
+        assert!(drawn(problem(0..0), "", Language::Korean).contains("content/events/1.md"));
+    }
+
+    #[test]
+    fn a_problem_of_a_file_that_is_not_there_names_the_file() {
+        let drawn = draw(
+            &[problem(0..0)],
+            &|_| None,
+            Style {
+                language: Language::Korean,
+                has_color: false,
+            },
+        );
+        assert!(drawn.contains("--> content/events/1.md"), "{drawn}");
+    }
+
+    #[test]
+    fn the_same_problem_is_told_once_and_in_order() {
+        let mut problems = vec![problem(9..10), problem(3..4), problem(9..10)];
+        sort(&mut problems);
+        assert_eq!(problems, [problem(3..4), problem(9..10)]);
+        let style = |language| Style {
+            language,
+            has_color: false,
+        };
+        assert_eq!(
+            summary(&problems, style(Language::Korean)),
+            "오류 2개, 경고 0개 (파일 1개)"
+        );
+        assert_eq!(
+            summary(&problems[..1], style(Language::English)),
+            "1 error, 0 warnings in 1 file"
+        );
+    }
+}

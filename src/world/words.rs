@@ -1,0 +1,77 @@
+//! What a run says of itself, in both languages. Knows no problem of the content.
+
+use super::publish::Report;
+use crate::content::Language;
+use std::path::Path;
+
+/// What was built, and where to look at it.
+pub(super) fn built(
+    report: &Report,
+    output: &Path,
+    is_portable: bool,
+    seconds: f64,
+    language: Language,
+) -> String {
+    let Report {
+        files,
+        written,
+        removed,
+        ..
+    } = report;
+    let size = size(report.bytes);
+    let folder = output.display();
+    let home = output.join("index.html");
+    let home = home.display();
+    match (language, is_portable) {
+        (Language::Korean, true) => format!(
+            "파일 {files}개, {size} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초\n브라우저로 여세요: {home}"
+        ),
+        (Language::Korean, false) => format!(
+            "파일 {files}개, {size} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초\n\
+             {folder} 폴더를 서버에 올리면 {home}이 첫 화면입니다; 서버 없이 보려면 --portable을 붙이세요"
+        ),
+        (Language::English, true) => format!(
+            "{files} files, {size} ({written} written, {removed} removed), {seconds:.2} s\nopen in a browser: {home}"
+        ),
+        (Language::English, false) => format!(
+            "{files} files, {size} ({written} written, {removed} removed), {seconds:.2} s\n\
+             put {folder} on a server, {home} is the home page; to look at it without one, add --portable"
+        ),
+    }
+}
+
+/// A link of the file system that was left out.
+pub(super) fn skipped(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Korean => format!("건너뜀: {path} (사이트 폴더 밖이나 없는 곳을 가리키는 링크)"),
+        Language::English => {
+            format!("left out: {path} (a link that leads out of the site or nowhere)")
+        }
+    }
+}
+
+/// A file or folder that is not ours and stands where a page must go.
+pub(super) fn in_the_way(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Korean => format!(
+            "{path}: 이 자리에 다른 파일이나 폴더가 있어 쓸 수 없습니다; 옮기거나 --output으로 다른 폴더를 정하세요"
+        ),
+        Language::English => format!(
+            "{path}: something else stands here; move it, or choose another folder with --output"
+        ),
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a size for people needs no exact digits"
+)]
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}

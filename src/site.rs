@@ -65,13 +65,8 @@ pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>
     };
     let archive = link(files.iter(), with).into_value(&mut problems);
     let plan = plan(&archive).into_value(&mut problems);
-    let links = Links::new(
-        &archive,
-        &plan,
-        &sources.media,
-        files.iter().filter_map(|file| file.claims.as_ref()),
-    );
-    problems.extend(links.check(&archive));
+    let links = Links::new(&archive, &plan, &sources.media, files.iter());
+    problems.extend(links.check(files.iter().filter_map(|file| file.document.as_deref())));
     let theme = Theme::compile(&config, &sources.theme).into_value(&mut problems);
     apply_levels(&mut problems, &config.rules);
     let media = sources.media.iter().map(|file| file.path.clone()).collect();

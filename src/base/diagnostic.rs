@@ -111,7 +111,7 @@ impl Diagnostic {
     pub fn fix(mut self, place: &Place, replacement: &str) -> Self {
         self.help.get_or_insert_with(|| {
             Words::new(
-                format!("`{replacement}`(이)라고 쓰려던 것인지 확인하세요"),
+                format!("이렇게 쓰려던 것인지 확인하세요: `{replacement}`"),
                 format!("did you mean `{replacement}`?"),
             )
         });

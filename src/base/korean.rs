@@ -58,21 +58,12 @@ pub fn index_head(word: &str) -> char {
     }
 }
 
-/// Returns how many Jamo must change, come or go between two words: 행자 and 행정 differ by one.
+/// Returns how many Jamo (or Latin letters) must change, come, go or trade places between two words:
+/// 행자 and 행정 differ by one, `titel` and `title` too.
 #[must_use]
 pub fn jamo_distance(a: &str, b: &str) -> usize {
-    strsim::generic_levenshtein(&Jamo(a.nfd().collect()), &Jamo(b.nfd().collect()))
-}
-
-struct Jamo(Vec<char>);
-
-impl<'a> IntoIterator for &'a Jamo {
-    type Item = &'a char;
-    type IntoIter = std::slice::Iter<'a, char>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
+    let jamo = |word: &str| word.nfd().collect::<Vec<char>>();
+    strsim::generic_damerau_levenshtein(&jamo(a), &jamo(b))
 }
 
 /// Returns the candidate nearest to `word`, if it is near enough to be what was meant.
@@ -143,5 +134,9 @@ mod tests {
             None
         );
         check("서울특별시", None);
+        assert_eq!(
+            nearest("titel", ["time", "title"].into_iter()),
+            Some("title")
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Reads the fields of a map one by one and collects everything that is wrong with them. Knows no record.
 
 use super::problems;
-use super::yaml::{Entry, Kind, Node};
+use super::yaml::{Entry, Kind, Node, full_width_colon};
+use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Located, Place, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 
@@ -48,6 +49,8 @@ pub(super) trait Field: Sized {
 pub(super) struct Fields<'n> {
     entries: &'n [Entry],
     asked: Vec<&'static str>,
+    /// Required fields that are not there, each with the place to mark.
+    missing: Vec<(&'static str, Span)>,
     /// Marked when a required field is missing.
     start: Span,
 }
@@ -59,13 +62,20 @@ impl<'n> Fields<'n> {
             Kind::Map(entries) => Some(Self {
                 entries,
                 asked: Vec::new(),
+                missing: Vec::new(),
                 start,
             }),
             Kind::Null => Some(Self {
                 entries: &[],
                 asked: Vec::new(),
+                missing: Vec::new(),
                 start,
             }),
+            Kind::Scalar(text) if full_width_colon(text).is_some() => {
+                let problem = problems::full_width_colon(&reader.place(node.span));
+                reader.report(problem);
+                None
+            }
             Kind::Scalar(_) | Kind::List(_) => {
                 reader.refuse(
                     node,
@@ -101,7 +111,7 @@ impl<'n> Fields<'n> {
         self.optional(key, reader).unwrap_or_default()
     }
 
-    /// The value of a field that must be there; reports when it is not.
+    /// The value of a field that must be there.
     pub(super) fn required<T: Field>(
         &mut self,
         key: &'static str,
@@ -111,22 +121,33 @@ impl<'n> Fields<'n> {
             Some(entry) if !matches!(entry.value.kind, Kind::Null) => T::read(&entry.value, reader),
             found => {
                 let span = found.map_or(self.start, |entry| entry.key_span);
-                let problem = problems::missing_field(key, &reader.place(span));
-                reader.report(problem);
+                self.missing.push((key, span));
                 None
             }
         }
     }
 
-    /// Reports every field that nobody asked for, with the nearest one somebody did ask for.
+    /// Reports every field that nobody asked for, with the nearest one somebody did ask for, and
+    /// every required field that is missing. A misspelt required field is told once, as misspelt.
     pub(super) fn finish(self, reader: &mut Reader<'_>) {
+        let mut meant = Vec::new();
         for entry in self
             .entries
             .iter()
             .filter(|entry| !self.asked.contains(&entry.key.as_str()))
         {
-            let problem =
-                problems::unknown_field(&entry.key, &reader.place(entry.key_span), &self.asked);
+            let near = nearest(&entry.key, self.asked.iter().copied());
+            let problem = problems::unknown_field(
+                &entry.key,
+                &reader.place(entry.key_span),
+                near,
+                &self.asked,
+            );
+            reader.report(problem);
+            meant.extend(near);
+        }
+        for (key, span) in self.missing.iter().filter(|(key, _)| !meant.contains(key)) {
+            let problem = problems::missing_field(key, &reader.place(*span));
             reader.report(problem);
         }
     }

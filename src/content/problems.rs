@@ -1,6 +1,6 @@
 //! Every diagnostic of this room, one constructor each.
 
-use crate::base::korean::{nearest, with_particle};
+use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Place, Words};
 use jiff::civil::Weekday;
 
@@ -78,51 +78,66 @@ pub(super) fn front_matter_open(place: &Place) -> Diagnostic {
     ))
 }
 
-pub(super) fn yaml_syntax(place: &Place, line: &str, parser: &str) -> Diagnostic {
+/// A line that begins with a tab.
+pub(super) fn tab(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "YAML에서는 탭으로 들여 쓸 수 없습니다",
+        "YAML cannot be indented with tabs",
+    );
+    Diagnostic::error("yaml-syntax", message)
+        .at(place, silent())
+        .help(Words::new(
+            "탭을 빈칸 두 개로 바꾸세요",
+            "replace the tab by two spaces",
+        ))
+}
+
+/// A full-width colon where a colon must part name and value.
+pub(super) fn full_width_colon(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "전각 콜론 `：`은 이름과 값을 나누지 못합니다",
+        "the full-width colon `：` does not part name and value",
+    );
+    Diagnostic::error("yaml-syntax", message)
+        .at(place, silent())
+        .help(Words::new(
+            "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
+            "replace `：` by `: ` (a colon and a space)",
+        ))
+}
+
+/// Anything else the parser stopped at; `parser` is its own message.
+pub(super) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
     let english = parser
         .split(" at line ")
         .next()
         .unwrap_or(parser)
         .trim()
         .to_owned();
-    let (ko, help) = match () {
-        () if line.trim_start_matches(' ').starts_with('\t') => (
-            "YAML에서는 탭으로 들여 쓸 수 없습니다",
-            Words::new(
-                "탭을 빈칸 두 개로 바꾸세요",
-                "replace the tab by two spaces",
-            ),
-        ),
-        () if line.contains('：') && !line.contains(": ") => (
-            "전각 콜론 `：`은 필드를 나누지 못합니다",
-            Words::new(
-                "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
-                "replace `：` by `: ` (a colon and a space)",
-            ),
-        ),
-        () if english.contains("mapping values are not allowed") => (
+    let (ko, help) = if english.contains("mapping values are not allowed") {
+        (
             "값 안에 있는 콜론 때문에 YAML을 읽을 수 없습니다",
             Words::new(
                 "값 전체를 큰따옴표로 감싸세요: `title: \"가: 나\"`",
                 "put the whole value between double quotes: `title: \"a: b\"`",
             ),
-        ),
-        () if english.contains("unclosed quote") || english.contains("while scanning a quoted") => {
-            (
-                "따옴표가 닫히지 않았습니다",
-                Words::new(
-                    "같은 따옴표로 값을 닫으세요",
-                    "close the value with the same quote",
-                ),
-            )
-        }
-        () => (
+        )
+    } else if english.contains("unclosed quote") {
+        (
+            "따옴표가 닫히지 않았습니다",
+            Words::new(
+                "같은 따옴표로 값을 닫으세요",
+                "close the value with the same quote",
+            ),
+        )
+    } else {
+        (
             "YAML 문법에 맞지 않습니다",
             Words::new(
                 "`이름: 값` 꼴인지, 들여쓰기와 따옴표가 맞는지 확인하세요",
                 "check for `name: value`, indentation and quotes",
             ),
-        ),
+        )
     };
     Diagnostic::error("yaml-syntax", Words::new(ko, english))
         .at(place, silent())
@@ -131,7 +146,7 @@ pub(super) fn yaml_syntax(place: &Place, line: &str, parser: &str) -> Diagnostic
 
 pub(super) fn duplicate_key(key: &str, place: &Place, first: &Place) -> Diagnostic {
     let message = Words::new(
-        format!("필드 `{key}`가 두 번 나옵니다"),
+        format!("같은 필드가 두 번 나옵니다: `{key}`"),
         format!("the field `{key}` is given twice"),
     );
     Diagnostic::error("duplicate-key", message)
@@ -145,7 +160,7 @@ pub(super) fn duplicate_key(key: &str, place: &Place, first: &Place) -> Diagnost
 
 pub(super) fn missing_field(key: &str, place: &Place) -> Diagnostic {
     let message = Words::new(
-        format!("꼭 있어야 하는 필드 `{key}`가 없습니다"),
+        format!("꼭 있어야 하는 필드가 없습니다: `{key}`"),
         format!("the required field `{key}` is missing"),
     );
     Diagnostic::error("missing-field", message)
@@ -156,14 +171,18 @@ pub(super) fn missing_field(key: &str, place: &Place) -> Diagnostic {
         ))
 }
 
-pub(super) fn unknown_field(key: &str, place: &Place, known: &[&str]) -> Diagnostic {
+pub(super) fn unknown_field(
+    key: &str,
+    place: &Place,
+    near: Option<&str>,
+    known: &[&str],
+) -> Diagnostic {
     let message = Words::new(
-        format!("`{key}`라는 필드는 없습니다"),
+        format!("모르는 필드입니다: `{key}`"),
         format!("there is no field `{key}` here"),
     );
-    let problem = Diagnostic::error("unknown-field", message)
-        .at(place, Words::new("모르는 필드", "unknown field"));
-    match nearest(key, known.iter().copied()) {
+    let problem = Diagnostic::error("unknown-field", message).at(place, silent());
+    match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(
             format!(
@@ -187,10 +206,7 @@ pub(super) fn invalid_value(place: &Place, expected: &Words) -> Diagnostic {
 
 pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagnostic {
     let message = Words::new(
-        format!(
-            "{} 여기에 쓸 수 없습니다",
-            with_particle(&format!("`{text}`"), "은/는")
-        ),
+        format!("여기에 쓸 수 없는 값입니다: `{text}`"),
         format!("`{text}` is not allowed here"),
     );
     let words = Words::new(

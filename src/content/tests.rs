@@ -55,7 +55,6 @@ fn one_bad_field_hides_no_other() {
     check_event(
         "titel: 가\nseries: gov\nround: 일곱\ndate: 2019-13-01\nhosts: [{agency: 산림청, role: hots}]\nformat: onlin",
         &[
-            "missing-field 1:1 \"---\"",
             "invalid-date 5:7 \"2019-13-01\"",
             "invalid-value 4:8 \"일곱\"",
             "invalid-value 7:9 \"onlin\"",
@@ -186,11 +185,36 @@ fn settings_without_a_title_or_with_unknown_keys_are_refused_together() {
         .map(|problem| written(problem, text))
         .collect();
     let expected = [
-        "missing-field 1:1 \"\"",
         "invalid-value 2:11 \"ondo\"",
         "invalid-value 3:11 \"fr\"",
         "unknown-field 1:1 \"titel\"",
     ];
     assert_eq!(problems, expected);
     assert!(outcome.value.is_none());
+}
+
+#[test]
+fn a_required_field_that_is_missing_is_told_and_a_misspelt_one_only_as_misspelt() {
+    check_event(
+        "title: 가\nseries: gov\ndate: 2019",
+        &["missing-field 1:1 \"---\""],
+    );
+    check_event(
+        "titel: 가\nseries: gov\ndate: 2019\nhosts: 산림청",
+        &["unknown-field 2:1 \"titel\""],
+    );
+    check_event(
+        "title:\nseries: gov\ndate: 2019\nhosts: 산림청",
+        &["missing-field 2:1 \"title\""],
+    );
+}
+
+#[test]
+fn what_korean_keyboards_do_to_yaml_is_told_by_name() {
+    check_event("title: 가\n\tseries: gov", &["yaml-syntax 3:1 \"\\t\""]);
+    check_event(
+        "title: 가\nseries：gov\ndate: 2019",
+        &["yaml-syntax 3:7 \"：\""],
+    );
+    check_event("title: \"가\nseries: gov", &["yaml-syntax 2:8 \"\\\"\""]);
 }

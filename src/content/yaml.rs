@@ -4,6 +4,7 @@ use crate::base::{Diagnostic, Place, SourcePath, Span};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
 use std::fmt;
+use std::ops::Range;
 
 use super::problems;
 
@@ -59,20 +60,48 @@ pub(super) fn parse(text: &str, offset: usize, path: &SourcePath) -> Result<Node
             }
         }
         Err(error) => {
-            let (line, range) = error
-                .location()
-                .map_or(("", 0..0), |location| position(text, location));
-            let place = Place {
+            let place = |range: Range<usize>| Place {
                 path: path.clone(),
                 span: Span::new(offset + range.start..offset + range.end),
             };
-            Err(vec![problems::yaml_syntax(
-                &place,
-                line,
-                &error.to_string(),
-            )])
+            let problem = if let Some(range) = indenting_tab(text) {
+                problems::tab(&place(range))
+            } else if let Some(range) = full_width_colon(text) {
+                problems::full_width_colon(&place(range))
+            } else {
+                let range = error
+                    .location()
+                    .map_or(0..0, |location| position(text, location));
+                problems::yaml_syntax(&place(range), &error.to_string())
+            };
+            Err(vec![problem])
         }
     }
+}
+
+/// The first tab that indents a line: parsers stop somewhere near it, and say something else.
+fn indenting_tab(text: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let start = at + line.len() - line.trim_start_matches(' ').len();
+        at += line.len();
+        text[start..].starts_with('\t').then(|| start..start + 1)
+    })
+}
+
+/// The first full-width colon that stands right after what would be a field's name.
+pub(super) fn full_width_colon(text: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let colon = line.find('：')?;
+        let is_name = line[..colon]
+            .trim_start_matches(['-', ' '])
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c == '_');
+        is_name.then(|| start + colon..start + colon + '：'.len_utf8())
+    })
 }
 
 /// What serde hands over: the tree with the parser's own locations.
@@ -210,7 +239,7 @@ impl Builder<'_> {
 }
 
 /// The bytes a location covers, without white space at the end, inside `text`.
-fn byte_range(text: &str, location: Location) -> std::ops::Range<usize> {
+fn byte_range(text: &str, location: Location) -> Range<usize> {
     let clamp = |n: Option<u64>| {
         n.and_then(|n| usize::try_from(n).ok())
             .unwrap_or(0)
@@ -224,19 +253,20 @@ fn byte_range(text: &str, location: Location) -> std::ops::Range<usize> {
     start..start + text[start..end].trim_end().len()
 }
 
-/// The line an error is on and the bytes of the letter it points at. A syntax error has line and
-/// column only, both counted from 1, the column in letters.
-fn position(text: &str, location: Location) -> (&str, std::ops::Range<usize>) {
+/// The bytes of the letter an error points at. A syntax error has line and column only, both
+/// counted from 1, the column in letters.
+fn position(text: &str, location: Location) -> Range<usize> {
     let index = |n: u64| usize::try_from(n).unwrap_or(1).saturating_sub(1);
+    let end = text.trim_end().len();
     let Some(line) = text.split_inclusive('\n').nth(index(location.line())) else {
-        return ("", text.trim_end().len()..text.trim_end().len());
+        return end..end;
     };
     let start = line.as_ptr().addr() - text.as_ptr().addr();
     let letter = line.trim_end().char_indices().nth(index(location.column()));
     let (at, width) = letter.map_or((line.trim_end().len(), 0), |(at, letter)| {
         (at, letter.len_utf8())
     });
-    (line, start + at..start + at + width)
+    start + at..start + at + width
 }
 
 fn floor_boundary(text: &str, mut at: usize) -> usize {

@@ -63,14 +63,14 @@ pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> D
 
 pub(super) fn unknown_record(kind: Kind, id: &Located<String>, near: Option<&str>) -> Diagnostic {
     let (rule, ko, en) = match kind {
-        Kind::Series => ("unknown-series", "계열", "series"),
-        Kind::Case => ("unknown-case", "사례", "case"),
+        Kind::Series => ("unknown-series", "계열을", "series"),
+        Kind::Case => ("unknown-case", "사례를", "case"),
         Kind::Home | Kind::Event | Kind::Agency | Kind::Page => {
-            ("unknown-record", "기록", "record")
+            ("unknown-record", "기록을", "record")
         }
     };
     let message = Words::new(
-        format!("{ko} {} 찾을 수 없습니다", code(&id.value, "을/를")),
+        format!("{ko} 찾을 수 없습니다: `{}`", id.value),
         format!("there is no {en} `{}`", id.value),
     );
     let folder = kind.as_str();

@@ -6,7 +6,7 @@ use super::url::Url;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath};
 use crate::content::markdown::Reference;
-use crate::content::{Document, Kind, MediaFile, Name};
+use crate::content::{Document, Kind, MediaFile, Name, Parsed};
 use crate::model::Archive;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,21 +26,22 @@ pub enum Target {
 /// Everything a link can lead to.
 #[derive(Clone, Debug)]
 pub struct Links {
-    records: BTreeMap<Name, Page>,
-    headings: BTreeMap<Page, BTreeSet<String>>,
-    media: BTreeSet<SourcePath>,
-    claimed: BTreeSet<Name>,
+    pages: BTreeMap<Name, Page>,
     addresses: BTreeMap<String, Page>,
+    media: BTreeSet<SourcePath>,
+    /// The name of every file, with the ids of its headings where it could be read.
+    headings: BTreeMap<Name, Option<BTreeSet<String>>>,
 }
 
 impl Links {
-    /// Collects what there is. `claimed` are the names of all files, broken and hidden ones too.
+    /// Collects what there is. `files` are all files, broken and hidden ones too: a link to one of
+    /// those is no mistake of the one who wrote the link.
     #[must_use]
     pub fn new<'a>(
         archive: &Archive,
         plan: &Plan,
         media: &[MediaFile],
-        claimed: impl Iterator<Item = &'a Name>,
+        files: impl Iterator<Item = &'a Parsed>,
     ) -> Self {
         let headings = |document: &Document| {
             document
@@ -52,17 +53,18 @@ impl Links {
                 .collect()
         };
         Self {
-            records: documents(archive)
+            pages: documents(archive)
                 .map(|(page, document)| (document.name.clone(), page))
                 .collect(),
-            headings: documents(archive)
-                .map(|(page, document)| (page, headings(document)))
-                .collect(),
-            media: media.iter().map(|file| file.path.clone()).collect(),
-            claimed: claimed.cloned().collect(),
             addresses: plan
                 .pages()
                 .map(|(page, url)| (url.as_str().to_owned(), page))
+                .collect(),
+            media: media.iter().map(|file| file.path.clone()).collect(),
+            headings: files
+                .filter_map(|file| {
+                    Some((file.claims.clone()?, file.document.as_deref().map(headings)))
+                })
                 .collect(),
         }
     }
@@ -74,40 +76,19 @@ impl Links {
     /// of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a heading.
     #[must_use]
     pub fn resolve(&self, document: &Document, target: &str) -> Option<Target> {
-        if target.starts_with('#')
-            || target
-                .split(['/', '?', '#'])
-                .next()
-                .is_some_and(|part| part.contains(':'))
-        {
+        if is_elsewhere(target) {
             return Some(Target::Elsewhere);
         }
-        let decoded = percent_decoded(target);
-        let (path, anchor) = match decoded.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor.to_owned())),
-            None => (decoded.as_str(), None),
-        };
-        let file = joined(document.path.folder(), path);
-        if let Some(file) = file.as_ref().filter(|file| self.media.contains(*file)) {
-            return Some(Target::File(published(file)));
+        let (path, anchor) = parts(target);
+        if let Some(file) = self.media(document, &path) {
+            return Some(Target::File(file));
         }
-        let from_file = || file.as_ref().and_then(Name::of);
-        let from_id = || {
-            Name::of(&SourcePath::new(&format!(
-                "content/{}.md",
-                path.trim_matches('/')
-            )))
-        };
-        let name = if path.ends_with(".md") {
-            from_file()
-        } else {
-            from_id()
-        };
-        if let Some(page) = name.as_ref().and_then(|name| self.records.get(name)) {
-            return Some(Target::Page(*page, anchor));
-        }
-        if name.is_some_and(|name| self.claimed.contains(&name)) {
-            return Some(Target::Hidden);
+        if let Some(name) = self.record(document, &path) {
+            return Some(
+                self.pages
+                    .get(&name)
+                    .map_or(Target::Hidden, |page| Target::Page(*page, anchor)),
+            );
         }
         let address = path.strip_prefix('/')?;
         let page = self
@@ -117,6 +98,19 @@ impl Links {
         Some(Target::Page(*page, anchor))
     }
 
+    /// The record a path or an id names, whether or not it is published.
+    fn record(&self, document: &Document, path: &str) -> Option<Name> {
+        let name = if path.ends_with(".md") {
+            Name::of(&joined(document.path.folder(), path)?)
+        } else {
+            Name::of(&SourcePath::new(&format!(
+                "content/{}.md",
+                path.trim_matches('/')
+            )))
+        };
+        name.filter(|name| self.headings.contains_key(name))
+    }
+
     /// The file a media path of `document` names; `None` when there is none.
     #[must_use]
     pub fn media(&self, document: &Document, path: &str) -> Option<Url> {
@@ -124,55 +118,76 @@ impl Links {
         self.media.contains(&file).then(|| published(&file))
     }
 
-    /// Reports every link, image and media file of the archive that leads nowhere.
-    #[must_use]
-    pub fn check(&self, archive: &Archive) -> Vec<Diagnostic> {
+    /// Reports every link, image and media file of these documents that leads nowhere.
+    pub fn check<'a>(&self, documents: impl Iterator<Item = &'a Document>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
-        for (page, document) in documents(archive) {
+        for document in documents {
             let outline = &document.body.outline;
-            for link in outline.links.iter().chain(&outline.images) {
-                problems.extend(self.check_link(page, document, link));
-            }
+            let links = outline.links.iter().chain(&outline.images);
+            problems.extend(links.filter_map(|link| self.check_link(document, link)));
             for media in &document.common.media {
                 let files = [
                     Some(&media.file),
                     media.transcript.as_ref(),
                     media.captions.as_ref(),
                 ];
-                for file in files.into_iter().flatten() {
-                    if self.media(document, &file.value).is_none() {
-                        problems.push(problems::missing_media(&file.value, &file.place));
-                    }
-                }
+                let missing = files
+                    .into_iter()
+                    .flatten()
+                    .filter(|file| self.media(document, &file.value).is_none());
+                problems
+                    .extend(missing.map(|file| problems::missing_media(&file.value, &file.place)));
             }
         }
         problems
     }
 
-    fn check_link(&self, page: Page, document: &Document, link: &Reference) -> Option<Diagnostic> {
-        let place = document.body.place(&document.path, &link.span);
-        let (page, anchor) = match self.resolve(document, &link.target) {
+    fn check_link(&self, document: &Document, link: &Reference) -> Option<Diagnostic> {
+        let place = || document.body.place(&document.path, &link.span);
+        let (path, anchor) = parts(&link.target);
+        let name = match self.resolve(document, &link.target) {
             None => {
-                let ids = self.records.keys().map(|name| name.id.as_str());
+                let ids = self.headings.keys().map(|name| name.id.as_str());
                 let wanted = wanted_id(&link.target);
                 let near = nearest(&wanted, ids).map(|near| link.target.replace(&wanted, near));
-                return Some(problems::broken_link(&link.target, &place, near.as_deref()));
+                return Some(problems::broken_link(
+                    &link.target,
+                    &place(),
+                    near.as_deref(),
+                ));
             }
-            Some(Target::Page(page, Some(anchor))) => (page, anchor),
-            Some(Target::Elsewhere) if link.target.starts_with('#') => {
-                (page, percent_decoded(&link.target[1..]))
-            }
+            Some(Target::Elsewhere) if path.is_empty() => document.name.clone(),
+            Some(Target::Page(..)) => self.record(document, &path)?,
             Some(_) => return None,
         };
-        let headings = self.headings.get(&page)?;
-        if anchor.is_empty() || headings.contains(&anchor) {
-            return None;
-        }
+        let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
+        let headings = self
+            .headings
+            .get(&name)?
+            .as_ref()
+            .filter(|headings| !headings.contains(&anchor))?;
         Some(problems::broken_anchor(
             &anchor,
-            &place,
+            &place(),
             nearest(&anchor, headings.iter().map(String::as_str)),
         ))
+    }
+}
+
+/// Whether a target leads out of the site or to a place on the same page.
+fn is_elsewhere(target: &str) -> bool {
+    target.starts_with('#')
+        || target
+            .split(['/', '?', '#'])
+            .next()
+            .is_some_and(|part| part.contains(':'))
+}
+
+/// A target as path and anchor, both without percent signs.
+fn parts(target: &str) -> (String, Option<String>) {
+    match target.split_once('#') {
+        Some((path, anchor)) => (percent_decoded(path), Some(percent_decoded(anchor))),
+        None => (percent_decoded(target), None),
     }
 }
 
@@ -187,7 +202,7 @@ fn wanted_id(target: &str) -> String {
 }
 
 /// The address at which a media file is published.
-pub(super) fn published(file: &SourcePath) -> Url {
+fn published(file: &SourcePath) -> Url {
     Url::file(
         file.as_str()
             .strip_prefix("content/")

@@ -1,0 +1,120 @@
+// Every kind of page as readers meet it: narrow and wide, light and dark, with a strict policy and without scripts.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { after, before, describe, test } from "node:test";
+import { promisify } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import vnu from "vnu-jar";
+import { htmlFiles, KINDS } from "./pages.js";
+import { serve } from "./site.js";
+
+const folder = process.env.ONDO_SITE;
+const WIDTHS = { narrow: { width: 360, height: 780 }, wide: { width: 1280, height: 900 } };
+
+let site;
+let browser;
+
+before(async () => {
+  assert.ok(folder, "ONDO_SITE names the folder of the built sample archive");
+  site = await serve(folder);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page and gives it to `look`; fails on any message of the console and on any request that leaves the site. */
+async function open(address, options, look) {
+  const context = await browser.newContext(options);
+  const messages = [];
+  try {
+    const page = await context.newPage();
+    page.on("console", (message) => messages.push(message.text()));
+    page.on("pageerror", (error) => messages.push(String(error)));
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== new URL(address).origin) messages.push(`request to ${request.url()}`);
+    });
+    const response = await page.goto(address, { waitUntil: "load" });
+    await look(page, response);
+    assert.deepEqual(messages, []);
+  } finally {
+    await context.close();
+  }
+}
+
+for (const [kind, path] of Object.entries(KINDS)) {
+  describe(kind, () => {
+    for (const [name, viewport] of Object.entries(WIDTHS)) {
+      for (const colorScheme of ["light", "dark"]) {
+        test(`is accessible and fits, ${name}, ${colorScheme}`, async () => {
+          await open(site.address + path, { viewport, colorScheme }, async (page, response) => {
+            assert.equal(response.status(), 200);
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+            assert.equal(overflow, 0, "the page scrolls sideways");
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            const findings = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+            assert.deepEqual(findings, []);
+          });
+        });
+      }
+    }
+  });
+}
+
+test("the same content can be read without scripts", async () => {
+  await open(site.address, { javaScriptEnabled: false }, async (page) => {
+    const links = await page.locator("main a").evaluateAll((all) => all.length);
+    assert.ok(links > 20, `${links} links on the home page`);
+  });
+});
+
+test("the skip link is the first stop of the keyboard and leads to the content", async () => {
+  await open(site.address + "events/gov/2019-07/", { viewport: WIDTHS.wide }, async (page) => {
+    await page.keyboard.press("Tab");
+    const href = await page.evaluate(() => document.activeElement.getAttribute("href"));
+    assert.match(href, /^#/);
+    assert.equal(await page.locator(`main${href}, main ${href}`).count(), 1);
+  });
+});
+
+test("a page that does not exist shows the 404 page with working styles, however deep", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const response = await page.goto(site.address + "no/such/page/");
+  assert.equal(response.status(), 404);
+  const styled = await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0) && document.styleSheets.length > 0);
+  assert.ok(styled);
+  await context.close();
+});
+
+test("a portable site opens from the disk, with styles and links", async () => {
+  assert.ok(process.env.ONDO_PORTABLE, "ONDO_PORTABLE names the folder of the portable build");
+  const address = new URL(`file://${process.env.ONDO_PORTABLE}/index.html`).href;
+  await open(address, { viewport: WIDTHS.wide }, async (page) => {
+    const rules = await page.evaluate(() => document.styleSheets.length);
+    assert.ok(rules > 0);
+    await page.locator("main a[href*='events/']").first().click();
+    await page.waitForLoadState();
+    assert.match(page.url(), /\/events\/.*index\.html$/);
+    assert.ok((await page.locator("h1").innerText()).length > 0);
+  });
+});
+
+test("the Nu HTML checker finds no error on any page", { timeout: 300_000 }, async () => {
+  const files = (await htmlFiles(folder)).map((path) => `${folder}/${path}`);
+  assert.ok(files.length > 150, `${files.length} pages`);
+  const run = promisify(execFile);
+  const options = { maxBuffer: 64 * 1024 * 1024 };
+  const report = await run("java", ["-Xss64m", "-jar", String(vnu), "--errors-only", "--format", "text", ...files], options).then(
+    () => "",
+    (failure) => failure.stderr || String(failure),
+  );
+  assert.equal(report, "");
+});

@@ -1,0 +1,12 @@
+//! The one integration binary: the floors of the code, golden sites, the command line, the sample archive.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read and write files; the library does not"
+)]
+
+mod architecture;
+mod cli;
+mod dependencies;
+mod folder;
+mod golden;
+mod sample;

@@ -1,0 +1,199 @@
+//! The sample archive: as many pages as records, what it says of the relay, and no link that leads nowhere.
+
+use crate::folder::{Tree, ondo, read, repository};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// The sample archive, built once under a path.
+static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let output = tempfile::tempdir().expect("a temporary folder");
+    let target = output.path().to_string_lossy();
+    let run = ondo(
+        repository(),
+        &[
+            "build",
+            "--output",
+            &target,
+            "--base-url",
+            "https://ondo.example/relay/",
+        ],
+    );
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let text =
+        |(path, bytes): (String, Vec<u8>)| (path, String::from_utf8_lossy(&bytes).into_owned());
+    read(output.path())
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with(".ondo/"))
+        .map(text)
+        .collect()
+});
+
+fn page(path: &str) -> &'static str {
+    SITE.get(&format!("{path}index.html"))
+        .unwrap_or_else(|| panic!("a page at {path}"))
+}
+
+#[test]
+fn every_record_has_a_page() {
+    let records: Tree = read(&repository().join("content"));
+    let mut counts = BTreeMap::new();
+    for path in records.keys().filter_map(|path| path.strip_suffix(".md")) {
+        let (folder, id) = path.split_once('/').unwrap_or(("", path));
+        let address = match folder {
+            "" => String::new(),
+            "pages" => format!("{id}/"),
+            folder => format!("{folder}/{id}/"),
+        };
+        assert!(!page(&address).is_empty());
+        *counts.entry(folder).or_insert(0) += 1;
+    }
+    assert_eq!(counts["series"], 7);
+    assert_eq!(counts["events"], 31);
+    assert_eq!(counts["cases"], 89);
+    assert_eq!(counts["agencies"], 42);
+}
+
+#[test]
+fn every_record_but_agencies_names_its_sources() {
+    for (path, bytes) in read(&repository().join("content")) {
+        let text = String::from_utf8(bytes).expect("records are UTF-8");
+        let needs = ["series/", "events/", "cases/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
+        assert!(
+            !needs || text.contains("\nsources:\n"),
+            "{path} has no sources"
+        );
+    }
+}
+
+/// The values of an attribute on a page.
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn every_internal_link_leads_to_a_page_and_every_fragment_to_its_place() {
+    let ids: BTreeMap<&String, BTreeSet<&str>> = SITE
+        .iter()
+        .map(|(path, html)| (path, attributes(html, "id").into_iter().collect()))
+        .collect();
+    let mut links = 0;
+    let mut broken = Vec::new();
+    for (from, html) in SITE.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for address in attributes(html, "href")
+            .into_iter()
+            .chain(attributes(html, "src"))
+        {
+            let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
+            let target = match address
+                .strip_prefix("/relay/")
+                .or_else(|| address.strip_prefix("https://ondo.example/relay/"))
+            {
+                Some(below) => decoded(below),
+                None if address.is_empty() => from.clone(),
+                None if address.starts_with("http") || address.starts_with("mailto:") => continue,
+                None => {
+                    broken.push(format!(
+                        "{from}: {address} does not begin at the root of the site"
+                    ));
+                    continue;
+                }
+            };
+            links += 1;
+            let file = if target.is_empty() || target.ends_with('/') {
+                format!("{target}index.html")
+            } else {
+                target
+            };
+            let has_place = |ids: &BTreeSet<&str>| {
+                fragment.is_empty() || ids.contains(decoded(fragment).as_str())
+            };
+            if !ids.get(&file).is_some_and(has_place) {
+                broken.push(format!("{from}: {address}#{fragment}"));
+            }
+        }
+    }
+    assert!(links > 5_000, "only {links} links found");
+    assert!(
+        broken.is_empty(),
+        "{} broken links:\n{}",
+        broken.len(),
+        broken.join("\n")
+    );
+}
+
+fn decoded(text: &str) -> String {
+    let text = text
+        .replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"");
+    percent_encoding::percent_decode_str(&text)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+#[test]
+fn the_food_and_drug_ministry_held_three_rounds() {
+    let html = page("agencies/mfds/");
+    let hosted = html
+        .split("id=\"hosted\"")
+        .nth(1)
+        .and_then(|rest| rest.split("</section>").next())
+        .expect("a section of rounds held");
+    for round in ["2019-02", "2021-02", "2023-24"] {
+        assert!(
+            hosted.contains(&format!("/relay/events/gov/{round}/")),
+            "{round} in {hosted}"
+        );
+    }
+    assert_eq!(
+        hosted.matches("<li").count() + hosted.matches("<tr").count()
+            - hosted.matches("<thead").count(),
+        3,
+        "{hosted}"
+    );
+}
+
+#[test]
+fn the_home_page_says_that_nobody_knows_who_holds_the_thermometer() {
+    let html = page("");
+    assert!(
+        html.contains("제26회") && html.contains("산림청"),
+        "the last round on record"
+    );
+    assert!(
+        html.contains("알려지지 않았습니다"),
+        "the sentence of an unknown holder"
+    );
+}
+
+#[test]
+fn the_seventh_round_of_2019_has_what_its_press_release_says() {
+    let html = page("events/gov/2019-07/");
+    for words in [
+        "빅데이터 분석으로 “생활안전”에 혁신을 더하다",
+        "정부세종청사 1동 대회의실",
+        "국민권익위원회",
+        "행정안전부",
+        "빅데이터를 활용한 생활안전 개선",
+        "청렴사회를 위한 민관 협력과 국민 참여",
+        "빅데이터를 활용한 정책 개선",
+        "정부 신뢰도 제고를 위한 공정 및 반부패 방안",
+        "영상",
+        "권태성",
+        "이재영",
+        "정부혁신조직실장",
+        "datetime=\"2019-12-26\"",
+    ] {
+        assert!(html.contains(words), "{words}");
+    }
+}

@@ -1,0 +1,15 @@
+// Extras that a page can do without: a button that copies the citation.
+"use strict";
+
+for (const text of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = text.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    button.textContent = text.dataset.copied;
+  });
+  text.after(button);
+}

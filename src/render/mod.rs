@@ -6,7 +6,5 @@ pub mod data;
 pub mod markdown;
 mod problems;
 pub mod strings;
-#[cfg(test)]
-mod tests;
 pub mod theme;
 pub mod timeline;

@@ -15,9 +15,9 @@ const LEFT: f64 = 24.0;
 /// Pixels right of the last year.
 const RIGHT: f64 = 24.0;
 /// The least pixels between two nodes of a lane: a node and its number.
-const NODE: f64 = 34.0;
+const NODE: f64 = 30.0;
 /// Pixels of a year in which nothing happens.
-const QUIET_YEAR: f64 = 28.0;
+const QUIET_YEAR: f64 = 14.0;
 
 /// The timeline, in pixels from the upper left corner.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -150,7 +150,7 @@ impl Axis {
             x += if most == 0 {
                 QUIET_YEAR
             } else {
-                NODE * (most as f64 + 1.0)
+                NODE * (most as f64 + 0.5)
             };
         }
         Self { years, end: x }

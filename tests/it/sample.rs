@@ -1,6 +1,10 @@
 //! The sample archive: as many pages as records, what it says of the relay, and no link that leads nowhere.
 
 use crate::folder::{Tree, ondo, read, repository};
+use ondo::base::SourcePath;
+use ondo::content::{SourceFile, Sources};
+use ondo::model::{EventId, Missing};
+use ondo::site::{Options, Prepared, prepare};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -195,5 +199,133 @@ fn the_seventh_round_of_2019_has_what_its_press_release_says() {
         "datetime=\"2019-12-26\"",
     ] {
         assert!(html.contains(words), "{words}");
+    }
+}
+
+/// The sample archive as the library sees it.
+fn archive() -> Prepared {
+    let root = repository();
+    let file = |path: &str| SourceFile {
+        path: SourcePath::new(path),
+        bytes: std::fs::read(root.join(path)).expect("a file can be read"),
+    };
+    let records = read(&root.join("content"))
+        .into_keys()
+        .filter(|path| path.ends_with(".md"));
+    let sources = Sources {
+        config: Some(file("ondo.yaml")),
+        records: records
+            .map(|path| file(&format!("content/{path}")))
+            .collect(),
+        ..Sources::default()
+    };
+    let options = Options {
+        base_url: None,
+        is_portable: false,
+        with_drafts: false,
+        now: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let prepared = prepare(&sources, &options);
+    assert!(prepared.problems.is_empty(), "{:?}", prepared.problems);
+    prepared.value.expect("a site without problems")
+}
+
+/// The chain of every series, checked by hand against the records: one line a link, the rounds by
+/// their ids, `·` where there is none.
+const CHAINS: &str = "\
+gov: 2019-01 inferred 2019-02
+gov: 2019-02 inferred 2019-03
+gov: 2019-03 gap 2019-05, missing 4
+gov: 2019-05 gap 2019-07, missing 6
+gov: 2019-07 unknown 2020-kfs
+gov: 2020-kfs unknown 2021-01
+gov: 2021-01 inferred 2021-02
+gov: 2021-02 inferred 2021-03
+gov: 2021-03 inferred 2021-04
+gov: 2021-04 inferred 2021-05
+gov: 2021-05 inferred 2021-06
+gov: 2021-06 inferred 2021-07
+gov: 2021-07 unknown 2022-01
+gov: 2022-01 inferred 2022-02
+gov: 2022-02 confirmed 2022-03
+gov: 2022-03 confirmed 2022-04
+gov: 2022-04 inferred 2022-05
+gov: 2022-05 gap 2023-24, 3 missing
+gov: 2023-24 confirmed 2023-25
+gov: 2023-25 inferred 2023-26
+gov: 2023-26 unknown ·
+mois: 2019-01 inferred 2019-02
+mois: 2019-02 gap 2020-05, missing 3 4
+mois: 2020-05 unknown ·
+motie: 2019-01 inferred 2019-02
+motie: 2019-02 unknown ·
+gov-2005: 2005-nts unknown 2006-mic
+gov-2005: 2006-mic unknown ·
+school-2007: 2007-01 unknown ·
+jilleo-2019: 2019-08 stated ·
+gwangjin-2008: 2008 unknown ·
+";
+
+#[test]
+fn the_chain_of_every_series_is_the_one_checked_by_hand() {
+    let prepared = archive();
+    let archive = prepared.archive();
+    let name = |id: Option<EventId>| match id {
+        Some(id) => archive[id]
+            .document
+            .name
+            .id
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        None => "·".to_owned(),
+    };
+    let missing = |missing: &Missing| match missing {
+        Missing::None => String::new(),
+        Missing::Rounds(numbers) => format!(
+            ", missing {}",
+            numbers
+                .iter()
+                .map(u32::to_string)
+                .collect::<Vec<_>>()
+                .join(" ")
+        ),
+        Missing::Count(count) => format!(", {count} missing"),
+    };
+    let mut chains = String::new();
+    for series in &archive.series {
+        for link in &series.chain.links {
+            let id = &series.document.name.id;
+            let (from, to) = (name(link.from), name(link.to));
+            chains += &format!(
+                "{id}: {from} {} {to}{}\n",
+                link.state.as_str(),
+                missing(&link.missing)
+            );
+        }
+    }
+    assert_eq!(chains, CHAINS);
+}
+
+#[test]
+fn the_timeline_draws_no_line_across_rounds_that_are_missing() {
+    let html = page("thermometer/");
+    let svg = html
+        .split("<svg")
+        .find(|part| part.contains("timeline"))
+        .and_then(|part| part.split("</svg>").next());
+    let svg = svg.expect("a drawing of the timeline");
+    let gaps = svg.matches("link gap").count();
+    assert_eq!(
+        gaps, 4,
+        "rounds 4 and 6 of 2019, those before the 24th, 3 and 4 of the ministry's own relay"
+    );
+    for part in svg.split("link gap").skip(1) {
+        let element = part.split("link ").next().unwrap_or_default();
+        assert!(
+            !element.contains("<line") || element.contains("stub"),
+            "a gap is drawn as a cut, not as a line: {element}"
+        );
     }
 }

@@ -1,13 +1,15 @@
 //! The complete data of one page, ready for a template. A template sees this and nothing else.
 
+mod agency;
 mod lists;
 mod records;
 mod relay;
 mod site;
 mod views;
 
+pub use agency::AgencyPage;
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
-pub use records::{AgencyPage, CasePage, EventPage, LicenseView, PlainPage, RecordView};
+pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
 pub use site::{FEED_FILE, SiteView};
 pub use views::{

@@ -1,13 +1,12 @@
 //! The data of pages that show one record: event, case, agency, plain page.
 
 use super::Edition;
-use super::relay::NameView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::config::Extra;
 use crate::content::document::{Media, Source};
 use crate::content::drafts::{HandoverDraft, Outcome};
 use crate::content::{Document, License};
-use crate::model::{AgencyId, CaseId, Event, EventId, TopicKind};
+use crate::model::{CaseId, Event, EventId, TopicKind};
 use crate::plan::{Page, PageId};
 use crate::render::markdown;
 use serde::Serialize;
@@ -244,67 +243,6 @@ pub struct CasePage {
     pub related: Vec<CaseView>,
 }
 
-/// An event an agency took part in.
-#[derive(Clone, Debug, Serialize)]
-pub struct RoundView {
-    /// The event.
-    pub event: EventView,
-    /// What the agency did.
-    pub role: Labelled,
-    /// The way of the baton to the event, where the agency held it.
-    pub received: Option<HandoverView>,
-    /// The way of the baton on.
-    pub passed: Option<HandoverView>,
-}
-
-/// What became of an agency, or what it came from.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelationView {
-    /// What happened.
-    pub kind: Labelled,
-    /// The other agency.
-    pub agency: LinkTo,
-    /// When.
-    pub date: Option<DateView>,
-}
-
-/// The data of the page of an agency.
-#[derive(Clone, Debug, Serialize)]
-pub struct AgencyPage {
-    /// Its present name.
-    pub title: String,
-    /// Short names.
-    pub short: Vec<String>,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// The names it has had.
-    pub names: Vec<NameView>,
-    /// What kind of body it is.
-    pub agency_type: Option<Labelled>,
-    /// Where it is.
-    pub region: Option<String>,
-    /// Its own pages.
-    pub homepage: Option<String>,
-    /// When it ceased to be.
-    pub closed: Option<DateView>,
-    /// What all records have, where it has a file.
-    pub record: Option<RecordView>,
-    /// The agency above it.
-    pub parent: Option<LinkTo>,
-    /// The agencies below it.
-    pub children: Vec<LinkTo>,
-    /// What became of it.
-    pub relations: Vec<RelationView>,
-    /// What it came from.
-    pub predecessors: Vec<RelationView>,
-    /// The rounds it held, in order of time.
-    pub hosted: Vec<RoundView>,
-    /// The rounds it took part in otherwise, in order of time.
-    pub joined: Vec<RoundView>,
-    /// The cases it presented.
-    pub cases: Vec<CaseView>,
-}
-
 /// The data of a plain page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlainPage {
@@ -531,82 +469,6 @@ impl Edition<'_> {
                 })
                 .collect(),
             related: case.related.iter().map(|case| self.case(*case)).collect(),
-        }
-    }
-
-    pub(super) fn agency_page(&self, id: AgencyId) -> AgencyPage {
-        let agency = &self.archive[id];
-        let fields = agency.fields.as_deref();
-        let document = agency.document.as_deref();
-        let relation = |relation: &crate::model::agency::Relation| RelationView {
-            kind: self.labelled("relation", relation.kind.as_str()),
-            agency: self.agency_link(relation.agency),
-            date: relation.date.map(|date| self.date(date)),
-        };
-        let hosted: Vec<EventId> = self.holdings(id).map(|(event, _)| event).collect();
-        let rounds = |is_holder: bool| {
-            let wanted = agency
-                .events
-                .iter()
-                .filter(|(event, _)| hosted.binary_search(event).is_ok() == is_holder);
-            wanted
-                .map(|(event, role)| self.agency_round(*event, *role, is_holder))
-                .collect()
-        };
-        AgencyPage {
-            title: agency.title.clone(),
-            short: fields
-                .map(|fields| fields.short.clone())
-                .unwrap_or_default(),
-            aliases: fields
-                .map(|fields| fields.aliases.clone())
-                .unwrap_or_default(),
-            names: fields
-                .map(|fields| self.names(&fields.names))
-                .unwrap_or_default(),
-            agency_type: fields
-                .and_then(|fields| fields.agency_type)
-                .map(|kind| self.labelled("agency_type", kind.as_str())),
-            region: fields.and_then(|fields| fields.region.clone()),
-            homepage: fields.and_then(|fields| fields.homepage.clone()),
-            closed: fields
-                .and_then(|fields| fields.closed)
-                .map(|date| self.date(date)),
-            record: document.map(|document| self.record(Page::Agency(id), document)),
-            parent: agency.parent.map(|parent| self.agency_link(parent)),
-            children: agency
-                .children
-                .iter()
-                .map(|child| self.agency_link(*child))
-                .collect(),
-            relations: agency.relations.iter().map(relation).collect(),
-            predecessors: agency.predecessors.iter().map(relation).collect(),
-            hosted: rounds(true),
-            joined: rounds(false),
-            cases: agency.cases.iter().map(|case| self.case(*case)).collect(),
-        }
-    }
-
-    fn agency_round(
-        &self,
-        id: EventId,
-        role: crate::content::drafts::Role,
-        is_holder: bool,
-    ) -> RoundView {
-        let chain = &self.archive[self.archive[id].series].chain;
-        let received = chain
-            .link_to(id)
-            .filter(|_| is_holder)
-            .map(|link| self.handover(link));
-        let passed = chain
-            .link_from(id)
-            .filter(|_| is_holder)
-            .map(|link| self.handover(link));
-        RoundView {
-            event: self.event(id),
-            role: self.role(role),
-            received,
-            passed,
         }
     }
 

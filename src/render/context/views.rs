@@ -327,6 +327,9 @@ impl Edition<'_> {
                 .join(", ")
         });
         let (missing, key) = match &link.missing {
+            Missing::Rounds(numbers) if link.from.is_none() => {
+                (ranges(numbers), "handover_gap_before_sentence")
+            }
             Missing::Rounds(numbers) => (ranges(numbers), "handover_gap_sentence"),
             Missing::Count(count) => (count.to_string(), "handover_gap_count_sentence"),
             Missing::None => (String::new(), ""),

@@ -7,14 +7,18 @@
 //! one clears, and a manifest that names at least every file of ours.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+mod ground;
+
 use super::disk::DiskError;
 use super::manifest::Manifest;
-use crate::base::{Diagnostic, SourcePath};
+use super::report;
+use crate::base::{Diagnostic, Place, SourcePath, Words};
 use crate::site::{Artifact, Made};
+use ground::Ground;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -58,34 +62,12 @@ pub(super) fn publish(
     artifacts: impl ParallelIterator<Item = Made>,
 ) -> Result<Report, PublishError> {
     let stage = Stage::open(output, media)?;
-    let made: Vec<Result<Placed, Failure>> = artifacts.map(|made| stage.place(made)).collect();
-    let placed = match sound(made) {
-        Ok(placed) => placed,
-        Err(error) => {
-            stage.clear()?;
-            return Err(error);
-        }
-    };
-    let before = Manifest::read(output)?;
-    let now = Manifest::of(placed.iter().map(|file| file.path.clone()));
-    before.and(&now).write(output)?;
-    let mut folders = Folders::new(output)?;
-    for file in &placed {
-        if let Some(staged) = &file.staged {
-            folders.make_way(&file.path, &before)?;
-            let target = output.join(&file.path);
-            fs::rename(staged, &target).map_err(DiskError::at(&target))?;
-        }
-    }
-    let removed = remove_stale(output, &before, &now)?;
-    now.write(output)?;
-    stage.clear()?;
-    Ok(Report {
-        files: placed.len(),
-        bytes: placed.iter().map(|file| file.bytes).sum(),
-        written: placed.iter().filter(|file| file.staged.is_some()).count(),
-        removed,
-    })
+    let published = stage.publish(artifacts);
+    // What went wrong first is what is told.
+    let cleared = stage.clear();
+    let report = published?;
+    cleared?;
+    Ok(report)
 }
 
 /// A file that is as it should be, or waits to be moved to its place.
@@ -93,6 +75,8 @@ struct Placed {
     path: String,
     bytes: u64,
     staged: Option<PathBuf>,
+    /// The media file it is a copy of.
+    source: Option<SourcePath>,
 }
 
 enum Failure {
@@ -112,10 +96,53 @@ fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, PublishError
         }
     }
     if problems.is_empty() {
+        problems = conflicts(&placed);
+    }
+    if problems.is_empty() {
         Ok(placed)
     } else {
+        report::sort(&mut problems);
         Err(PublishError::Problems(problems))
     }
+}
+
+/// Files that exclude each other: two of one path, or one whose path is a folder of another. A photo
+/// beside the records may take the address of a page.
+fn conflicts(placed: &[Placed]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &Placed> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for file in placed {
+        if let Some(other) = first.insert(&file.path, file) {
+            problems.push(route_conflict(&file.path, [file, other]));
+        }
+    }
+    for file in placed {
+        let above = folders_above(&file.path).find_map(|folder| first.get(folder));
+        problems.extend(above.map(|above| route_conflict(&above.path, [above, file])));
+    }
+    problems
+}
+
+fn route_conflict(path: &str, files: [&Placed; 2]) -> Diagnostic {
+    let message = Words::new(
+        format!("주소 `/{path}`을(를) 쓰려는 쪽이 둘입니다"),
+        format!("two files want the address `/{path}`"),
+    );
+    let problem = Diagnostic::error("route-conflict", message).help(Words::new(
+        "사진이나 문서의 파일 이름을 바꾸거나 다른 폴더로 옮기세요",
+        "rename the photo or document, or move it to another folder",
+    ));
+    files
+        .iter()
+        .filter_map(|file| file.source.as_ref())
+        .fold(problem, |problem, source| {
+            problem.at(&Place::start_of(source), Words::new("", ""))
+        })
+}
+
+/// The folders a path lies in, the deepest first.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// The folder in which changed files wait. It lies on the same disk as their places.
@@ -127,11 +154,18 @@ struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    fn open(output: &'a Path, media: &'a BTreeMap<SourcePath, PathBuf>) -> Result<Self, DiskError> {
+    fn open(
+        output: &'a Path,
+        media: &'a BTreeMap<SourcePath, PathBuf>,
+    ) -> Result<Self, PublishError> {
+        let own = output.join(OWN_FOLDER);
+        if fs::symlink_metadata(&own).is_ok_and(|status| !status.is_dir()) {
+            return Err(PublishError::InTheWay(own));
+        }
         let stage = Self {
             output,
             media,
-            folder: output.join(OWN_FOLDER).join("stage"),
+            folder: own.join("stage"),
             count: AtomicUsize::new(0),
         };
         stage.clear()?;
@@ -139,13 +173,45 @@ impl<'a> Stage<'a> {
         Ok(stage)
     }
 
+    /// Removes the staging folder, and our own folder with it where nothing was ever published.
     fn clear(&self) -> Result<(), DiskError> {
         match fs::remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(DiskError::at(&self.folder)(error))
             }
-            _ => Ok(()),
+            _ => {
+                // Refused while the manifest is in it, as it should be.
+                let _ = fs::remove_dir(self.output.join(OWN_FOLDER));
+                Ok(())
+            }
         }
+    }
+
+    /// Stages everything, looks whether all of it can go to its place, and only then moves it.
+    fn publish(
+        &self,
+        artifacts: impl ParallelIterator<Item = Made>,
+    ) -> Result<Report, PublishError> {
+        let made: Vec<Result<Placed, Failure>> = artifacts.map(|made| self.place(made)).collect();
+        let placed = sound(made)?;
+        let before = Manifest::read(self.output)?;
+        let now = Manifest::of(placed.iter().map(|file| file.path.clone()));
+        let mut ground = Ground::new(self.output, &before)?;
+        for file in &placed {
+            ground.check(file)?;
+        }
+        before.and(&now).write(self.output)?;
+        let (in_the_way, stale) = ground.stale(&placed, &now);
+        let mut removed = ground.remove(&in_the_way)?;
+        move_into_place(self.output, &placed)?;
+        removed += ground.remove(&stale)?;
+        now.write(self.output)?;
+        Ok(Report {
+            files: placed.len(),
+            bytes: placed.iter().map(|file| file.bytes).sum(),
+            written: placed.iter().filter(|file| file.staged.is_some()).count(),
+            removed,
+        })
     }
 
     /// Stages a file unless its place holds the same bytes already.
@@ -155,50 +221,59 @@ impl<'a> Stage<'a> {
             "plan gave the address {path}, which leaves the site"
         );
         let target = self.output.join(&path);
-        match artifact.map_err(Failure::Problem)? {
-            Artifact::Bytes(bytes) => self.place_bytes(path, &target, &bytes),
-            Artifact::Media(source) => {
-                let source = self
-                    .media
-                    .get(&source)
-                    .expect("every media file was found on the disk");
-                self.place_copy(path, &target, source)
-            }
+        let artifact = artifact.map_err(Failure::Problem)?;
+        let (bytes, staged) = match &artifact {
+            Artifact::Bytes(bytes) => self.place_bytes(&target, bytes),
+            Artifact::Media(source) => self.place_copy(&target, self.on_disk(source)),
         }
-        .map_err(Failure::Disk)
-    }
-
-    fn place_bytes(&self, path: String, target: &Path, bytes: &[u8]) -> Result<Placed, DiskError> {
-        let size = bytes.len() as u64;
-        let is_same = fs::metadata(target)
-            .is_ok_and(|status| status.is_file() && status.len() == size)
-            && fs::read(target).is_ok_and(|before| before == bytes);
-        let mut staged = None;
-        if !is_same {
-            let file = self.next();
-            fs::write(&file, bytes).map_err(DiskError::at(&file))?;
-            staged = Some(file);
-        }
-        Ok(Placed {
-            path,
-            bytes: size,
-            staged,
-        })
-    }
-
-    fn place_copy(&self, path: String, target: &Path, source: &Path) -> Result<Placed, DiskError> {
-        let mut staged = None;
-        if !is_same_file(target, source) {
-            let file = self.next();
-            fs::copy(source, &file).map_err(DiskError::at(source))?;
-            staged = Some(file);
-        }
-        let bytes = fs::metadata(source).map_err(DiskError::at(source))?.len();
+        .map_err(Failure::Disk)?;
+        let source = match artifact {
+            Artifact::Bytes(_) => None,
+            Artifact::Media(source) => Some(source),
+        };
         Ok(Placed {
             path,
             bytes,
             staged,
+            source,
         })
+    }
+
+    fn on_disk(&self, media: &SourcePath) -> &Path {
+        self.media
+            .get(media)
+            .expect("every media file was found on the disk")
+    }
+
+    fn place_bytes(
+        &self,
+        target: &Path,
+        bytes: &[u8],
+    ) -> Result<(u64, Option<PathBuf>), DiskError> {
+        let size = bytes.len() as u64;
+        if size_of(target) == Some(size) && fs::read(target).is_ok_and(|before| before == bytes) {
+            return Ok((size, None));
+        }
+        let staged = self.next();
+        fs::write(&staged, bytes).map_err(DiskError::at(&staged))?;
+        Ok((size, Some(staged)))
+    }
+
+    /// Copies bytes only: `fs::copy` would also copy that a photo from a card may not be replaced.
+    fn place_copy(
+        &self,
+        target: &Path,
+        source: &Path,
+    ) -> Result<(u64, Option<PathBuf>), DiskError> {
+        let mut from = File::open(source).map_err(DiskError::at(source))?;
+        let size = from.metadata().map_err(DiskError::at(source))?.len();
+        if size_of(target) == Some(size) && is_same_file(target, source) {
+            return Ok((size, None));
+        }
+        let staged = self.next();
+        let mut to = File::create(&staged).map_err(DiskError::at(&staged))?;
+        let size = io::copy(&mut from, &mut to).map_err(DiskError::at(source))?;
+        Ok((size, Some(staged)))
     }
 
     fn next(&self) -> PathBuf {
@@ -207,118 +282,51 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Whether a path stays below the output and out of our own folder.
+/// Whether a path stays below the output, out of our own folder, and on one line of the manifest.
 fn is_inside(path: &str) -> bool {
-    let is_plain =
-        |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\\');
-    path.split('/').all(is_plain) && !path.starts_with(OWN_FOLDER)
+    let is_plain = |part: &str| {
+        let has_mark = part.contains(|c: char| c == '\\' || c.is_control());
+        !part.is_empty() && part != "." && part != ".." && !has_mark
+    };
+    path.split('/').all(is_plain) && path.split('/').next() != Some(OWN_FOLDER)
 }
 
-/// Whether two files hold the same bytes. Neither is loaded whole.
+/// The size of a file; `None` where there is none, or a link, which is replaced by a file.
+fn size_of(path: &Path) -> Option<u64> {
+    let status = fs::symlink_metadata(path).ok()?;
+    status.is_file().then_some(status.len())
+}
+
+/// Whether two files of one size hold the same bytes. Neither is loaded whole.
 fn is_same_file(a: &Path, b: &Path) -> bool {
     const CHUNK: usize = 64 * 1024;
-    let size = |path: &Path| {
-        fs::metadata(path)
-            .ok()
-            .filter(fs::Metadata::is_file)
-            .map(|status| status.len())
-    };
-    if size(a).is_none() || size(a) != size(b) {
-        return false;
-    }
-    let (Ok(a), Ok(b)) = (File::open(a), File::open(b)) else {
+    let (Ok(mut a), Ok(mut b)) = (File::open(a), File::open(b)) else {
         return false;
     };
-    let (a, b) = (
-        BufReader::with_capacity(CHUNK, a),
-        BufReader::with_capacity(CHUNK, b),
-    );
-    let mut pairs = a.bytes().zip(b.bytes());
-    pairs.all(|pair| matches!(pair, (Ok(a), Ok(b)) if a == b))
-}
-
-/// The folders that were made or seen, so that each is looked at once.
-struct Folders<'a> {
-    output: &'a Path,
-    real_output: PathBuf,
-    seen: BTreeSet<PathBuf>,
-}
-
-impl<'a> Folders<'a> {
-    fn new(output: &'a Path) -> Result<Self, DiskError> {
-        let real_output = output.canonicalize().map_err(DiskError::at(output))?;
-        Ok(Self {
-            output,
-            real_output,
-            seen: BTreeSet::new(),
-        })
-    }
-
-    /// Makes the folder a file goes to, and removes what we left in its way: a file where a folder
-    /// must be, or a folder where the file must be.
-    fn make_way(&mut self, path: &str, ours: &Manifest) -> Result<(), PublishError> {
-        let target = self.output.join(path);
-        if target.is_dir() {
-            for stale in ours.below(path) {
-                remove_file(&self.output.join(stale))?;
-                remove_empty_folders(self.output, stale);
-            }
-            if target.is_dir() {
-                return Err(PublishError::InTheWay(target));
-            }
+    let (mut of_a, mut of_b) = (vec![0; CHUNK], vec![0; CHUNK]);
+    loop {
+        match a.read(&mut of_a) {
+            Ok(0) => return true,
+            Ok(n) if b.read_exact(&mut of_b[..n]).is_ok() && of_a[..n] == of_b[..n] => {}
+            _ => return false,
         }
-        let folder = target.parent().unwrap_or(self.output).to_owned();
-        if self.seen.contains(&folder) {
-            return Ok(());
-        }
-        for (at, _) in path.match_indices('/') {
-            let above = self.output.join(&path[..at]);
-            if above.is_file() {
-                if !ours.contains(&path[..at]) {
-                    return Err(PublishError::InTheWay(above));
-                }
-                remove_file(&above)?;
-            }
-        }
-        fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
-        let real = folder.canonicalize().map_err(DiskError::at(&folder))?;
-        if !real.starts_with(&self.real_output) {
-            return Err(PublishError::InTheWay(folder));
-        }
-        self.seen.insert(folder);
-        Ok(())
     }
 }
 
-/// Removes what the last build wrote and this one did not; gives how many files that were.
-fn remove_stale(output: &Path, before: &Manifest, now: &Manifest) -> Result<usize, DiskError> {
-    let mut removed = 0;
-    for path in before.without(now) {
-        let file = output.join(path);
-        // A folder may have taken the place of a file of that name.
-        if file.is_file() {
-            remove_file(&file)?;
-            removed += 1;
+/// Moves what was staged to its place. Each folder is made once.
+fn move_into_place(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
+    let mut made: BTreeSet<&str> = BTreeSet::new();
+    for file in placed {
+        let Some(staged) = &file.staged else { continue };
+        let above = folders_above(&file.path).next().unwrap_or_default();
+        if made.insert(above) {
+            let folder = output.join(above);
+            fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
         }
-        remove_empty_folders(output, path);
+        let target = output.join(&file.path);
+        fs::rename(staged, &target).map_err(DiskError::at(&target))?;
     }
-    Ok(removed)
-}
-
-fn remove_file(path: &Path) -> Result<(), DiskError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(DiskError::at(path)(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Removes the folders above a removed file as far as they are empty; a folder that is not stays.
-fn remove_empty_folders(output: &Path, path: &str) {
-    for (at, _) in path.rmatch_indices('/') {
-        if fs::remove_dir(output.join(&path[..at])).is_err() {
-            return;
-        }
-    }
+    Ok(())
 }
 
 #[cfg(test)]

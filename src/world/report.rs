@@ -1,6 +1,6 @@
 //! Draws diagnostics for a terminal: source line, caret, help. Knows no rule.
 
-use crate::base::{Diagnostic, Severity, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Severity, SourcePath, Words};
 use crate::content::Language;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -19,10 +19,19 @@ pub(super) struct Style {
 /// Puts problems in the order they are read in: by file, then by position, then by rule. A problem
 /// told twice in the same words is told once.
 pub(super) fn sort(problems: &mut Vec<Diagnostic>) {
-    problems.sort_by(|a, b| {
-        (a.place(), a.rule, &a.message.ko).cmp(&(b.place(), b.rule, &b.message.ko))
-    });
-    problems.dedup();
+    type Key<'p> = (Option<&'p Place>, &'static str, &'p str);
+    fn key(problem: &Diagnostic) -> Key<'_> {
+        (problem.place(), problem.rule, &problem.message.ko)
+    }
+    problems.sort_by(|a, b| key(a).cmp(&key(b)));
+    let mut told: Vec<Diagnostic> = Vec::with_capacity(problems.len());
+    for problem in problems.drain(..) {
+        let mut alike = told.iter().rev().take_while(|a| key(a) == key(&problem));
+        if !alike.any(|alike| *alike == problem) {
+            told.push(problem);
+        }
+    }
+    *problems = told;
 }
 
 /// Draws problems. `source` gives the text of a file, where it can still be read.
@@ -50,6 +59,12 @@ pub(super) fn draw(
 
 /// Says in a line how much is wrong.
 pub(super) fn summary(problems: &[Diagnostic], style: Style) -> String {
+    if problems.is_empty() {
+        return match style.language {
+            Language::Korean => "틀린 곳이 없습니다".to_owned(),
+            Language::English => "nothing is wrong".to_owned(),
+        };
+    }
     let count = |severity| {
         problems
             .iter()
@@ -138,6 +153,9 @@ fn snippet<'a>(
     text: &'a str,
     language: Language,
 ) -> Snippet<'a, Annotation<'a>> {
+    // A mark of Windows at the start of a file is no letter: it would shift the column.
+    let shown = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let hidden = text.len() - shown.len();
     let marks = problem
         .labels
         .iter()
@@ -150,10 +168,13 @@ fn snippet<'a>(
                 AnnotationKind::Context
             };
             let words = Some(said(&label.words, language)).filter(|words| !words.is_empty());
-            kind.span(inside(text, label.place.span.range()))
-                .label(words)
+            let range = label.place.span.range();
+            let range = range.start.saturating_sub(hidden)..range.end.saturating_sub(hidden);
+            kind.span(inside(shown, range)).label(words)
         });
-    Snippet::source(text).path(path.as_str()).annotations(marks)
+    Snippet::source(shown)
+        .path(path.as_str())
+        .annotations(marks)
 }
 
 /// A range of the text on borders of letters, whatever was asked for.
@@ -171,7 +192,7 @@ fn inside(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Place, Span};
+    use crate::base::Span;
 
     const TEXT: &str = "---\ntitle: 첫 회\nhosts:\n  - 국민권위원회\n---\n";
 
@@ -253,11 +274,77 @@ mod tests {
         assert!(drawn.contains("--> content/events/1.md"), "{drawn}");
     }
 
+    /// The drawing of a problem at `mark`, from its source line on.
+    fn lines(text: &str, mark: &str) -> String {
+        let start = text.find(mark).expect("the mark");
+        let drawn = drawn(problem(start..start + mark.len()), text, Language::Korean);
+        let (_, lines) = drawn
+            .split_once("--> content/events/1.md:")
+            .expect("a place");
+        lines
+            .split("\n  |\n  = ")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_word_whatever_the_editor_saves() {
+        let check = |text, expected: &str| assert_eq!(lines(text, "국민"), expected);
+        check(
+            "\u{feff}hosts: 국민\r\n",
+            "1:8\n  |\n1 | hosts: 국민\n  |        ^^^^ 등록되지 않은 기관",
+        );
+        check(
+            "a\r\n가\t국민\r\n",
+            "2:3\n  |\n2 | 가    국민\n  |       ^^^^ 등록되지 않은 기관",
+        );
+        check(
+            "\u{1b}[31m국민",
+            "1:6\n  |\n1 | ␛[31m국민\n  |      ^^^^ 등록되지 않은 기관",
+        );
+    }
+
+    #[test]
+    fn other_places_are_shown_in_one_message_and_silent_marks_are_bare() {
+        let at = |path: &str, range: Range<usize>| Place {
+            path: SourcePath::new(path),
+            span: Span::new(range),
+        };
+        let problem = Diagnostic::warning(
+            "gap",
+            Words::new("7회와 9회 사이가 비었습니다", "no round 8"),
+        )
+        .at(&at("b.md", 7..13), Words::new("", ""))
+        .at(&at("b.md", 0..3), Words::new("여기까지", "up to here"))
+        .at(&at("a.md", 0..3), Words::new("여기부터", "from here"));
+        let expected = "\
+경고[gap]: 7회와 9회 사이가 비었습니다
+ --> b.md:1:4
+  |
+1 | 가 나다라
+  | --   ^^^^
+  | |
+  | 여기까지
+  |
+ ::: a.md:1:1
+  |
+1 | 가 나다라
+  | -- 여기부터
+
+";
+        assert_eq!(drawn(problem, "가 나다라\n", Language::Korean), expected);
+    }
+
     #[test]
     fn the_same_problem_is_told_once_and_in_order() {
         let mut problems = vec![problem(9..10), problem(3..4), problem(9..10)];
         sort(&mut problems);
         assert_eq!(problems, [problem(3..4), problem(9..10)]);
+        let other = problem(9..10).help(Words::new("다른 도움말", "other help"));
+        let mut mixed = vec![problem(9..10), other.clone(), problem(9..10)];
+        sort(&mut mixed);
+        assert_eq!(mixed, [problem(9..10), other]);
         let style = |language| Style {
             language,
             has_color: false,
@@ -270,5 +357,6 @@ mod tests {
             summary(&problems[..1], style(Language::English)),
             "1 error, 0 warnings in 1 file"
         );
+        assert_eq!(summary(&[], style(Language::Korean)), "틀린 곳이 없습니다");
     }
 }

@@ -22,7 +22,7 @@ fn broken(path: &str) -> Made {
         path.to_owned(),
         Err(Box::new(Diagnostic::error(
             "template-error",
-            Words::new("", ""),
+            Words::new(path.to_owned(), ""),
         ))),
     )
 }
@@ -181,4 +181,168 @@ fn a_link_that_leads_out_of_the_output_is_not_followed() {
         run(output.path(), &[("a/b/index.html", "1")]),
         Err(PublishError::InTheWay(_))
     ));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_output_loses_nothing_outside() {
+    let (output, outside) = (folder(), folder());
+    run(output.path(), &[("a/b/old.html", "1")]).expect("published");
+    fs::remove_dir_all(output.path().join("a")).expect("removed");
+    std::os::unix::fs::symlink(outside.path(), output.path().join("a")).expect("a link");
+    fs::create_dir(outside.path().join("b")).expect("a folder");
+    fs::write(outside.path().join("b/old.html"), "theirs").expect("a file");
+    let _ = run(output.path(), &[("index.html", "1")]);
+    assert_eq!(listing(outside.path()), ["b/old.html theirs"]);
+    let _ = run(output.path(), &[("a/c/index.html", "1")]);
+    assert!(
+        !outside.path().join("c").exists(),
+        "a folder was made outside"
+    );
+}
+
+#[test]
+fn nothing_changes_when_something_is_in_the_way() {
+    let output = folder();
+    run(output.path(), &[("a.html", "1"), ("old.html", "1")]).expect("published");
+    fs::create_dir_all(output.path().join("z")).expect("a folder");
+    fs::write(output.path().join("z/mine"), "x").expect("a file");
+    assert!(matches!(
+        run(output.path(), &[("a.html", "2"), ("z", "1")]),
+        Err(PublishError::InTheWay(_))
+    ));
+    assert_eq!(
+        listing(output.path()),
+        ["a.html 1", "old.html 1", "z/mine x"]
+    );
+    assert!(
+        !output.path().join(".ondo/stage").exists(),
+        "the stage is left"
+    );
+}
+
+#[test]
+fn a_removed_file_counts_also_when_a_page_takes_its_folder() {
+    let output = folder();
+    run(output.path(), &[("b/c", "2"), ("b/d", "2")]).expect("published");
+    assert_eq!(
+        run(output.path(), &[("b", "4")])
+            .expect("published")
+            .removed,
+        2
+    );
+}
+
+#[test]
+fn a_path_stays_in_the_site_and_on_one_line_of_the_manifest() {
+    for path in ["a", "a/b.html", "가/나.html", ".well-known/x", ".ondox"] {
+        assert!(is_inside(path), "{path}");
+    }
+    for path in [
+        "",
+        "/a",
+        "a//b",
+        "../a",
+        "a/..",
+        "a\\b",
+        ".ondo/manifest",
+        "a\nCNAME",
+    ] {
+        assert!(!is_inside(path), "{path}");
+    }
+}
+
+#[test]
+fn a_foreign_file_at_an_address_is_replaced_and_a_file_of_ours_makes_room() {
+    let output = folder();
+    fs::write(output.path().join("a"), "mine").expect("a file");
+    run(output.path(), &[("a", "1")]).expect("published");
+    assert_eq!(listing(output.path()), ["a 1"]);
+}
+
+#[test]
+fn nothing_changes_when_two_files_exclude_each_other() {
+    let output = folder();
+    run(output.path(), &[("index.html", "1")]).expect("published");
+    for files in [
+        &[("a", "1"), ("a/b", "2"), ("index.html", "2")],
+        &[("a", "1"), ("index.html", "2"), ("a", "3")],
+    ] {
+        match run(output.path(), files) {
+            Err(PublishError::Problems(problems)) => assert_eq!(problems.len(), 1),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(listing(output.path()), ["index.html 1"]);
+    }
+}
+
+#[test]
+fn an_empty_foreign_folder_in_the_way_is_named_before_anything_changes() {
+    let output = folder();
+    run(output.path(), &[("a/b", "1"), ("c", "1")]).expect("published");
+    fs::create_dir_all(output.path().join("a/mine")).expect("a folder");
+    assert!(matches!(
+        run(output.path(), &[("a", "2"), ("c", "2")]),
+        Err(PublishError::InTheWay(_))
+    ));
+    assert_eq!(listing(output.path()), ["a/b 1", "c 1"]);
+}
+
+#[test]
+fn a_folder_that_a_killed_run_left_empty_makes_room_for_a_page() {
+    let output = folder();
+    run(output.path(), &[("a/b/c", "1")]).expect("published");
+    fs::remove_file(output.path().join("a/b/c")).expect("removed");
+    run(output.path(), &[("a", "2")]).expect("published");
+    assert_eq!(listing(output.path()), ["a 2"]);
+}
+
+#[test]
+fn a_page_renamed_in_capitals_only_is_there_afterwards() {
+    let output = folder();
+    run(output.path(), &[("A/index.html", "1")]).expect("published");
+    run(output.path(), &[("a/index.html", "1")]).expect("published");
+    assert_eq!(
+        fs::read_to_string(output.path().join("a/index.html")).expect("there"),
+        "1"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_failed_first_build_leaves_nothing_and_a_copy_can_be_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    let (output, sources) = (folder(), folder());
+    let made = vec![broken("a.html")];
+    assert!(publish(output.path(), &BTreeMap::new(), made.into_par_iter()).is_err());
+    assert_eq!(fs::read_dir(output.path()).expect("a folder").count(), 0);
+    let file = sources.path().join("사진.jpg");
+    fs::write(&file, "one").expect("a file");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).expect("set");
+    let path = SourcePath::new("content/사진.jpg");
+    let media = BTreeMap::from([(path.clone(), file)]);
+    let made: Vec<Made> = vec![("사진.jpg".to_owned(), Ok(Artifact::Media(path)))];
+    publish(output.path(), &media, made.into_par_iter()).expect("published");
+    let mode = fs::metadata(output.path().join("사진.jpg"))
+        .expect("there")
+        .permissions()
+        .mode();
+    assert_eq!(
+        mode & 0o600,
+        0o600,
+        "a web server must read it, the next build replace it"
+    );
+}
+
+#[test]
+fn a_large_file_is_compared_to_its_last_byte() {
+    let files = folder();
+    let (a, b) = (files.path().join("a"), files.path().join("b"));
+    let mut bytes = vec![7; 200_001];
+    fs::write(&a, &bytes).expect("a file");
+    fs::write(&b, &bytes).expect("a file");
+    assert!(is_same_file(&a, &b));
+    bytes[200_000] = 8;
+    fs::write(&b, &bytes).expect("a file");
+    assert!(!is_same_file(&a, &b) && !is_same_file(&b, &a));
 }

@@ -1,0 +1,144 @@
+//! What stands in the output folder already: what is in the way, what is stale. Knows no bytes of files.
+#![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
+
+use super::{Placed, PublishError, folders_above};
+use crate::world::disk::DiskError;
+use crate::world::manifest::Manifest;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The output folder as the last build left it. Each folder is looked at once.
+pub(super) struct Ground<'a> {
+    output: &'a Path,
+    real_output: PathBuf,
+    before: &'a Manifest,
+    /// Folders that lie in the output, or can be made there.
+    sound: BTreeSet<String>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(output: &'a Path, before: &'a Manifest) -> Result<Self, DiskError> {
+        let real_output = output.canonicalize().map_err(DiskError::at(output))?;
+        Ok(Self {
+            output,
+            real_output,
+            before,
+            sound: BTreeSet::new(),
+        })
+    }
+
+    /// Refuses a file that cannot go to its place: for something that is not ours, or because a
+    /// link leads out of the output. Changes nothing.
+    pub(super) fn check(&mut self, file: &Placed) -> Result<(), PublishError> {
+        for folder in folders_above(&file.path) {
+            if self.sound.contains(folder) {
+                break;
+            }
+            if !self.is_sound(folder) {
+                return Err(PublishError::InTheWay(self.output.join(folder)));
+            }
+        }
+        self.sound
+            .extend(folders_above(&file.path).map(str::to_owned));
+        let target = self.output.join(&file.path);
+        let is_folder = fs::symlink_metadata(&target).is_ok_and(|status| status.is_dir());
+        if is_folder && !self.is_ours(&file.path) {
+            return Err(PublishError::InTheWay(target));
+        }
+        Ok(())
+    }
+
+    /// Whether a folder is there, or can be made where nothing or a file of ours stands.
+    fn is_sound(&self, folder: &str) -> bool {
+        let path = self.output.join(folder);
+        match fs::symlink_metadata(&path) {
+            Ok(status) if status.is_dir() => true,
+            Ok(status) if status.is_symlink() && path.is_dir() => path
+                .canonicalize()
+                .is_ok_and(|real| real.starts_with(&self.real_output)),
+            Ok(_) => self.before.contains(folder),
+            // Below a file, whose own turn comes.
+            Err(error) => matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ),
+        }
+    }
+
+    /// Whether the last build wrote everything below a folder.
+    fn is_ours(&self, folder: &str) -> bool {
+        let files: BTreeSet<&str> = self.before.below(folder).collect();
+        let folders: BTreeSet<&str> = files.iter().flat_map(|path| folders_above(path)).collect();
+        let is_ours = |entry: walkdir::DirEntry| {
+            let below = entry.path().strip_prefix(self.output);
+            let path = below.map(|path| path.to_string_lossy().replace('\\', "/"));
+            let ours = if entry.file_type().is_dir() {
+                &folders
+            } else {
+                &files
+            };
+            path.is_ok_and(|path| ours.contains(path.as_str()))
+        };
+        let mut entries = walkdir::WalkDir::new(self.output.join(folder)).into_iter();
+        entries.all(|entry| entry.is_ok_and(is_ours))
+    }
+
+    /// What the last build wrote and this one did not: first what is in the way of a file or
+    /// folder, then the rest.
+    pub(super) fn stale(
+        &self,
+        placed: &[Placed],
+        now: &'a Manifest,
+    ) -> (Vec<&'a str>, Vec<&'a str>) {
+        let folders: BTreeSet<&str> = placed
+            .iter()
+            .flat_map(|file| folders_above(&file.path))
+            .collect();
+        let is_in_the_way = |path: &&str| {
+            folders.contains(path) || folders_above(path).any(|folder| now.contains(folder))
+        };
+        let fold = |path: &str| path.to_lowercase();
+        let by_fold: BTreeMap<String, &str> = placed
+            .iter()
+            .map(|file| (fold(&file.path), file.path.as_str()))
+            .collect();
+        let stale = self.before.without(now).filter(|path| {
+            by_fold
+                .get(&fold(path))
+                .is_none_or(|kept| !self.is_same_place(path, kept))
+        });
+        stale.partition(is_in_the_way)
+    }
+
+    /// Whether two paths lead to one file, as `A.html` and `a.html` do on Windows and on a Mac.
+    fn is_same_place(&self, a: &str, b: &str) -> bool {
+        let real = |path: &str| self.output.join(path).canonicalize().ok();
+        real(a).is_some_and(|a| real(b) == Some(a))
+    }
+
+    /// Removes files of the last build and the folders left empty by that; gives how many files
+    /// were there. What lies behind a link that leads out of the output is not ours any more.
+    pub(super) fn remove(&self, stale: &[&str]) -> Result<usize, DiskError> {
+        let mut removed = 0;
+        for path in stale {
+            let leads_out = |folder: &str| !self.sound.contains(folder) && !self.is_sound(folder);
+            if folders_above(path).any(leads_out) {
+                continue;
+            }
+            let file = self.output.join(path);
+            // Something else may have taken the name since, a folder for one.
+            if fs::symlink_metadata(&file).is_ok_and(|status| !status.is_dir()) {
+                fs::remove_file(&file).map_err(DiskError::at(&file))?;
+                removed += 1;
+            }
+            for folder in folders_above(path) {
+                // Refused where something is left in it; then all folders above stay as well.
+                if fs::remove_dir(self.output.join(folder)).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(removed)
+    }
+}

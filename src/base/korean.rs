@@ -58,6 +58,20 @@ pub fn index_head(word: &str) -> char {
     }
 }
 
+/// Returns what a word is sorted by in a Korean index: Hangul first, then Latin letters without
+/// regard to capitals, then digits; signs before the first letter do not count.
+#[must_use]
+pub fn index_key(word: &str) -> (u8, String) {
+    let plain = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let class = match index_head(plain) {
+        'ㄱ'..='ㅎ' => 0,
+        'A'..='Z' => 1,
+        '0' => 2,
+        _ => 3,
+    };
+    (class, plain.to_lowercase())
+}
+
 /// Returns how many Jamo (or Latin letters) must change, come, go or trade places between two words:
 /// 행자 and 행정 differ by one, `titel` and `title` too.
 #[must_use]
@@ -119,6 +133,32 @@ mod tests {
         check("한전", 'ㅎ');
         check("EN:TER", 'E');
         check("1인 가구", '0');
+    }
+
+    #[test]
+    fn hangul_comes_before_latin_and_latin_before_digits() {
+        let mut words = [
+            "1인 가구",
+            "AI 판독",
+            "“가” 나",
+            "하늘",
+            "EN:TER",
+            "ai 검사",
+            "나라",
+        ];
+        words.sort_by_cached_key(|word| index_key(word));
+        assert_eq!(
+            words,
+            [
+                "“가” 나",
+                "나라",
+                "하늘",
+                "ai 검사",
+                "AI 판독",
+                "EN:TER",
+                "1인 가구"
+            ]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::archive::{AgencyId, CaseId, SeriesId};
 use super::link::LinkOptions;
 use super::names::{Found, Names};
 use super::problems;
-use crate::base::korean::nearest;
+use crate::base::korean::{index_key, nearest};
 use crate::base::{Date, Diagnostic, Located, Place};
 use crate::content::document::Parsed;
 use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
@@ -114,7 +114,7 @@ impl<'a> Resolver<'a> {
             .map(|(at, (id, _))| (*id, SeriesId::new(at)))
             .collect();
         let mut cases: Vec<_> = self.of_kind(Kind::Case).collect();
-        cases.sort_by_key(|(id, document)| (document.common.title.value.as_str(), *id));
+        cases.sort_by_cached_key(|(id, document)| (index_key(&document.common.title.value), *id));
         self.cases = cases
             .iter()
             .enumerate()
@@ -143,7 +143,7 @@ impl<'a> Resolver<'a> {
             .agencies
             .iter()
             .enumerate()
-            .map(|(at, agency)| (title(agency), &agency.0, at))
+            .map(|(at, agency)| (index_key(&title(agency)), &agency.0, at))
             .collect();
         order.sort();
         let mut ids = vec![AgencyId::new(0); order.len()];

@@ -5,25 +5,22 @@
 )]
 
 mod args;
+mod build;
 mod disk;
 mod manifest;
 mod publish;
 mod report;
 mod words;
 
-use crate::base::{Diagnostic, Outcome, SourcePath};
-use crate::content::{self, Config, Language};
-use crate::site::{self, Options};
-use args::{Arguments, Build, Command, Lang};
+use crate::base::{Diagnostic, SourcePath};
+use crate::content::{Config, Language};
+use args::{Arguments, Command, Lang};
 use clap::Parser;
-use disk::Folder;
-use publish::PublishError;
 use report::Style;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
 use std::{env, fs};
 
 /// How a run ends.
@@ -58,74 +55,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let end = match &arguments.command {
-        Command::Build(command) => build(&arguments, command),
+        Command::Build(command) => build::build(&arguments, command),
     };
     ExitCode::from(end as u8)
-}
-
-fn build(arguments: &Arguments, command: &Build) -> End {
-    let started = Instant::now();
-    let root = &arguments.root;
-    let Folder {
-        sources,
-        media,
-        skipped,
-    } = match disk::read(root) {
-        Ok(folder) => folder,
-        Err(error) => return stop(&error.to_string(), End::Usage),
-    };
-    let config = content::config(sources.config.as_ref()).value;
-    let style = style(arguments.lang, config.as_ref());
-    let options = Options {
-        base_url: command.base_url.clone(),
-        is_portable: command.portable,
-        with_drafts: command.drafts,
-        now: jiff::Timestamp::now(),
-    };
-    let Outcome {
-        value: site,
-        mut problems,
-    } = site::prepare(&sources, &options);
-    // The texts live on in the archive; the bytes they were read from are needed no more.
-    drop(sources);
-    for path in &skipped {
-        say(&words::skipped(path, style.language));
-    }
-    let Some(site) = site else {
-        tell(root, &mut problems, style);
-        return if config.is_some() {
-            End::Content
-        } else {
-            End::Usage
-        };
-    };
-    let output = command
-        .output
-        .clone()
-        .unwrap_or_else(|| root.join("public"));
-    match publish::publish(&output, &media, site.artifacts()) {
-        Ok(report) => {
-            tell(root, &mut problems, style);
-            let seconds = started.elapsed().as_secs_f64();
-            answer(&words::built(
-                &report,
-                &output,
-                command.portable,
-                seconds,
-                style.language,
-            ));
-            End::Fine
-        }
-        Err(PublishError::Problems(more)) => {
-            problems.extend(more);
-            tell(root, &mut problems, style);
-            End::Content
-        }
-        Err(PublishError::Disk(error)) => stop(&error.to_string(), End::Failure),
-        Err(PublishError::InTheWay(path)) => {
-            stop(&words::in_the_way(&path, style.language), End::Failure)
-        }
-    }
 }
 
 /// How messages are written: in the language asked for, else that of the site, else that of the

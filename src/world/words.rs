@@ -51,6 +51,23 @@ pub(super) fn skipped(path: &Path, language: Language) -> String {
     }
 }
 
+/// An output folder in which the sources lie, or which lies among them.
+pub(super) fn output_among_sources(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Korean => {
+            format!(
+                "{path}: 기록이나 테마가 있는 폴더에는 쓸 수 없습니다; --output으로 다른 폴더를 정하세요"
+            )
+        }
+        Language::English => {
+            format!(
+                "{path}: the site cannot be written among its sources; choose another folder with --output"
+            )
+        }
+    }
+}
+
 /// A file or folder that is not ours and stands where a page must go.
 pub(super) fn in_the_way(path: &Path, language: Language) -> String {
     let path = path.display();

@@ -194,6 +194,13 @@ fn the_exit_code_tells_content_from_usage_and_settings() {
         "no address"
     );
     assert_eq!(
+        ondo(site().path(), &["build", "--output", "content/site"])
+            .status
+            .code(),
+        Some(2),
+        "output among the sources"
+    );
+    assert_eq!(
         ondo(folder.path(), &["build", "--root", "no/such/folder"])
             .status
             .code(),

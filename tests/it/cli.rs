@@ -245,6 +245,24 @@ fn two_builds_in_other_folders_are_the_same_bytes() {
 }
 
 #[test]
+fn one_thread_and_four_give_the_same_site() {
+    let (one, four) = (site(), site());
+    for (folder, threads) in [(&one, "1"), (&four, "4")] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_ondo"))
+            .args(["build"])
+            .current_dir(folder.path())
+            .env("RAYON_NUM_THREADS", threads)
+            .output()
+            .expect("the binary can be run");
+        assert!(run.status.success());
+    }
+    assert_eq!(
+        read(&one.path().join("public")),
+        read(&four.path().join("public"))
+    );
+}
+
+#[test]
 fn the_build_says_where_to_look() {
     let folder = site();
     let run = ondo(folder.path(), &["build", "--portable"]);

@@ -10,3 +10,4 @@ mod dependencies;
 mod folder;
 mod golden;
 mod sample;
+mod theme;

@@ -1,0 +1,215 @@
+//! The default theme: its words in both languages, its weight, what a page of it may hold.
+
+use crate::folder::{ondo, read, repository, write};
+use ondo::content::drafts::{
+    AgencyType, Basis, CaseStatus, EventStatus, Format, HandoverTime, ProgramKind, RelationKind,
+    Role, Scope,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+fn words(language: &str) -> BTreeMap<String, String> {
+    let path = repository().join(format!("themes/default/strings/{language}.yaml"));
+    let text = fs::read_to_string(path).expect("the words can be read");
+    serde_yaml::from_str(&text).expect("the words are a map of texts")
+}
+
+/// The names of the gaps of a text.
+fn gaps(text: &str) -> BTreeSet<&str> {
+    let gap = |rest: &'_ str| rest.split_once('}').map(|(gap, _)| gap.len());
+    text.match_indices('{')
+        .filter_map(|(at, _)| {
+            let rest = &text[at + 1..];
+            rest[..gap(rest)?].split(':').next()
+        })
+        .collect()
+}
+
+#[test]
+fn both_languages_have_the_same_words_with_the_same_gaps() {
+    let (korean, english) = (words("ko"), words("en"));
+    let keys = |words: &BTreeMap<String, String>| words.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(keys(&korean), keys(&english));
+    let differ: Vec<_> = korean
+        .iter()
+        .filter(|(key, text)| gaps(text) != gaps(&english[*key]))
+        .collect();
+    assert!(differ.is_empty(), "{differ:?}");
+}
+
+#[test]
+fn every_value_of_a_field_has_its_word() {
+    let words = words("ko");
+    let check = |prefix: &str, codes: Vec<&str>| {
+        for code in codes {
+            let key = format!("{prefix}_{}", code.replace('-', "_"));
+            assert!(words.contains_key(&key), "{key}");
+        }
+    };
+    check(
+        "role",
+        Role::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "status",
+        EventStatus::ALL
+            .iter()
+            .map(|value| value.as_str())
+            .collect(),
+    );
+    check(
+        "format",
+        Format::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "program",
+        ProgramKind::ALL
+            .iter()
+            .map(|value| value.as_str())
+            .collect(),
+    );
+    check(
+        "basis",
+        Basis::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "handover_time",
+        HandoverTime::ALL
+            .iter()
+            .map(|value| value.as_str())
+            .collect(),
+    );
+    check(
+        "scope",
+        Scope::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "agency_type",
+        AgencyType::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "case_status",
+        CaseStatus::ALL.iter().map(|value| value.as_str()).collect(),
+    );
+    check(
+        "relation",
+        RelationKind::ALL
+            .iter()
+            .map(|value| value.as_str())
+            .collect(),
+    );
+    check(
+        "handover",
+        vec![
+            "confirmed",
+            "stated",
+            "inferred",
+            "unknown",
+            "broken",
+            "gap",
+            "ended",
+        ],
+    );
+    check(
+        "holder",
+        vec![
+            "known_sentence",
+            "unknown_sentence",
+            "ended_sentence",
+            "nobody_sentence",
+        ],
+    );
+}
+
+#[test]
+fn every_word_that_a_template_asks_for_is_there() {
+    let words = words("ko");
+    let templates = read(&repository().join("themes/default/templates"));
+    for (path, bytes) in templates {
+        let text = String::from_utf8(bytes).expect("templates are UTF-8");
+        for (at, _) in text.match_indices("t.") {
+            let is_word =
+                text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+            let part = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_';
+            let key: String = text[at + 2..].chars().take_while(part).collect();
+            assert!(
+                is_word || key.is_empty() || words.contains_key(&key),
+                "{path}: t.{key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_site_in_english_shows_english_and_leaves_no_gap() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(
+        folder.path(),
+        &[
+            (
+                "ondo.yaml",
+                "title: Archive\nbase_url: https://ondo.example/\nlanguage: en\n",
+            ),
+            (
+                "content/series/gov.md",
+                "---\ntitle: Relay\nbaton: {name: Thermometer}\n---\n",
+            ),
+            (
+                "content/events/gov/1.md",
+                "---\ntitle: First\nseries: gov\nround: 2\ndate: 2019-04-30\nhosts: Forest Service\nhandover: {to: Patent Office, basis: stated}\n---\n",
+            ),
+        ],
+    );
+    let run = ondo(folder.path(), &["build"]);
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    for (path, bytes) in read(&folder.path().join("public")) {
+        let html = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") {
+            assert!(html.contains("<html lang=\"en\">"), "{path}");
+            assert!(
+                !html.contains('{') && !html.contains("_sentence"),
+                "{path}: {html}"
+            );
+            let hangul = html
+                .chars()
+                .filter(|letter| ('가'..='힣').contains(letter))
+                .count();
+            assert_eq!(hangul, 0, "{path}: {html}");
+        }
+    }
+}
+
+#[test]
+fn styles_and_scripts_are_light() {
+    let size = |folder: &str| -> usize {
+        read(&repository().join(folder))
+            .values()
+            .map(Vec::len)
+            .sum()
+    };
+    // Compressed they are about a quarter: well under the 15 kB each that a page may weigh.
+    assert!(size("themes/default/assets/css") < 48_000);
+    assert!(size("themes/default/assets/js") < 24_000);
+}
+
+#[test]
+fn no_page_has_a_style_or_script_of_its_own() {
+    for (path, bytes) in read(&repository().join("themes/default/templates")) {
+        let text = String::from_utf8(bytes).expect("templates are UTF-8");
+        for banned in [
+            " style=",
+            "<style",
+            " onclick",
+            " onload",
+            "http://fonts",
+            "https://fonts",
+        ] {
+            assert!(!text.contains(banned), "{path} holds {banned}");
+        }
+        assert!(!text.contains("<script>"), "{path} holds an inline script");
+    }
+}

@@ -2,18 +2,19 @@
 
 use super::context::LinkTo;
 use crate::base::Date;
-use crate::model::{Archive, EventId, LinkState, SeriesId};
+use crate::model::{Archive, EventId, Link, SeriesId};
 use jiff::civil;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// Pixels between two lanes.
+/// Pixels between two lanes; the style sheet gives the names beside them the same height.
 const LANE: f64 = 64.0;
 /// Pixels above the first lane, for the years.
-const TOP: f64 = 48.0;
-/// Pixels left of the first year, for the names of the lanes.
-const LEFT: f64 = 24.0;
+const TOP: f64 = 40.0;
+/// Pixels left of the first year.
+const LEFT: f64 = 16.0;
 /// Pixels right of the last year.
-const RIGHT: f64 = 24.0;
+const RIGHT: f64 = 16.0;
 /// The least pixels between two nodes of a lane: a node and its number.
 const NODE: f64 = 30.0;
 /// Pixels of a year in which nothing happens.
@@ -37,6 +38,8 @@ pub struct Drawing {
 pub struct YearMark {
     /// Where it begins.
     pub x: f64,
+    /// How wide it is.
+    pub width: f64,
     /// The year.
     pub year: i16,
     /// Whether anything happened in it; only then its number is written.
@@ -54,8 +57,6 @@ pub struct LaneMark {
     pub url: String,
     /// Its rounds.
     pub nodes: Vec<Node>,
-    /// The links between them.
-    pub links: Vec<Line>,
 }
 
 /// A round.
@@ -71,6 +72,10 @@ pub struct Node {
     pub url: String,
     /// Whether its day is not known.
     pub is_partial: bool,
+    /// The link that leads here.
+    pub link: Option<Line>,
+    /// The state of the link that leads on to no round on record.
+    pub onward: Option<&'static str>,
 }
 
 /// A link between two rounds.
@@ -78,12 +83,10 @@ pub struct Node {
 pub struct Line {
     /// Where it begins.
     pub from: f64,
-    /// Where it ends.
-    pub to: f64,
+    /// How long it is.
+    pub length: f64,
     /// Its state.
     pub state: &'static str,
-    /// How many rounds are missing.
-    pub missing: u32,
 }
 
 /// Lays out the chains of all series. `round` gives the words and the address of a round.
@@ -103,14 +106,11 @@ pub fn draw(
         .map(|(at, id)| {
             let LinkTo { title, url } = series(id);
             let y = TOP + LANE * (at as f64 + 0.5);
-            let nodes = nodes(archive, id, &axis, round);
-            let links = lines(archive, id, &nodes);
             LaneMark {
                 y,
                 title,
                 url,
-                nodes,
-                links,
+                nodes: nodes(archive, id, &axis, round),
             }
         })
         .collect();
@@ -157,14 +157,17 @@ impl Axis {
     }
 
     fn marks(&self) -> Vec<YearMark> {
-        self.years
-            .iter()
-            .map(|(year, x, most)| YearMark {
-                x: *x,
-                year: *year,
-                is_busy: *most > 0,
-            })
-            .collect()
+        let mark = |(at, (year, x, most)): (usize, &(i16, f64, usize))| YearMark {
+            x: *x,
+            width: self.end_of(at) - x,
+            year: *year,
+            is_busy: *most > 0,
+        };
+        self.years.iter().enumerate().map(mark).collect()
+    }
+
+    fn end_of(&self, at: usize) -> f64 {
+        self.years.get(at + 1).map_or(self.end, |(_, x, _)| *x)
     }
 
     /// Where a date lies; a partial one in the middle of the time it may mean.
@@ -177,7 +180,7 @@ impl Axis {
             return LEFT;
         };
         let start = self.years[at].1;
-        let end = self.years.get(at + 1).map_or(self.end, |(_, x, _)| *x);
+        let end = self.end_of(at);
         let share = f64::midpoint(
             share_of_year(date.first_day()),
             share_of_year(date.last_day()),
@@ -203,17 +206,19 @@ fn nodes(
     axis: &Axis,
     round: &dyn Fn(EventId) -> (String, String),
 ) -> Vec<Node> {
-    let rounds = &archive[series].chain.rounds;
-    let mut wanted: Vec<f64> = rounds
+    let chain = &archive[series].chain;
+    let mut positions: Vec<f64> = chain
+        .rounds
         .iter()
         .map(|id| axis.x(archive[*id].dates.first))
         .collect();
-    spread(&mut wanted, axis.end);
-    let node = |(id, x): (&EventId, f64)| {
+    spread(&mut positions, axis.end);
+    let places: BTreeMap<EventId, f64> = chain.rounds.iter().copied().zip(positions).collect();
+    let node = |id: &EventId| {
         let event = &archive[*id];
         let (title, url) = round(*id);
         Node {
-            x,
+            x: places[id],
             label: event
                 .fields
                 .round
@@ -222,9 +227,26 @@ fn nodes(
             title,
             url,
             is_partial: event.dates.first.day().is_none(),
+            link: chain.link_to(*id).and_then(|link| line(link, &places)),
+            onward: chain
+                .link_from(*id)
+                .filter(|link| link.to.is_none())
+                .map(|link| link.state.as_str()),
         }
     };
-    rounds.iter().zip(wanted).map(node).collect()
+    chain.rounds.iter().map(node).collect()
+}
+
+/// The line of a link to a round; one that comes from no round on record begins at the left.
+fn line(link: &Link, places: &BTreeMap<EventId, f64>) -> Option<Line> {
+    let place = |id: EventId| places.get(&id).copied();
+    let from = link.from.map_or(Some(LEFT - NODE / 2.0), place)?;
+    let to = link.to.and_then(place)?;
+    Some(Line {
+        from,
+        length: to - from,
+        state: link.state.as_str(),
+    })
 }
 
 /// Moves positions apart until each is at least a node away from the one before, and the last one
@@ -241,33 +263,6 @@ fn spread(positions: &mut [f64], end: f64) {
     for position in positions.iter_mut() {
         *position = position.round();
     }
-}
-
-fn lines(archive: &Archive, series: SeriesId, nodes: &[Node]) -> Vec<Line> {
-    let chain = &archive[series].chain;
-    let x = |id: EventId| {
-        chain
-            .rounds
-            .iter()
-            .position(|round| *round == id)
-            .map(|at| nodes[at].x)
-    };
-    let line = |link: &crate::model::Link| {
-        let from = link.from.map_or(Some(LEFT - NODE / 2.0), x)?;
-        let to = link.to.and_then(x)?;
-        Some(Line {
-            from,
-            to,
-            state: link.state.as_str(),
-            missing: link.missing.len(),
-        })
-    };
-    chain
-        .links
-        .iter()
-        .filter(|link| link.state != LinkState::Ended)
-        .filter_map(line)
-        .collect()
 }
 
 #[cfg(test)]

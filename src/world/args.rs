@@ -6,7 +6,12 @@ use std::path::PathBuf;
 
 /// 혁신 이어달리기 기록관을 만듭니다 / builds archives of innovation relays
 #[derive(Debug, Parser)]
-#[command(name = "ondo", version, about, arg_required_else_help = true)]
+#[command(
+    name = "ondo",
+    version,
+    about = "혁신 이어달리기 기록관을 만듭니다 / builds archives of innovation relays",
+    arg_required_else_help = true
+)]
 pub(super) struct Arguments {
     /// What to do.
     #[command(subcommand)]

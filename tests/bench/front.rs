@@ -127,11 +127,12 @@ impl Value {
     }
 }
 
-/// Whether YAML reads these words as they stand.
+/// Whether YAML reads these words as they stand: Korean ones that no sign of YAML begins or divides.
 fn is_plain(words: &str) -> bool {
-    let starts_plain = |letter: char| ('가'..='힣').contains(&letter) || "“‘".contains(letter);
-    let is_address = words.starts_with("https://");
-    (words.starts_with(starts_plain) || is_address)
+    let is_korean = |letter: char| ('가'..='힣').contains(&letter);
+    let starts_plain = |letter: char| letter.is_alphanumeric() || "“‘".contains(letter);
+    let is_words = words.starts_with(starts_plain) && words.contains(is_korean);
+    (is_words || words.starts_with("https://"))
         && !words.contains(": ")
         && !words.contains(" #")
         && !words.ends_with(':')

@@ -54,14 +54,17 @@ pub(crate) fn person(chance: &mut Chance) -> String {
 /// One of the patterns, its gaps filled.
 pub(crate) fn phrase(patterns: &[&str], chance: &mut Chance) -> String {
     let pattern = *chance.pick(patterns);
-    fill(pattern, |gap| match gap.strip_prefix('*') {
-        Some(pair) => {
-            let (inner, outer) = (term(chance), term(chance));
-            let particle = &with_particle(&outer, pair)[outer.len()..];
-            format!("**{outer}({inner})**{particle}")
+    fill(pattern, |gap| {
+        if gap == "#" {
+            return chance.between(2, 480).to_string();
         }
-        None if gap == "#" => chance.between(2, 480).to_string(),
-        None => with_particle(&term(chance), gap),
+        let noun = term(chance);
+        let particle = |pair: &str| with_particle(&noun, pair)[noun.len()..].to_owned();
+        match (gap.strip_prefix('*'), gap.strip_prefix('+')) {
+            (Some(pair), _) => format!("**{noun}({})**{}", term(chance), particle(pair)),
+            (_, Some(pair)) => format!("**{noun}**{}", particle(pair)),
+            (None, None) => format!("{noun}{}", particle(gap)),
+        }
     })
 }
 

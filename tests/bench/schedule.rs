@@ -168,6 +168,7 @@ fn hosts(before: Option<&Round>, agencies: usize, chance: &mut Chance) -> Vec<us
 fn passing(series: usize, is_last: bool, chance: &mut Chance) -> Passing {
     match chance.below(100) {
         _ if is_last && series == 2 => Passing::End,
+        _ if is_last && series.is_multiple_of(4) => Passing::Stated,
         _ if is_last => Passing::Silent,
         0..40 => Passing::Stated,
         40..55 => Passing::Announced,

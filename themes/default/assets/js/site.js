@@ -1,4 +1,4 @@
-// Extras that a page can do without: a button that copies the citation.
+// Extras that a page can do without: a button that copies the citation, and a timeline that opens at its newest end.
 "use strict";
 
 for (const text of document.querySelectorAll("[data-copy]")) {
@@ -10,6 +10,9 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text.textContent.trim());
     button.textContent = text.dataset.copied;
+    setTimeout(() => { button.textContent = text.dataset.copy; }, 2000);
   });
   text.after(button);
 }
+
+for (const drawing of document.querySelectorAll(".drawing")) drawing.scrollLeft = drawing.scrollWidth;

@@ -69,7 +69,7 @@ pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>
     problems.extend(links.check(files.iter().filter_map(|file| file.document.as_deref())));
     let theme = Theme::compile(&config, &sources.theme).into_value(&mut problems);
     apply_levels(&mut problems, &config.rules);
-    let media = sources.media.iter().map(|file| file.path.clone()).collect();
+    let media = links.named_media(&archive);
     let is_sound = problems
         .iter()
         .all(|problem| problem.severity != Severity::Error);

@@ -255,7 +255,13 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     let document = match &claims {
         Some(name) => read(file, name, &mut reader),
         None => {
-            reader.report(problems::no_folder(&Place::start_of(&file.path)));
+            let place = Place::start_of(&file.path);
+            let is_md = file.path.as_str().ends_with(".md");
+            reader.report(if is_md {
+                problems::no_folder(&place)
+            } else {
+                problems::not_md(&place)
+            });
             None
         }
     };
@@ -392,6 +398,11 @@ fn common(fields: &mut Fields<'_>, kind: Kind, reader: &mut Reader<'_>) -> Optio
         .filter(|slug| slug.value.contains('/') || !is_safe_path(&slug.value))
     {
         reader.report(problems::unsafe_path(&slug.value, &slug.place));
+    }
+    for alias in &common.aliases {
+        if !is_safe_path(alias.value.trim_matches('/')) {
+            reader.report(problems::unsafe_path(&alias.value, &alias.place));
+        }
     }
     Some(Common {
         title: title?,

@@ -28,6 +28,19 @@ pub(super) fn no_folder(place: &Place) -> Diagnostic {
     ))
 }
 
+pub(super) fn not_md(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "기록의 파일 이름은 `.md`로 끝나야 합니다",
+        "the file name of a record must end in `.md`",
+    );
+    Diagnostic::error("unknown-folder", message)
+        .at(place, silent())
+        .help(Words::new(
+            "파일 이름의 끝을 소문자 `.md`로 바꾸세요",
+            "change the ending of the file name to `.md`, in small letters",
+        ))
+}
+
 pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
     let message = if is_korean_codepage {
         Words::new(

@@ -218,3 +218,17 @@ fn what_korean_keyboards_do_to_yaml_is_told_by_name() {
     );
     check_event("title: \"가\nseries: gov", &["yaml-syntax 2:8 \"\\\"\""]);
 }
+
+#[test]
+fn old_addresses_and_slugs_stay_inside_the_site() {
+    check(
+        "content/cases/a.md",
+        "---\ntitle: 가\nslug: ../x\naliases: [/a/../../b, 'http://x/', /.ondo/manifest, 옛/주소/]\n---\n",
+        &[
+            "unsafe-path 3:7 \"../x\"",
+            "unsafe-path 4:11 \"/a/../../b\"",
+            "unsafe-path 4:23 \"'http://x/'\"",
+            "unsafe-path 4:36 \"/.ondo/manifest\"",
+        ],
+    );
+}

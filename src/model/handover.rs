@@ -122,6 +122,8 @@ pub enum Holder {
     Nobody,
     /// These agencies, since the last round: the record says so.
     Known(Vec<AgencyRef>, EventId),
+    /// Not known to have it, but announced as the next host, or inferred to be.
+    Expected(Vec<AgencyRef>, Basis, EventId),
     /// Not known; this is the last round on record.
     Unknown(EventId),
     /// The relay ended with this round.
@@ -306,21 +308,18 @@ fn same_agencies(a: &[AgencyRef], b: &[&AgencyRef]) -> bool {
         == sorted(b.iter().map(|agency| agency.id).collect())
 }
 
-/// Who holds the baton: the receivers that the last round held names, if a source states them.
-/// Where a planned round follows, that is not yet a handover.
+/// Who holds the baton: what the last round that was held says. Where a planned round follows, that
+/// is not yet a handover. A receiver without a basis counts as stated: the record says so.
 fn holder(carried: &[Round<'_>]) -> Holder {
     let held = |(_, event): &&Round<'_>| event.fields.status != Some(EventStatus::Planned);
-    match carried.iter().rev().find(held) {
-        None => Holder::Nobody,
-        Some((id, event)) if event.handover.is_end => Holder::Ended(*id),
-        Some((id, event)) => {
-            let handover = &event.handover;
-            let is_known = !handover.receivers.is_empty() && handover.basis == Some(Basis::Stated);
-            if is_known {
-                Holder::Known(handover.receivers.clone(), *id)
-            } else {
-                Holder::Unknown(*id)
-            }
-        }
+    let Some((id, event)) = carried.iter().rev().find(held) else {
+        return Holder::Nobody;
+    };
+    let receivers = &event.handover.receivers;
+    match event.handover.basis {
+        _ if event.handover.is_end => Holder::Ended(*id),
+        _ if receivers.is_empty() => Holder::Unknown(*id),
+        None | Some(Basis::Stated) => Holder::Known(receivers.clone(), *id),
+        Some(basis) => Holder::Expected(receivers.clone(), basis, *id),
     }
 }

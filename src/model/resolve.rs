@@ -19,6 +19,8 @@ pub(super) struct Resolver<'a> {
     /// Every name that a file claims, readable or not.
     claimed: BTreeSet<&'a Name>,
     documents: BTreeMap<&'a Name, &'a Arc<Document>>,
+    /// The names of agencies whose files are hidden.
+    hidden_agencies: BTreeSet<&'a str>,
     pub(super) series: BTreeMap<&'a str, SeriesId>,
     pub(super) cases: BTreeMap<&'a str, CaseId>,
     names: Names,
@@ -41,6 +43,7 @@ impl<'a> Resolver<'a> {
                 .filter_map(|parsed| parsed.claims.as_ref())
                 .collect(),
             documents: BTreeMap::new(),
+            hidden_agencies: BTreeSet::new(),
             series: BTreeMap::new(),
             cases: BTreeMap::new(),
             names: Names::default(),
@@ -61,7 +64,14 @@ impl<'a> Resolver<'a> {
                 None if resolver.is_visible(document) => {
                     resolver.documents.insert(&document.name, document);
                 }
-                None => {}
+                None => {
+                    resolver
+                        .hidden_agencies
+                        .insert(&document.common.title.value);
+                    let short = agency_fields(document)
+                        .map(|fields| fields.short.iter().map(String::as_str));
+                    resolver.hidden_agencies.extend(short.into_iter().flatten());
+                }
             }
         }
         resolver.name_records();
@@ -190,7 +200,8 @@ impl<'a> Resolver<'a> {
                 None
             }
             Found::Nobody => {
-                if !self.is_claimed(Kind::Agency, &name.value) {
+                let is_hidden = self.hidden_agencies.contains(name.value.as_str());
+                if !is_hidden && !self.is_claimed(Kind::Agency, &name.value) {
                     let near = nearest(&name.value, self.names.all()).map(str::to_owned);
                     self.problems
                         .push(problems::unknown_agency(name, near.as_deref()));

@@ -206,19 +206,24 @@ fn joint_hosts_hand_over_to_joint_hosts() {
 
 #[test]
 fn the_holder_is_known_only_where_a_source_states_the_last_handover() {
-    let check = |handover: &str, is_known: bool| {
+    let check = |handover: &str, expected: &str| {
         let round = format!("date: 2019-01-01\nhosts: 가청\n{handover}");
         let archive = linked(&relay(&[("a", &round)]), AgencyPolicy::Open).value;
-        assert_eq!(
-            matches!(archive.series[0].chain.holder, Holder::Known(..)),
-            is_known,
-            "{handover}"
-        );
+        let found = match &archive.series[0].chain.holder {
+            Holder::Known(..) => "known",
+            Holder::Expected(_, basis, _) => basis.as_str(),
+            Holder::Unknown(_) => "unknown",
+            Holder::Ended(_) => "ended",
+            Holder::Nobody => "nobody",
+        };
+        assert_eq!(found, expected, "{handover}");
     };
-    check("handover: {to: 나처, basis: stated}", true);
-    check("handover: {to: 나처, basis: announced}", false);
-    check("handover: {to: 나처, basis: inferred}", false);
-    check("", false);
+    check("handover: {to: 나처, basis: stated}", "known");
+    check("handover: {to: 나처}", "known");
+    check("handover: {to: 나처, basis: announced}", "announced");
+    check("handover: {to: 나처, basis: inferred}", "inferred");
+    check("handover: {when: closing}", "unknown");
+    check("handover: {to: none}", "ended");
 }
 
 const AGENCIES: &str = "\
@@ -325,6 +330,14 @@ fn a_record_that_points_at_a_broken_or_hidden_one_is_not_blamed() {
             .cases
             .is_empty()
     );
+}
+
+#[test]
+fn an_agency_whose_file_is_a_draft_is_not_unknown() {
+    let draft = "== content/agencies/nts.md\n---\ntitle: 국세청\ndraft: true\n---\n";
+    let site = format!("{draft}{}", relay(&[("a", "date: 2019\nhosts: [국세청]")]));
+    let problems = linked(&site, AgencyPolicy::Registered).problems;
+    assert!(problems.is_empty(), "{problems:?}");
 }
 
 #[test]

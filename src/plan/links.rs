@@ -118,6 +118,33 @@ impl Links {
         self.media.contains(&file).then(|| published(&file))
     }
 
+    /// The media files that published records name. Others stay home: they may belong to a draft.
+    #[must_use]
+    pub fn named_media(&self, archive: &Archive) -> Vec<SourcePath> {
+        let mut named = BTreeSet::new();
+        for (_, document) in documents(archive) {
+            let outline = &document.body.outline;
+            let links = outline
+                .links
+                .iter()
+                .chain(&outline.images)
+                .map(|link| &link.target);
+            let fields = document.common.media.iter().flat_map(|media| {
+                [
+                    Some(&media.file),
+                    media.transcript.as_ref(),
+                    media.captions.as_ref(),
+                ]
+            });
+            let fields = fields.flatten().map(|file| &file.value);
+            named.extend(links.chain(fields).filter_map(|path| {
+                let file = joined(document.path.folder(), &parts(path).0)?;
+                self.media.get(&file).cloned()
+            }));
+        }
+        named.into_iter().collect()
+    }
+
     /// Reports every link, image and media file of these documents that leads nowhere.
     pub fn check<'a>(&self, documents: impl Iterator<Item = &'a Document>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();

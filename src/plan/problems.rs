@@ -13,7 +13,7 @@ pub(super) fn route_conflict(
     other: Option<&Place>,
 ) -> Diagnostic {
     let message = Words::new(
-        format!("주소 `/{url}`을(를) 쓰려는 쪽이 둘입니다"),
+        format!("두 쪽의 주소가 `/{url}`로 같습니다"),
         format!("two pages want the address `/{url}`"),
     );
     let mut problem = Diagnostic::error("route-conflict", message);

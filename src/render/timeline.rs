@@ -14,7 +14,7 @@ const TOP: f64 = 40.0;
 /// Pixels left of the first year.
 const LEFT: f64 = 16.0;
 /// Pixels right of the last year.
-const RIGHT: f64 = 16.0;
+const RIGHT: f64 = 24.0;
 /// The least pixels between two nodes of a lane: a node and its number.
 const NODE: f64 = 30.0;
 /// Pixels of a year in which nothing happens.

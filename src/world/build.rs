@@ -22,6 +22,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         skipped,
     } = match disk::read(root) {
         Ok(folder) => folder,
+        Err(error) if root.is_dir() => return stop(&error.to_string(), End::Failure),
         Err(error) => return stop(&error.to_string(), End::Usage),
     };
     let config = content::config(sources.config.as_ref()).value;

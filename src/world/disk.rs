@@ -57,9 +57,8 @@ pub(super) fn read(root: &Path) -> Result<Folder, DiskError> {
     let root = root.canonicalize().map_err(DiskError::at(root))?;
     let mut folder = Folder::default();
     let content = files_below(&root, "content", &mut folder.skipped)?;
-    let (records, media): (Vec<_>, Vec<_>) = content
-        .into_iter()
-        .partition(|(path, _)| path.as_str().ends_with(".md"));
+    let (records, media): (Vec<_>, Vec<_>) =
+        content.into_iter().partition(|(path, _)| is_markdown(path));
     folder.sources.records = load(&records)?;
     let theme = files_below(&root, "themes", &mut folder.skipped)?;
     folder.sources.theme = load(&theme)?;
@@ -67,6 +66,12 @@ pub(super) fn read(root: &Path) -> Result<Folder, DiskError> {
     folder.sources.media = measure(&media)?;
     folder.media = media.into_iter().collect();
     Ok(folder)
+}
+
+/// Whether a file looks like a record. One with another ending than `.md` is told so when it is read.
+fn is_markdown(path: &SourcePath) -> bool {
+    let name = path.as_str().to_lowercase();
+    name.ends_with(".md") || name.ends_with(".markdown")
 }
 
 fn read_config(root: &Path, skipped: &mut Vec<PathBuf>) -> Result<Option<SourceFile>, DiskError> {

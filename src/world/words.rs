@@ -44,7 +44,9 @@ pub(super) fn built(
 pub(super) fn skipped(path: &Path, language: Language) -> String {
     let path = path.display();
     match language {
-        Language::Korean => format!("건너뜀: {path} (사이트 폴더 밖이나 없는 곳을 가리키는 링크)"),
+        Language::Korean => {
+            format!("건너뜀: {path} (사이트 폴더 밖이나 없는 곳을 가리키는 심볼릭 링크)")
+        }
         Language::English => {
             format!("left out: {path} (a link that leads out of the site or nowhere)")
         }

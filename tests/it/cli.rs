@@ -245,6 +245,31 @@ fn two_builds_in_other_folders_are_the_same_bytes() {
 }
 
 #[test]
+fn a_file_is_published_only_with_a_record_that_names_it() {
+    let folder = site();
+    write(
+        folder.path(),
+        &[
+            ("content/cases/shown.txt", "shown"),
+            ("content/cases/secret.txt", "secret"),
+            ("content/cases/memo.txt", "memo"),
+            (
+                "content/cases/drone.md",
+                "---\ntitle: 드론\nmedia: [{file: shown.txt, kind: document}]\n---\n",
+            ),
+            (
+                "content/cases/draft.md",
+                "---\ntitle: 초안\ndraft: true\n---\n[비밀](secret.txt)\n",
+            ),
+        ],
+    );
+    build(folder.path(), 0);
+    let tree = read(&folder.path().join("public"));
+    assert!(tree.contains_key("cases/shown.txt"));
+    assert!(!tree.contains_key("cases/secret.txt") && !tree.contains_key("cases/memo.txt"));
+}
+
+#[test]
 fn one_thread_and_four_give_the_same_site() {
     let (one, four) = (site(), site());
     for (folder, threads) in [(&one, "1"), (&four, "4")] {

@@ -115,6 +115,8 @@ fn every_value_of_a_field_has_its_word() {
         vec![
             "known_sentence",
             "unknown_sentence",
+            "announced_sentence",
+            "inferred_sentence",
             "ended_sentence",
             "nobody_sentence",
         ],

@@ -23,7 +23,7 @@ pub struct Group<T> {
 /// Who holds the thermometer.
 #[derive(Clone, Debug, Serialize)]
 pub struct HolderView {
-    /// `known`, `unknown`, `ended`, `nobody`.
+    /// `known`, `announced`, `inferred`, `unknown`, `ended`, `nobody`.
     pub state: &'static str,
     /// What is known, in a sentence.
     pub sentence: String,
@@ -207,6 +207,9 @@ impl Edition<'_> {
             Some(Holder::Unknown(last)) => ("unknown", Some(*last), Vec::new()),
             Some(Holder::Ended(last)) => ("ended", Some(*last), Vec::new()),
             Some(Holder::Known(agencies, last)) => ("known", Some(*last), self.agencies(agencies)),
+            Some(Holder::Expected(agencies, basis, last)) => {
+                (basis.as_str(), Some(*last), self.agencies(agencies))
+            }
         };
         let names = agencies
             .iter()

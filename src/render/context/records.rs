@@ -188,10 +188,6 @@ pub struct EventPage {
     pub received: Option<HandoverView>,
     /// The way of the baton on from it.
     pub passed: Option<HandoverView>,
-    /// Its place among the rounds of the series that are on record, from 1.
-    pub place: usize,
-    /// How many rounds of the series are on record.
-    pub rounds: usize,
     /// The round of the series before this one.
     pub previous: Option<EventView>,
     /// The round of the series after it.
@@ -394,8 +390,6 @@ impl Edition<'_> {
                 .map(|written| self.baton(event, written)),
             received: chain.link_to(id).map(|link| self.handover(link)),
             passed: chain.link_from(id).map(|link| self.handover(link)),
-            place: at + 1,
-            rounds: chain.rounds.len(),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         }

@@ -96,10 +96,16 @@ fn parse(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Vec<Parsed> {
         .collect()
 }
 
+/// Rules whose breach leaves no whole site to publish, whatever the settings say.
+const FIRM: [&str; 2] = ["route-conflict", "broken-theme"];
+
 /// Makes of each problem what the site says of its rule.
 fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<String, Level>) {
     problems.retain_mut(|problem| {
-        match rules.get(problem.rule) {
+        match rules
+            .get(problem.rule)
+            .filter(|_| !FIRM.contains(&problem.rule))
+        {
             Some(Level::Off) => return false,
             Some(Level::Warn) => problem.severity = Severity::Warning,
             Some(Level::Error) => problem.severity = Severity::Error,

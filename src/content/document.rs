@@ -361,6 +361,9 @@ fn front_matter(
                 .map(|(dates, event)| Draft::Event(dates, Arc::new(event)))
         }
     };
+    if let Some(Draft::Agency(agency)) = &draft {
+        check_address(agency.homepage.as_ref(), reader);
+    }
     fields.finish(reader);
     Some((common?, draft?))
 }

@@ -460,7 +460,7 @@ draft! {
         /// Its codes in other registers.
         codes("codes"): default BTreeMap<String, String>,
         /// Its own pages.
-        homepage("homepage"): optional String,
+        homepage("homepage"): optional Located<String>,
         /// What became of it.
         relations("relations"): default Vec<RelationDraft>,
         /// When it ceased to be.

@@ -232,3 +232,12 @@ fn old_addresses_and_slugs_stay_inside_the_site() {
         ],
     );
 }
+
+#[test]
+fn the_homepage_of_an_agency_cannot_run_code() {
+    check(
+        "content/agencies/a.md",
+        "---\ntitle: 가\nhomepage: javascript:alert(1)\n---\n",
+        &["broken-link 3:11 \"javascript:alert(1)\""],
+    );
+}

@@ -67,6 +67,11 @@ pub enum Missing {
 
 impl Missing {
     fn rounds(from: u32, until: u32) -> Self {
+        // A number so far off is a slip of the pen; nobody wants it spelt out.
+        const MOST: u32 = 1000;
+        if until.saturating_sub(from) > MOST {
+            return Self::Count(until - from);
+        }
         if from < until {
             Self::Rounds((from..until).collect())
         } else {
@@ -239,8 +244,10 @@ fn missing_before(earlier: &[Round<'_>], event: &Event, missing_so_far: u32) -> 
     if let Some(at) = last_numbered {
         let last = number(earlier[at].1).unwrap_or(0);
         return match earlier.len() - at - 1 {
-            0 => Missing::rounds(last + 1, this),
-            between => Missing::count(this.saturating_sub(last + 1 + as_u32(between))),
+            0 => Missing::rounds(last.saturating_add(1), this),
+            between => Missing::count(
+                this.saturating_sub(last.saturating_add(1).saturating_add(as_u32(between))),
+            ),
         };
     }
     if event.fields.season.is_some() {

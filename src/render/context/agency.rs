@@ -106,7 +106,9 @@ impl Edition<'_> {
                 .and_then(|fields| fields.agency_type)
                 .map(|kind| self.labelled("agency_type", kind.as_str())),
             region: fields.and_then(|fields| fields.region.clone()),
-            homepage: fields.and_then(|fields| fields.homepage.clone()),
+            homepage: fields
+                .and_then(|fields| fields.homepage.as_ref())
+                .map(|url| url.value.clone()),
             closed: fields
                 .and_then(|fields| fields.closed)
                 .map(|date| self.date(date)),

@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Outcome, Severity, SourcePath};
 use crate::content::{self, Config, Level, Parsed, Sources};
 use crate::model::{Archive, LinkOptions, link};
-use crate::plan::{Links, Page, Plan, Url, plan};
+use crate::plan::{Links, Page, Plan, Url, plan, published};
 use crate::render::context::{Edition, FEED_FILE, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
@@ -178,7 +178,7 @@ impl Prepared {
         let media = self
             .media
             .iter()
-            .map(|path| (published(path), Artifact::Media(path.clone())));
+            .map(|path| (published(path).output_path(), Artifact::Media(path.clone())));
         let assets = self
             .theme
             .assets()
@@ -198,12 +198,4 @@ impl Prepared {
             .map(|(path, artifact)| (path, Ok(artifact)))
             .collect()
     }
-}
-
-/// Where a media file is published: at its path below `content/`.
-fn published(path: &SourcePath) -> String {
-    path.as_str()
-        .strip_prefix("content/")
-        .unwrap_or(path.as_str())
-        .to_owned()
 }

@@ -22,6 +22,17 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Nothing to say: a mark that speaks for itself.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            ko: Cow::Borrowed(""),
+            en: Cow::Borrowed(""),
+        }
+    }
+}
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -4,9 +4,11 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 pub mod korean;
+pub mod slug;
 pub mod span;
 
 pub use date::{Date, Precision};
 pub use diagnostic::{Diagnostic, Fix, Label, Outcome, Severity, Words};
 pub use digest::Digest;
+pub use slug::slug;
 pub use span::{Located, Place, SourcePath, Span};

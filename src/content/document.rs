@@ -12,6 +12,9 @@ use super::{problems, text_of};
 use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
 
+/// The schemes of addresses that can do no harm in a link.
+pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
 choices! {
     /// What a record is about: the folder below `content/` decides.
     Kind {
@@ -138,6 +141,15 @@ draft! {
         transcript("transcript"): optional Located<String>,
         /// A file with its captions.
         captions("captions"): optional Located<String>,
+    }
+}
+
+impl Media {
+    /// The paths of its files: itself, then what is said in it.
+    pub fn files(&self) -> impl Iterator<Item = &Located<String>> {
+        std::iter::once(&self.file)
+            .chain(&self.transcript)
+            .chain(&self.captions)
     }
 }
 
@@ -438,7 +450,7 @@ fn check_media(media: &Media, reader: &mut Reader<'_>) {
 }
 
 fn check_addresses(body: &Body, reader: &mut Reader<'_>) {
-    for link in body.outline.links.iter().chain(&body.outline.images) {
+    for link in body.outline.references() {
         if !has_allowed_scheme(&link.target) {
             let problem =
                 problems::refused_address(&link.target, &body.place(reader.path, &link.span));
@@ -461,10 +473,7 @@ fn has_allowed_scheme(target: &str) -> bool {
         .collect();
     match plain.split_once(':') {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            matches!(
-                scheme.to_ascii_lowercase().as_str(),
-                "http" | "https" | "mailto" | "tel"
-            )
+            LINK_SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
         }
         _ => true,
     }

@@ -4,13 +4,9 @@ use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Place, Words};
 use jiff::civil::Weekday;
 
-fn silent() -> Words {
-    Words::new("", "")
-}
-
 pub(super) fn no_config(place: &Place) -> Diagnostic {
     Diagnostic::error("no-config", Words::new("`ondo.yaml`이 없습니다", "there is no `ondo.yaml`"))
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "사이트 폴더에 `ondo.yaml`을 만들고 `title: 기록관 이름`과 `base_url: https://…` 두 줄을 쓰세요",
             "create `ondo.yaml` in the folder of the site with two lines: `title: …` and `base_url: https://…`",
@@ -22,7 +18,7 @@ pub(super) fn no_folder(place: &Place) -> Diagnostic {
         "이 자리의 Markdown 파일은 기록이 되지 않습니다",
         "a Markdown file here belongs to no kind of record",
     );
-    Diagnostic::error("unknown-folder", message).at(place, silent()).help(Words::new(
+    Diagnostic::error("unknown-folder", message).at(place, Words::none()).help(Words::new(
         "`content/` 아래 `series`, `events`, `cases`, `agencies`, `pages` 가운데 한 폴더로 옮기세요",
         "move it to one of the folders `series`, `events`, `cases`, `agencies`, `pages` below `content/`",
     ))
@@ -34,7 +30,7 @@ pub(super) fn not_md(place: &Place) -> Diagnostic {
         "the file name of a record must end in `.md`",
     );
     Diagnostic::error("unknown-folder", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "파일 이름의 끝을 소문자 `.md`로 바꾸세요",
             "change the ending of the file name to `.md`, in small letters",
@@ -54,7 +50,7 @@ pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
         )
     };
     Diagnostic::error("not-utf8", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "편집기에서 `다른 이름으로 저장`을 골라 인코딩을 UTF-8로 바꾸세요",
             "save the file again with the encoding UTF-8",
@@ -69,7 +65,7 @@ pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
             "the file does not begin with front matter between `---` lines",
         ),
     )
-    .at(place, silent())
+    .at(place, Words::none())
     .help(Words::new(
         "첫 줄에 `---`, 이어서 `title: 제목` 같은 필드, 다시 `---` 한 줄을 쓰세요",
         "write `---` on the first line, then fields such as `title: …`, then `---` again",
@@ -98,7 +94,7 @@ pub(super) fn tab(place: &Place) -> Diagnostic {
         "YAML cannot be indented with tabs",
     );
     Diagnostic::error("yaml-syntax", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "탭을 빈칸 두 개로 바꾸세요",
             "replace the tab by two spaces",
@@ -112,7 +108,7 @@ pub(super) fn full_width_colon(place: &Place) -> Diagnostic {
         "the full-width colon `：` does not part name and value",
     );
     Diagnostic::error("yaml-syntax", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
             "replace `：` by `: ` (a colon and a space)",
@@ -153,7 +149,7 @@ pub(super) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
         )
     };
     Diagnostic::error("yaml-syntax", Words::new(ko, english))
-        .at(place, silent())
+        .at(place, Words::none())
         .help(help)
 }
 
@@ -177,7 +173,7 @@ pub(super) fn missing_field(key: &str, place: &Place) -> Diagnostic {
         format!("the required field `{key}` is missing"),
     );
     Diagnostic::error("missing-field", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             format!("`{key}: …` 한 줄을 쓰세요"),
             format!("add a line `{key}: …`"),
@@ -194,7 +190,7 @@ pub(super) fn unknown_field(
         format!("모르는 필드입니다: `{key}`"),
         format!("there is no field `{key}` here"),
     );
-    let problem = Diagnostic::error("unknown-field", message).at(place, silent());
+    let problem = Diagnostic::error("unknown-field", message).at(place, Words::none());
     match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(
@@ -238,7 +234,7 @@ pub(super) fn invalid_date(text: &str, place: &Place) -> Diagnostic {
         format!("날짜로 읽을 수 없습니다: `{text}`"),
         format!("`{text}` is not a date"),
     );
-    Diagnostic::error("invalid-date", message).at(place, silent()).help(Words::new(
+    Diagnostic::error("invalid-date", message).at(place, Words::none()).help(Words::new(
         "`2019-12-26`, `2019. 12. 26.(목)`처럼 쓰고, 날을 모르면 `2019-12`나 `2019`라고 쓰세요",
         "write `2019-12-26` or `2019. 12. 26.(목)`; where the day is not known `2019-12` or `2019`",
     ))
@@ -274,7 +270,7 @@ pub(super) fn refused_address(target: &str, place: &Place) -> Diagnostic {
         format!("links to `{target}` are refused"),
     );
     Diagnostic::error("broken-link", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "`https://`, `http://`, `mailto:`, `tel:` 주소나 기록의 경로를 쓰세요",
             "use an address with `https:`, `http:`, `mailto:` or `tel:`, or the path of a record",
@@ -287,7 +283,7 @@ pub(super) fn unsafe_path(target: &str, place: &Place) -> Diagnostic {
         format!("`{target}` is not a path that can be used"),
     );
     Diagnostic::error("unsafe-path", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "글자, 숫자, `-`, `_`, `.`을 쓰고 `..`, `\\`, 빈칸, `?`, `#`, `%`는 쓰지 마세요",
             "use letters, digits, `-`, `_`, `.`; not `..`, `\\`, spaces, `?`, `#`, `%`",
@@ -302,7 +298,7 @@ pub(super) fn missing_alt(place: &Place) -> Diagnostic {
             "the photo has no `alt` text",
         ),
     )
-    .at(place, silent())
+    .at(place, Words::none())
     .help(Words::new(
         "사진을 못 보는 사람에게 읽어 줄 글을 `alt: …`에 쓰세요; 꾸밈일 뿐이면 `decorative: true`",
         "write what the photo shows in `alt: …`; where it only decorates, `decorative: true`",
@@ -317,7 +313,7 @@ pub(super) fn missing_captions(place: &Place) -> Diagnostic {
             "the video has neither captions nor a transcript",
         ),
     )
-    .at(place, silent())
+    .at(place, Words::none())
     .help(Words::new(
         "`captions: 파일.vtt`나 `transcript: 파일`을 쓰세요",
         "add `captions: file.vtt` or `transcript: file`",

@@ -135,7 +135,7 @@ pub(super) fn no_holder(place: &Place) -> Diagnostic {
             "`hosts` names no agency",
         ),
     )
-    .at(place, Words::new("", ""))
+    .at(place, Words::none())
     .help(Words::new(
         "개최 기관을 하나 이상 쓰세요",
         "name at least one host",

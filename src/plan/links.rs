@@ -5,6 +5,7 @@ use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath};
+use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, Kind, MediaFile, Name, Parsed};
 use crate::model::Archive;
@@ -111,60 +112,42 @@ impl Links {
         name.filter(|name| self.headings.contains_key(name))
     }
 
-    /// The file a media path of `document` names; `None` when there is none.
+    /// The address of the file a media path of `document` names; `None` when there is none.
     #[must_use]
     pub fn media(&self, document: &Document, path: &str) -> Option<Url> {
-        let file = joined(document.path.folder(), path)?;
-        self.media.contains(&file).then(|| published(&file))
+        self.file(document, path).map(published)
+    }
+
+    /// The media file a path of `document` names; `None` when there is none.
+    fn file(&self, document: &Document, path: &str) -> Option<&SourcePath> {
+        self.media.get(&joined(document.path.folder(), path)?)
     }
 
     /// The media files that published records name. Others stay home: they may belong to a draft.
     #[must_use]
     pub fn named_media(&self, archive: &Archive) -> Vec<SourcePath> {
-        let mut named = BTreeSet::new();
-        for (_, document) in documents(archive) {
-            let outline = &document.body.outline;
-            let links = outline
-                .links
-                .iter()
-                .chain(&outline.images)
-                .map(|link| &link.target);
-            let fields = document.common.media.iter().flat_map(|media| {
-                [
-                    Some(&media.file),
-                    media.transcript.as_ref(),
-                    media.captions.as_ref(),
-                ]
-            });
-            let fields = fields.flatten().map(|file| &file.value);
-            named.extend(links.chain(fields).filter_map(|path| {
-                let file = joined(document.path.folder(), &parts(path).0)?;
-                self.media.get(&file).cloned()
-            }));
-        }
-        named.into_iter().collect()
+        let named = documents(archive).flat_map(|(_, document)| {
+            let linked = document.body.outline.references();
+            let linked = linked.filter_map(|link| self.file(document, &parts(&link.target).0));
+            let shown = document.common.media.iter().flat_map(Media::files);
+            linked.chain(shown.filter_map(|file| self.file(document, &file.value)))
+        });
+        named
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .cloned()
+            .collect()
     }
 
     /// Reports every link, image and media file of these documents that leads nowhere.
     pub fn check<'a>(&self, documents: impl Iterator<Item = &'a Document>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for document in documents {
-            let outline = &document.body.outline;
-            let links = outline.links.iter().chain(&outline.images);
+            let links = document.body.outline.references();
             problems.extend(links.filter_map(|link| self.check_link(document, link)));
-            for media in &document.common.media {
-                let files = [
-                    Some(&media.file),
-                    media.transcript.as_ref(),
-                    media.captions.as_ref(),
-                ];
-                let missing = files
-                    .into_iter()
-                    .flatten()
-                    .filter(|file| self.media(document, &file.value).is_none());
-                problems
-                    .extend(missing.map(|file| problems::missing_media(&file.value, &file.place)));
-            }
+            let files = document.common.media.iter().flat_map(Media::files);
+            let missing = files.filter(|file| self.file(document, &file.value).is_none());
+            problems.extend(missing.map(|file| problems::missing_media(&file.value, &file.place)));
         }
         problems
     }
@@ -228,8 +211,9 @@ fn wanted_id(target: &str) -> String {
     folder.unwrap_or(path).to_owned()
 }
 
-/// The address at which a media file is published.
-fn published(file: &SourcePath) -> Url {
+/// The address at which a media file is published: its path below `content/`.
+#[must_use]
+pub fn published(file: &SourcePath) -> Url {
     Url::file(
         file.as_str()
             .strip_prefix("content/")

@@ -7,6 +7,6 @@ mod problems;
 mod tests;
 mod url;
 
-pub use links::{Links, Target};
+pub use links::{Links, Target, published};
 pub use page::{PER_PAGE, Page, PageId, Plan, plan};
-pub use url::{Url, slug};
+pub use url::Url;

@@ -1,8 +1,8 @@
 //! The pages of a site: one for each record, and those that are derived. Gives each its address.
 
 use super::problems;
-use super::url::{Url, slug};
-use crate::base::{Diagnostic, Outcome, Place};
+use super::url::Url;
+use crate::base::{Diagnostic, Outcome, Place, slug};
 use crate::content::{Document, Kind};
 use crate::model::{AgencyId, Archive, CaseId, EventId, SeriesId, TopicId, TopicKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,7 +167,7 @@ impl<'a> Planner<'a> {
         for (kind, folder) in [(TopicKind::Tag, "tags"), (TopicKind::Value, "values")] {
             self.add(Page::Topics(kind), Url::page(&[folder]), None);
             for id in archive.topic_ids().filter(|id| archive[*id].kind == kind) {
-                let part = unused(&slug(&archive[id].name), folder, &mut used);
+                let part = unused(&archive[id].name, folder, &mut used);
                 self.add(Page::Topic(id), Url::page(&[folder, &part]), None);
             }
         }
@@ -188,7 +188,7 @@ impl<'a> Planner<'a> {
             match &archive[id].document {
                 Some(document) => self.record(Page::Agency(id), document),
                 None => {
-                    let part = unused(&slug(&archive[id].key), "agencies", &mut used);
+                    let part = unused(&archive[id].key, "agencies", &mut used);
                     self.add(Page::Agency(id), Url::page(&["agencies", &part]), None);
                 }
             }
@@ -270,9 +270,12 @@ fn numbered(folder: &str, number: usize) -> Url {
     }
 }
 
-/// `part`, or `part-2`, `part-3` … where others in the folder have it already.
-fn unused(part: &str, folder: &str, used: &mut BTreeSet<String>) -> String {
-    let mut candidate = part.to_owned();
+/// A part of an address for `text`: its slug, with `-2`, `-3` … where others in the folder have it already.
+fn unused(text: &str, folder: &str, used: &mut BTreeSet<String>) -> String {
+    let part = Some(slug(text))
+        .filter(|part| !part.is_empty())
+        .unwrap_or_else(|| "-".to_owned());
+    let mut candidate = part.clone();
     let mut number = 1;
     while !used.insert(format!("{folder}/{candidate}")) {
         number += 1;

@@ -3,10 +3,6 @@
 use super::url::Url;
 use crate::base::{Diagnostic, Place, Words};
 
-fn silent() -> Words {
-    Words::new("", "")
-}
-
 pub(super) fn route_conflict(
     url: &Url,
     place: Option<&Place>,
@@ -34,7 +30,7 @@ pub(super) fn broken_link(target: &str, place: &Place, near: Option<&str>) -> Di
         format!("링크가 가리키는 기록이 없습니다: `{target}`"),
         format!("the link `{target}` leads nowhere"),
     );
-    let problem = Diagnostic::error("broken-link", message).at(place, silent());
+    let problem = Diagnostic::error("broken-link", message).at(place, Words::none());
     match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(
@@ -49,7 +45,7 @@ pub(super) fn broken_anchor(anchor: &str, place: &Place, near: Option<&str>) -> 
         format!("그 쪽에는 `#{anchor}` 제목이 없습니다"),
         format!("that page has no heading `#{anchor}`"),
     );
-    let problem = Diagnostic::error("broken-anchor", message).at(place, silent());
+    let problem = Diagnostic::error("broken-anchor", message).at(place, Words::none());
     match near {
         Some(near) => problem.help(Words::new(
             format!("`#{near}`인지 확인하세요"),
@@ -68,7 +64,7 @@ pub(super) fn missing_media(path: &str, place: &Place) -> Diagnostic {
         format!("there is no file `{path}`"),
     );
     Diagnostic::error("missing-media", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             "기록과 같은 폴더에 파일을 두거나 경로를 고치세요",
             "put the file beside the record or correct the path",

@@ -74,23 +74,3 @@ impl fmt::Display for Url {
         f.write_str(&self.0)
     }
 }
-
-/// Makes a part of an address of free text: NFC, small letters, digits and letters of any script
-/// kept, everything else one `-`.
-#[must_use]
-pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.nfc().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "-".to_owned()
-    } else {
-        slug.to_owned()
-    }
-}

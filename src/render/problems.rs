@@ -4,17 +4,13 @@ use crate::base::{Diagnostic, Place, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
-fn silent() -> Words {
-    Words::new("", "")
-}
-
 pub(super) fn no_theme(name: &str, place: &Place) -> Diagnostic {
     let message = Words::new(
         format!("테마 `{name}`이(가) 없습니다"),
         format!("there is no theme `{name}`"),
     );
     Diagnostic::error("broken-theme", message)
-        .at(place, silent())
+        .at(place, Words::none())
         .help(Words::new(
             format!("`themes/{name}/` 폴더를 두거나 `theme: default`라고 쓰세요"),
             format!("add the folder `themes/{name}/`, or write `theme: default`"),
@@ -27,7 +23,7 @@ pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
         format!("테마 파일을 읽을 수 없습니다: {english}"),
         format!("the theme file cannot be read: {english}"),
     );
-    Diagnostic::error("broken-theme", message).at(&Place::start_of(path), silent())
+    Diagnostic::error("broken-theme", message).at(&Place::start_of(path), Words::none())
 }
 
 /// A template that does not compile or cannot be rendered, at the place Tera names.
@@ -53,5 +49,5 @@ pub(super) fn template_error(
         .cloned()
         .unwrap_or_else(|| SourcePath::new(name));
     let span = Span::new(report.span().range.clone());
-    problem.at(&Place { path, span }, silent())
+    problem.at(&Place { path, span }, Words::none())
 }

@@ -136,7 +136,7 @@ fn route_conflict(path: &str, files: [&Placed; 2]) -> Diagnostic {
         .iter()
         .filter_map(|file| file.source.as_ref())
         .fold(problem, |problem, source| {
-            problem.at(&Place::start_of(source), Words::new("", ""))
+            problem.at(&Place::start_of(source), Words::none())
         })
 }
 

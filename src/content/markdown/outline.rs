@@ -4,10 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Placed, parse, push_words};
+use crate::base::slug;
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 /// The headings and references of one body, each list in source order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,6 +19,13 @@ pub struct Outline {
     pub images: Vec<Reference>,
     /// Whether the body holds raw HTML, be it a comment.
     pub raw_html: bool,
+}
+
+impl Outline {
+    /// Everything the body points to: its links, then its images.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.links.iter().chain(&self.images)
+    }
 }
 
 /// A heading of a body.
@@ -107,15 +113,12 @@ pub fn outline(text: &str) -> Outline {
 /// and nothing at all becomes `section`. The first heading of a name has the name itself; further
 /// ones get `-2`, `-3`, passing over the names of other headings.
 pub fn heading_ids(events: &[Placed<'_>]) -> Vec<String> {
-    unique(
-        heading_texts(events)
-            .map(|(text, ..)| slug(&text))
-            .collect(),
-    )
+    anchors(heading_texts(events).map(|(text, ..)| text))
 }
 
 fn headings(text: &str, events: &[Placed<'_>]) -> Vec<Heading> {
-    let found = heading_texts(events).zip(heading_ids(events));
+    let found: Vec<_> = heading_texts(events).collect();
+    let ids = anchors(found.iter().map(|(words, ..)| words.clone()));
     let heading = |((words, level, span), id): ((String, u8, &Range<usize>), String)| {
         let length = text[span.clone()].trim_end().len();
         Heading {
@@ -125,7 +128,16 @@ fn headings(text: &str, events: &[Placed<'_>]) -> Vec<Heading> {
             span: span.start..span.start + length,
         }
     };
-    found.map(heading).collect()
+    found.into_iter().zip(ids).map(heading).collect()
+}
+
+/// The anchors of headings with these words.
+fn anchors(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let anchor = |text: String| match slug(&text) {
+        anchor if anchor.is_empty() => "section".to_owned(),
+        anchor => anchor,
+    };
+    unique(texts.map(anchor).collect())
 }
 
 fn heading_texts<'e>(
@@ -150,23 +162,6 @@ fn heading_texts<'e>(
             words.truncate(words.trim_end().len());
             Some((words, *level as u8, range))
         })
-}
-
-fn slug(words: &str) -> String {
-    let mut slug = String::with_capacity(words.len());
-    for letter in words.nfc().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() {
-        "section".into()
-    } else {
-        slug
-    }
 }
 
 fn unique(mut slugs: Vec<String>) -> Vec<String> {

@@ -64,11 +64,14 @@ pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>
         now: options.now,
     };
     let archive = link(files.iter(), with).into_value(&mut problems);
-    let plan = plan(&archive).into_value(&mut problems);
+    // Without every address or a whole theme there is no site, whatever the rules say.
+    let mut firm = Vec::new();
+    let plan = plan(&archive).into_value(&mut firm);
     let links = Links::new(&archive, &plan, &sources.media, files.iter());
     problems.extend(links.check(files.iter().filter_map(|file| file.document.as_deref())));
-    let theme = Theme::compile(&config, &sources.theme).into_value(&mut problems);
+    let theme = Theme::compile(&config, &sources.theme).into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
+    problems.extend(firm);
     let media = links.named_media(&archive);
     let is_sound = problems
         .iter()
@@ -96,16 +99,10 @@ fn parse(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Vec<Parsed> {
         .collect()
 }
 
-/// Rules whose breach leaves no whole site to publish, whatever the settings say.
-const FIRM: [&str; 2] = ["route-conflict", "broken-theme"];
-
 /// Makes of each problem what the site says of its rule.
 fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<String, Level>) {
     problems.retain_mut(|problem| {
-        match rules
-            .get(problem.rule)
-            .filter(|_| !FIRM.contains(&problem.rule))
-        {
+        match rules.get(problem.rule) {
             Some(Level::Off) => return false,
             Some(Level::Warn) => problem.severity = Severity::Warning,
             Some(Level::Error) => problem.severity = Severity::Error,
@@ -163,13 +160,13 @@ impl Prepared {
     }
 
     fn page(&self, page: Page) -> Result<Artifact, Box<Diagnostic>> {
-        let html = self.theme.render(&context(page, &self.edition()))?;
-        Ok(Artifact::Bytes(html.into_bytes()))
+        let page = context(page, &self.edition());
+        self.theme.render(&page).map(Artifact::Bytes)
     }
 
     fn redirect(&self, from: &Url, to: Page) -> Result<Artifact, Box<Diagnostic>> {
-        let html = self.theme.render(&redirect(from, to, &self.edition()))?;
-        Ok(Artifact::Bytes(html.into_bytes()))
+        let page = redirect(from, to, &self.edition());
+        self.theme.render(&page).map(Artifact::Bytes)
     }
 
     /// The files that are no pages.

@@ -21,16 +21,13 @@ pub struct Theme {
     sources: BTreeMap<String, SourcePath>,
 }
 
-/// One page as HTML.
-pub type Html = String;
-
 /// What `theme.yaml` may say of a theme.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
-    /// The name, for people.
-    #[serde(default)]
-    name: String,
+    /// The name, for people who open the file.
+    #[serde(default, rename = "name")]
+    _name: String,
     /// The theme that gives what this one does not have.
     #[serde(default)]
     extends: Option<String>,
@@ -55,6 +52,7 @@ impl Theme {
             return Outcome::new(None, vec![problems::no_theme(name, &config.theme.place)]);
         }
         let files = collect(name, own, &mut problems);
+        let sources = sources(&files);
         let strings = strings(&files, config.language, &mut problems);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml"]);
@@ -64,7 +62,7 @@ impl Theme {
             .filter_map(|(path, (_, bytes))| template(path, bytes))
             .collect();
         if let Err(error) = tera.add_raw_templates(templates) {
-            problems.push(problems::template_error(&error, &sources(&files)));
+            problems.push(problems::template_error(&error, &sources));
         }
         let assets = Assets::new(files.iter().filter_map(|(path, (_, bytes))| {
             path.strip_prefix("assets/")
@@ -74,7 +72,7 @@ impl Theme {
             tera,
             strings,
             assets,
-            sources: sources(&files),
+            sources,
         };
         let is_whole = problems.is_empty();
         Outcome::new(is_whole.then_some(theme), problems)
@@ -100,16 +98,18 @@ impl Theme {
         global.insert("assets", self.assets.names());
     }
 
-    /// Renders a page.
+    /// Renders a page to its bytes.
     ///
     /// # Errors
     ///
     /// A template that asks for what is not there, or fails in another way.
-    pub fn render(&self, page: &PageContext) -> Result<Html, Box<Diagnostic>> {
+    pub fn render(&self, page: &PageContext) -> Result<Vec<u8>, Box<Diagnostic>> {
         let name = format!("{}.html", page.page.kind);
-        let rendered =
-            Context::from_serialize(page).and_then(|context| self.tera.render(&name, &context));
-        rendered.map_err(|error| Box::new(problems::template_error(&error, &self.sources)))
+        let mut html = Vec::new();
+        Context::from_serialize(page)
+            .and_then(|context| self.tera.render_to(&name, &context, &mut html))
+            .map_err(|error| Box::new(problems::template_error(&error, &self.sources)))?;
+        Ok(html)
     }
 }
 
@@ -143,20 +143,17 @@ fn collect(name: &str, own: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Fi
         let manifest = own
             .iter()
             .find(|file| file.path.as_str() == format!("{folder}theme.yaml"));
-        next = manifest
-            .and_then(|file| read_manifest(file, problems))
-            .and_then(|manifest| manifest.extends);
+        next = manifest.and_then(|file| extended(file, problems));
         seen.push(name);
     }
     add_embedded(&DEFAULT, &mut files);
     files
 }
 
-fn read_manifest(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Manifest> {
-    let text = std::str::from_utf8(&file.bytes).ok()?;
-    match serde_yaml::from_str::<Manifest>(text) {
-        Ok(manifest) => Some(manifest)
-            .filter(|manifest| !manifest.name.is_empty() || manifest.extends.is_some()),
+/// The theme that the one of this `theme.yaml` extends.
+fn extended(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    match serde_yaml::from_slice::<Manifest>(&file.bytes) {
+        Ok(manifest) => manifest.extends,
         Err(error) => {
             problems.push(problems::broken_theme(&file.path, &error.to_string()));
             None

@@ -270,6 +270,46 @@ fn a_file_is_published_only_with_a_record_that_names_it() {
 }
 
 #[test]
+fn no_rule_can_let_a_site_without_addresses_or_theme_pass() {
+    let check = |files: &[(&str, &str)], rule: &str| {
+        let folder = site();
+        let rules = format!("rules: {{{rule}: warn}}\n");
+        write(
+            folder.path(),
+            &[("ondo.yaml", &format!("{}{rules}", SITE[0].1))],
+        );
+        write(folder.path(), files);
+        let messages = build(folder.path(), 1);
+        assert!(messages.contains(rule), "{messages}");
+        assert!(!folder.path().join("public/index.html").exists());
+    };
+    let page = "---\ntitle: 쪽\n---\n";
+    check(
+        &[
+            ("content/pages/About.md", page),
+            ("content/pages/about.md", page),
+        ],
+        "route-conflict",
+    );
+    check(
+        &[("themes/default/templates/case.html", "{% if %}")],
+        "template-error",
+    );
+    check(
+        &[("themes/default/strings/ko.yaml", "- 목록")],
+        "broken-theme",
+    );
+}
+
+#[test]
+fn a_round_number_far_off_is_no_reason_to_stop() {
+    let folder = site();
+    let event = SITE[2].1.replace("round: 1", "round: 4294967295");
+    write(folder.path(), &[("content/events/gov/1.md", &event)]);
+    build(folder.path(), 0);
+}
+
+#[test]
 fn one_thread_and_four_give_the_same_site() {
     let (one, four) = (site(), site());
     for (folder, threads) in [(&one, "1"), (&four, "4")] {

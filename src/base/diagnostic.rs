@@ -160,11 +160,4 @@ impl<T> Outcome<T> {
         all.extend(self.problems);
         self.value
     }
-
-    /// Whether any problem keeps the site from being published.
-    pub fn has_errors(&self) -> bool {
-        self.problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
-    }
 }

@@ -60,13 +60,4 @@ impl Agency {
             .and_then(|fields| fields.short.first())
             .map_or(&self.title, String::as_str)
     }
-
-    /// How many events it held itself, alone or with others of the same role.
-    #[must_use]
-    pub fn rounds_hosted(&self) -> usize {
-        self.events
-            .iter()
-            .filter(|(_, role)| *role == Role::Host)
-            .count()
-    }
 }

@@ -214,6 +214,13 @@ impl Archive {
         (0..self.topics.len()).map(TopicId::new)
     }
 
+    /// The tag or value of a name.
+    #[must_use]
+    pub fn topic(&self, kind: TopicKind, name: &str) -> Option<TopicId> {
+        let key = |topic: &Topic| (topic.kind, topic.name.as_str()).cmp(&(kind, name));
+        self.topics.binary_search_by(key).ok().map(TopicId::new)
+    }
+
     /// The years in which events took place, from the first to the last.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {

@@ -37,6 +37,17 @@ pub enum LinkState {
 }
 
 impl LinkState {
+    /// Every state, in the order of the legend.
+    pub const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::Stated,
+        Self::Inferred,
+        Self::Unknown,
+        Self::Broken,
+        Self::Gap,
+        Self::Ended,
+    ];
+
     /// The word for the state in templates and style sheets.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::Edition;
 use super::records::RecordView;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
-use crate::model::{EventId, SeriesId};
+use crate::model::{EventId, LinkState, SeriesId};
 use crate::plan::Page;
 use crate::render::timeline::{self, Drawing};
 use serde::Serialize;
@@ -162,7 +162,7 @@ impl Edition<'_> {
                 date: self.date(record.dates.first),
                 state: link.map_or("none", |link| link.state.as_str()),
                 state_label: link
-                    .map(|link| self.handover(link).label)
+                    .map(|link| self.strings.word("handover", link.state.as_str()))
                     .unwrap_or_default(),
                 missing: link.map_or(0, |link| link.missing.len()),
             }
@@ -224,15 +224,6 @@ impl Edition<'_> {
     }
 
     pub(super) fn thermometer_page(&self) -> ThermometerPage {
-        const STATES: [&str; 7] = [
-            "confirmed",
-            "stated",
-            "inferred",
-            "unknown",
-            "broken",
-            "gap",
-            "ended",
-        ];
         let lane = |id| Lane {
             series: self.series_view(id),
             steps: self.steps(id),
@@ -241,9 +232,9 @@ impl Edition<'_> {
         ThermometerPage {
             lanes: self.archive.series_ids().map(lane).collect(),
             drawing: timeline::draw(self.archive, &label, &|id| self.series_link(id)),
-            states: STATES
+            states: LinkState::ALL
                 .into_iter()
-                .map(|state| self.labelled("handover", state))
+                .map(|state| self.labelled("handover", state.as_str()))
                 .collect(),
         }
     }

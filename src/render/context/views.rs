@@ -287,11 +287,7 @@ impl Edition<'_> {
 
     pub(super) fn topics(&self, kind: crate::model::TopicKind, names: &[String]) -> Vec<LinkTo> {
         let link = |name: &String| {
-            let topics = &self.archive.topics;
-            let at = topics
-                .binary_search_by(|topic| (topic.kind, &topic.name).cmp(&(kind, name)))
-                .ok()?;
-            let id = self.archive.topic_ids().nth(at)?;
+            let id = self.archive.topic(kind, name)?;
             Some(LinkTo {
                 title: name.clone(),
                 url: self.href(Page::Topic(id)),

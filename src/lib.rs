@@ -1,6 +1,6 @@
 //! **Ondo** (온도, temperature): a static site generator for archives of innovation relays.
 //!
-//! A site is a value computed from a folder. Seven rooms compute it and touch nothing outside; one
+//! A site is a value computed from a folder. Six rooms compute it and touch nothing outside; one
 //! room touches the world. A room may use only rooms listed before it:
 //!
 //! | room | what it does |

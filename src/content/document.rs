@@ -1,5 +1,6 @@
 //! One Markdown file in, one document out: front matter, body, places. Knows no other file.
 
+use super::address::{Address, OldAddress, Slug, has_allowed_scheme, is_safe_path};
 use super::config::Extra;
 use super::days::Moment;
 use super::drafts::{AgencyDraft, CaseDraft, Days, EventDraft, SeriesDraft, draft};
@@ -11,9 +12,6 @@ use super::yaml::{self, Node};
 use super::{problems, text_of};
 use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
-
-/// The schemes of addresses that can do no harm in a link.
-pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 choices! {
     /// What a record is about: the folder below `content/` decides.
@@ -96,7 +94,7 @@ draft! {
         /// Who published it.
         publisher("publisher"): optional String,
         /// Where it can be read.
-        url("url"): optional Located<String>,
+        url("url"): optional Address,
         /// When it was published.
         published("published"): optional Date,
         /// When it was read.
@@ -142,6 +140,7 @@ draft! {
         /// A file with its captions.
         captions("captions"): optional Located<String>,
     }
+    checked by check_media
 }
 
 impl Media {
@@ -153,35 +152,34 @@ impl Media {
     }
 }
 
-/// The fields every record has.
-#[derive(Clone, Debug)]
-pub struct Common {
-    /// Its title.
-    pub title: Located<String>,
-    /// What it says, in a sentence.
-    pub summary: Option<String>,
-    /// Whether it is unfinished; then it is not published.
-    pub is_draft: bool,
-    /// The moment before which it is not published.
-    pub publish_at: Option<Moment>,
-    /// The day it was last changed.
-    pub updated: Option<Date>,
-    /// Words to find it by.
-    pub tags: Vec<String>,
-    /// The last part of its address, where not that of its id.
-    pub slug: Option<Located<String>>,
-    /// Old addresses that lead here; an agency has none, its `aliases` are names.
-    pub aliases: Vec<Located<String>>,
-    /// Its licence, where not the site's.
-    pub license: Option<License>,
-    /// Where its facts are from.
-    pub sources: Vec<Source>,
-    /// The files shown or offered with it.
-    pub media: Vec<Media>,
-    /// Editors' notes.
-    pub notes: Vec<String>,
-    /// Free values for themes.
-    pub extra: Extra,
+draft! {
+    /// The fields every record has.
+    Common {
+        /// Its title.
+        title("title"): required Located<String>,
+        /// What it says, in a sentence.
+        summary("summary"): optional String,
+        /// Whether it is unfinished; then it is not published.
+        is_draft("draft"): default bool,
+        /// The moment before which it is not published.
+        publish_at("publish_at"): optional Moment,
+        /// The day it was last changed.
+        updated("updated"): optional Date,
+        /// Words to find it by.
+        tags("tags"): default Vec<String>,
+        /// The last part of its address, where not that of its id.
+        slug("slug"): optional Slug,
+        /// Its licence, where not the site's.
+        license("license"): optional License,
+        /// Where its facts are from.
+        sources("sources"): default Vec<Source>,
+        /// The files shown or offered with it.
+        media("media"): default Vec<Media>,
+        /// Editors' notes.
+        notes("notes"): default Vec<String>,
+        /// Free values for themes.
+        extra("extra"): default Extra,
+    }
 }
 
 /// The date of an event: a day, or the first and the last of several.
@@ -241,6 +239,8 @@ pub struct Document {
     pub name: Name,
     /// What all records have.
     pub common: Common,
+    /// Old addresses that lead here; an agency has none, its `aliases` are names.
+    pub aliases: Vec<OldAddress>,
     /// What its kind has.
     pub draft: Draft,
     /// Its text.
@@ -301,11 +301,16 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
         outline: outline(parts.body),
     };
     check_addresses(&body, reader);
-    let (common, draft) = front?;
+    let Front {
+        common,
+        aliases,
+        draft,
+    } = front?;
     Some(Arc::new(Document {
         path: file.path.clone(),
         name: name.clone(),
         common,
+        aliases,
         draft,
         body,
     }))
@@ -347,14 +352,20 @@ fn split<'t>(text: &'t str, offset: usize, reader: &mut Reader<'_>) -> Option<Pa
     })
 }
 
-fn front_matter(
-    node: &Node,
-    start: Span,
-    kind: Kind,
-    reader: &mut Reader<'_>,
-) -> Option<(Common, Draft)> {
+/// The front matter of a record, read.
+struct Front {
+    common: Common,
+    aliases: Vec<OldAddress>,
+    draft: Draft,
+}
+
+fn front_matter(node: &Node, start: Span, kind: Kind, reader: &mut Reader<'_>) -> Option<Front> {
     let mut fields = Fields::of(node, start, reader)?;
-    let common = common(&mut fields, kind, reader);
+    let common = Common::from_fields(&mut fields, reader);
+    let aliases = match kind {
+        Kind::Agency => Vec::new(),
+        _ => fields.or_default("aliases", reader),
+    };
     let draft = match kind {
         Kind::Home => Some(Draft::Home),
         Kind::Page => Some(Draft::Page),
@@ -373,55 +384,11 @@ fn front_matter(
                 .map(|(dates, event)| Draft::Event(dates, Arc::new(event)))
         }
     };
-    if let Some(Draft::Agency(agency)) = &draft {
-        check_address(agency.homepage.as_ref(), reader);
-    }
     fields.finish(reader);
-    Some((common?, draft?))
-}
-
-fn common(fields: &mut Fields<'_>, kind: Kind, reader: &mut Reader<'_>) -> Option<Common> {
-    let title = fields.required("title", reader);
-    let common = Common {
-        title: Located::new(String::new(), Place::start_of(reader.path)),
-        summary: fields.optional("summary", reader),
-        is_draft: fields.or_default("draft", reader),
-        publish_at: fields.optional("publish_at", reader),
-        updated: fields.optional("updated", reader),
-        tags: fields.or_default("tags", reader),
-        slug: fields.optional("slug", reader),
-        aliases: if kind == Kind::Agency {
-            Vec::new()
-        } else {
-            fields.or_default("aliases", reader)
-        },
-        license: fields.optional("license", reader),
-        sources: fields.or_default("sources", reader),
-        media: fields.or_default("media", reader),
-        notes: fields.or_default("notes", reader),
-        extra: fields.or_default("extra", reader),
-    };
-    for source in &common.sources {
-        check_address(source.url.as_ref(), reader);
-    }
-    for media in &common.media {
-        check_media(media, reader);
-    }
-    if let Some(slug) = common
-        .slug
-        .as_ref()
-        .filter(|slug| slug.value.contains('/') || !is_safe_path(&slug.value))
-    {
-        reader.report(problems::unsafe_path(&slug.value, &slug.place));
-    }
-    for alias in &common.aliases {
-        if !is_safe_path(alias.value.trim_matches('/')) {
-            reader.report(problems::unsafe_path(&alias.value, &alias.place));
-        }
-    }
-    Some(Common {
-        title: title?,
-        ..common
+    Some(Front {
+        common: common?,
+        aliases,
+        draft: draft?,
     })
 }
 
@@ -457,32 +424,4 @@ fn check_addresses(body: &Body, reader: &mut Reader<'_>) {
             reader.report(problem);
         }
     }
-}
-
-fn check_address(url: Option<&Located<String>>, reader: &mut Reader<'_>) {
-    if let Some(url) = url.filter(|url| !has_allowed_scheme(&url.value)) {
-        reader.report(problems::refused_address(&url.value, &url.place));
-    }
-}
-
-/// Whether a link may be followed: no scheme at all, or one that can do no harm.
-fn has_allowed_scheme(target: &str) -> bool {
-    let plain: String = target
-        .chars()
-        .filter(|c| !c.is_control() && !c.is_whitespace())
-        .collect();
-    match plain.split_once(':') {
-        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            LINK_SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
-        }
-        _ => true,
-    }
-}
-
-/// Whether every part of a path can be a folder of the site and a part of an address.
-fn is_safe_path(path: &str) -> bool {
-    let bad = |c: char| c.is_control() || c.is_whitespace() || r#"\?#%*:|"<>&'"#.contains(c);
-    path.split('/').all(|part| {
-        !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !part.contains(bad)
-    })
 }

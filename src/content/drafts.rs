@@ -1,5 +1,6 @@
 //! The fields of each kind of record, as one file gives them; names are still text. Knows no other file.
 
+use super::address::Address;
 use super::days::Clock;
 use super::fields::{Field, Fields, Reader, choices};
 use super::yaml::{Kind, Node};
@@ -155,9 +156,12 @@ choices! {
 /// Declares a struct read from a map: each field with whether it is required, optional or a list.
 ///
 /// All fields are read before the first missing one ends the reading, so that one bad field hides
-/// no other.
+/// no other. `checked by` names what looks at the fields together.
 macro_rules! draft {
-    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident ($key:literal): $how:ident $type:ty),+ $(,)? }) => {
+    (
+        $(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident ($key:literal): $how:ident $type:ty),+ $(,)? }
+        $(checked by $check:path)?
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
         pub struct $name { $($(#[$fmeta])* pub $field: draft!(@type $how $type)),+ }
@@ -174,6 +178,7 @@ macro_rules! draft {
                 let mut fields = Fields::of(node, node.span, reader)?;
                 let value = Self::from_fields(&mut fields, reader);
                 fields.finish(reader);
+                $(value.iter().for_each(|value| $check(value, reader));)?
                 value
             }
         }
@@ -460,7 +465,7 @@ draft! {
         /// Its codes in other registers.
         codes("codes"): default BTreeMap<String, String>,
         /// Its own pages.
-        homepage("homepage"): optional Located<String>,
+        homepage("homepage"): optional Address,
         /// What became of it.
         relations("relations"): default Vec<RelationDraft>,
         /// When it ceased to be.

@@ -1,5 +1,6 @@
 //! One file in, one document out. Knows no other file, no address and no HTML.
 
+pub mod address;
 pub mod config;
 pub mod days;
 pub mod document;

@@ -241,3 +241,17 @@ fn the_homepage_of_an_agency_cannot_run_code() {
         &["broken-link 3:11 \"javascript:alert(1)\""],
     );
 }
+
+#[test]
+fn a_missing_title_hides_no_unsafe_address() {
+    check(
+        "content/cases/a.md",
+        "---\nslug: ../x\nsources: [{title: 가, url: 'data:text/html,x'}]\nmedia: [{file: a.jpg, kind: photo}]\n---\n",
+        &[
+            "unsafe-path 2:7 \"../x\"",
+            "broken-link 3:27 \"'data:text/html,x'\"",
+            "missing-alt 4:16 \"a.jpg\"",
+            "missing-field 1:1 \"---\"",
+        ],
+    );
+}

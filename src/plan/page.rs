@@ -205,8 +205,8 @@ impl<'a> Planner<'a> {
     fn redirects(&mut self, archive: &'a Archive) {
         let pages: Vec<(Page, &Document)> = documents(archive).collect();
         for (page, document) in pages {
-            for alias in &document.common.aliases {
-                let url = Url::page(&[&alias.value]);
+            for alias in &document.aliases {
+                let url = Url::page(&[&alias.0]);
                 if self.take(&url, Some(document)) {
                     self.plan.redirects.insert(url, page);
                 }
@@ -257,7 +257,7 @@ fn address(document: &Document) -> Url {
         Some(slug) => Url::page(&[
             folder,
             id.rsplit_once('/').map_or("", |(above, _)| above),
-            &slug.value,
+            &slug.0,
         ]),
         None => Url::page(&[folder, id]),
     }

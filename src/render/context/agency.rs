@@ -108,7 +108,7 @@ impl Edition<'_> {
             region: fields.and_then(|fields| fields.region.clone()),
             homepage: fields
                 .and_then(|fields| fields.homepage.as_ref())
-                .map(|url| url.value.clone()),
+                .map(|url| url.0.clone()),
             closed: fields
                 .and_then(|fields| fields.closed)
                 .map(|date| self.date(date)),

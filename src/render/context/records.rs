@@ -320,7 +320,7 @@ impl Edition<'_> {
         SourceView {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
-            url: source.url.as_ref().map(|url| url.value.clone()),
+            url: source.url.as_ref().map(|url| url.0.clone()),
             published: source.published.map(|date| self.date(date)),
             kind: source
                 .kind

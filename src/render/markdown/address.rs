@@ -3,7 +3,7 @@
 use super::Resolve;
 
 /// Schemes a link may have.
-pub(super) use crate::content::document::LINK_SCHEMES as LINKS;
+pub(super) use crate::content::address::LINK_SCHEMES as LINKS;
 /// Schemes an image may have.
 pub(super) const IMAGES: &[&str] = &["http", "https"];
 

@@ -15,6 +15,18 @@ pub struct AgencyRef {
     pub name: String,
 }
 
+impl AgencyRef {
+    /// The names of agencies in one text, with `between` between them.
+    #[must_use]
+    pub fn names<'a>(agencies: impl IntoIterator<Item = &'a Self>, between: &str) -> String {
+        let names: Vec<&str> = agencies
+            .into_iter()
+            .map(|agency| agency.name.as_str())
+            .collect();
+        names.join(between)
+    }
+}
+
 /// What became of an agency, or what it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {

@@ -5,7 +5,7 @@ use super::views::{AgencyView, CaseView, Counted, EventView, LinkTo};
 use super::{Edition, Pager, page_of};
 use crate::base::korean::index_head;
 use crate::content::drafts::{AgencyType, EventStatus, Role};
-use crate::model::{AgencyId, CaseId, EventId, Holder, SeriesId, TopicId, TopicKind};
+use crate::model::{AgencyId, AgencyRef, CaseId, EventId, Holder, SeriesId, TopicId, TopicKind};
 use crate::plan::{PER_PAGE, Page};
 use serde::Serialize;
 
@@ -202,48 +202,33 @@ impl Edition<'_> {
             || self.strings.text("baton").to_owned(),
             |baton| baton.name.clone(),
         );
-        let (state, last, agencies) = match holder {
-            None | Some(Holder::Nobody) => ("nobody", None, Vec::new()),
-            Some(Holder::Unknown(last)) => ("unknown", Some(*last), Vec::new()),
-            Some(Holder::Ended(last)) => ("ended", Some(*last), Vec::new()),
-            Some(Holder::Known(agencies, last)) => ("known", Some(*last), self.agencies(agencies)),
+        let (state, last, agencies): (_, _, &[AgencyRef]) = match holder {
+            None | Some(Holder::Nobody) => ("nobody", None, &[]),
+            Some(Holder::Unknown(last)) => ("unknown", Some(*last), &[]),
+            Some(Holder::Ended(last)) => ("ended", Some(*last), &[]),
+            Some(Holder::Known(agencies, last)) => ("known", Some(*last), agencies),
             Some(Holder::Expected(agencies, basis, last)) => {
-                (basis.as_str(), Some(*last), self.agencies(agencies))
+                (basis.as_str(), Some(*last), agencies)
             }
         };
-        let names = agencies
-            .iter()
-            .map(|agency| agency.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ");
+        let names = AgencyRef::names(agencies, ", ");
+        let host = last.map(|id| AgencyRef::names(self.archive[id].holders(), "·"));
         let last = last.map(|id| self.event(id));
-        let round = last
-            .as_ref()
-            .and_then(|event| event.round.clone())
-            .unwrap_or_default();
-        let date = last
-            .as_ref()
-            .map(|event| event.date.text.clone())
-            .unwrap_or_default();
-        let host = last
-            .iter()
-            .flat_map(|event| &event.holders)
-            .map(|agency| agency.name.as_str())
-            .collect::<Vec<_>>()
-            .join("·");
+        let round = last.as_ref().and_then(|event| event.round.as_deref());
+        let date = last.as_ref().map(|event| event.date.text.as_str());
         let values = [
             ("baton", baton.as_str()),
             ("to", &names),
-            ("round", &round),
-            ("date", &date),
-            ("host", &host),
+            ("round", round.unwrap_or_default()),
+            ("date", date.unwrap_or_default()),
+            ("host", host.as_deref().unwrap_or_default()),
         ];
         HolderView {
             state,
             sentence: self
                 .strings
                 .fill(&format!("holder_{state}_sentence"), &values),
-            agencies,
+            agencies: self.agencies(agencies),
             last,
         }
     }

@@ -143,8 +143,6 @@ pub struct PostponedView {
 /// What the record itself says of the baton.
 #[derive(Clone, Debug, Serialize)]
 pub struct BatonView {
-    /// Who gave it.
-    pub givers: Vec<AgencyView>,
     /// When in the event.
     pub time: Option<Labelled>,
     /// How the receiver is known.
@@ -435,7 +433,6 @@ impl Edition<'_> {
 
     fn baton(&self, event: &Event, written: &HandoverDraft) -> BatonView {
         BatonView {
-            givers: self.agencies(&event.handover.givers),
             time: written
                 .time
                 .map(|time| self.labelled("handover_time", time.as_str())),

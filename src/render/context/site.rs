@@ -37,8 +37,6 @@ pub struct SiteView {
     pub verification: BTreeMap<String, String>,
     /// The address of the feed.
     pub feed: String,
-    /// Scheme, host and path of the site.
-    pub base_url: String,
     /// The address of the home page.
     pub home: String,
     /// Free values of the settings.
@@ -75,7 +73,6 @@ impl Edition<'_> {
                 .collect(),
             verification: config.verification.clone(),
             feed: FEED_FILE.to_owned(),
-            base_url: format!("{}{}", config.base_url.origin(), config.base_url.path()),
             home: self.href(Page::Home),
             extra: config.extra.clone(),
         }

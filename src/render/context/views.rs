@@ -93,8 +93,6 @@ pub struct EventView {
     pub format: Option<Labelled>,
     /// Whether it took place.
     pub status: Labelled,
-    /// How many cases were presented.
-    pub case_count: usize,
 }
 
 /// A case in a list.
@@ -134,8 +132,6 @@ pub struct HandoverView {
     pub label: String,
     /// What is known, in a sentence.
     pub sentence: String,
-    /// Who got the baton, as far as known.
-    pub receivers: Vec<AgencyView>,
     /// The earlier round.
     pub from: Option<LinkTo>,
     /// The later round.
@@ -212,12 +208,7 @@ impl Edition<'_> {
     /// `제7회 국민권익위원회`: how a round is called in a few words.
     pub(super) fn round_link(&self, id: EventId) -> LinkTo {
         let event = &self.archive[id];
-        let holders = event
-            .holders()
-            .iter()
-            .map(|agency| agency.name.as_str())
-            .collect::<Vec<_>>()
-            .join("·");
+        let holders = AgencyRef::names(event.holders(), "·");
         let title = match self.round(event) {
             Some(round) => format!("{round} {holders}"),
             None => format!("{} {holders}", event.dates.first.year()),
@@ -261,7 +252,6 @@ impl Edition<'_> {
                 "status",
                 fields.status.unwrap_or(EventStatus::Held).as_str(),
             ),
-            case_count: event.cases.len(),
         }
     }
 
@@ -307,21 +297,10 @@ impl Edition<'_> {
     }
 
     pub(super) fn handover(&self, link: &Link) -> HandoverView {
-        let names = |agencies: &[AgencyRef]| {
-            agencies
-                .iter()
-                .map(|agency| agency.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let next = link.to.map(|to| {
-            self.archive[to]
-                .holders()
-                .iter()
-                .map(|agency| agency.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        });
+        let receivers = AgencyRef::names(&link.receivers, ", ");
+        let next = link
+            .to
+            .map(|to| AgencyRef::names(self.archive[to].holders(), ", "));
         let (missing, key) = match &link.missing {
             Missing::Rounds(numbers) if link.from.is_none() => {
                 (ranges(numbers), "handover_gap_before_sentence")
@@ -335,7 +314,6 @@ impl Edition<'_> {
             LinkState::Unknown if link.to.is_none() => "handover_unknown_last_sentence".to_owned(),
             state => format!("handover_{}_sentence", state.as_str()),
         };
-        let receivers = names(&link.receivers);
         let values = [
             ("to", receivers.as_str()),
             ("next", next.as_deref().unwrap_or_default()),
@@ -345,7 +323,6 @@ impl Edition<'_> {
             state: link.state.as_str(),
             label: self.strings.word("handover", link.state.as_str()),
             sentence: self.strings.fill(&key, &values),
-            receivers: self.agencies(&link.receivers),
             from: link.from.map(|id| self.round_link(id)),
             to: link.to.map(|id| self.round_link(id)),
         }

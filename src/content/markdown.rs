@@ -39,25 +39,6 @@ pub fn parse(text: &str) -> Vec<Placed<'_>> {
     events
 }
 
-/// Returns the words of a body without any markup, for summaries and search.
-///
-/// One space stands between blocks, cells and lines; code, image descriptions and footnotes are
-/// words too, raw HTML tags are not.
-pub fn plain_text(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for (event, _) in parse(text) {
-        match event {
-            Event::Text(part) | Event::Code(part) => push_words(&mut words, &part),
-            Event::Start(ref tag) if is_inline(tag) => {}
-            Event::End(tag) if is_inline_end(tag) => {}
-            Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
-            _ => push_words(&mut words, " "),
-        }
-    }
-    words.truncate(words.trim_end().len());
-    words
-}
-
 /// Says whether a tag stands within a line of text, as against a block of its own.
 pub fn is_inline(tag: &Tag<'_>) -> bool {
     is_inline_end(tag.to_end())

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Placed, parse, push_words};
+use super::{Placed, is_inline, is_inline_end, parse, push_words};
 use crate::base::slug;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
@@ -19,12 +19,73 @@ pub struct Outline {
     pub images: Vec<Reference>,
     /// Whether the body holds raw HTML, be it a comment.
     pub raw_html: bool,
+    /// Where the words stand.
+    words: Words,
 }
 
 impl Outline {
     /// Everything the body points to: its links, then its images.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.links.iter().chain(&self.images)
+    }
+
+    /// The words of `text`, whose outline this is, without markup, in runs: a run is a paragraph, a
+    /// heading, a cell. Code, descriptions of images and footnotes are words too, raw HTML is not.
+    pub fn runs<'t>(&self, text: &'t str) -> impl Iterator<Item = String> + use<'_, 't> {
+        let runs = self.words.0.split(|range| range.start == range.end);
+        runs.filter(|run| !run.is_empty()).map(|run| {
+            let parts = run
+                .iter()
+                .map(|range| range.start as usize..range.end as usize);
+            parts.map(|part| &text[part]).collect()
+        })
+    }
+}
+
+/// The bytes of words, in source order; an empty range ends a run. Places are kept, not copies: a
+/// body is in memory once.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Words(Vec<Range<u32>>);
+
+impl Words {
+    fn push(&mut self, range: &Range<usize>) {
+        let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else {
+            return;
+        };
+        match self.0.last_mut() {
+            Some(last) if last.end == start && last.start < last.end => last.end = end,
+            _ => self.0.push(start..end),
+        }
+    }
+
+    fn end_run(&mut self) {
+        if self.0.last().is_some_and(|last| last.start < last.end) {
+            self.0.push(0..0);
+        }
+    }
+
+    fn see(&mut self, text: &str, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            // Written otherwise than meant, as entities are: these are signs, not words.
+            Event::Text(words) if text[range.clone()] != **words => self.end_run(),
+            Event::Text(_) => self.push(range),
+            Event::SoftBreak | Event::HardBreak => {
+                // A hard break may be written with a backslash.
+                let line = text[range.clone()]
+                    .find('\n')
+                    .map_or(range.end, |at| range.start + at);
+                self.push(&(line..range.end));
+            }
+            Event::Code(_) => {
+                let code = text[range.clone()].trim_matches('`');
+                let start = range.start + text[range.clone()].find(code).unwrap_or_default();
+                self.push(&(start..start + code.len()));
+            }
+            Event::Start(tag) if is_inline(tag) => {}
+            Event::End(tag) if is_inline_end(*tag) => {}
+            Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
+            _ => self.end_run(),
+        }
     }
 }
 
@@ -60,6 +121,7 @@ pub fn outline(text: &str) -> Outline {
     // Each open link or image, with the place where its text ends so far.
     let mut open: Vec<(Reference, LinkType, usize)> = Vec::new();
     for (event, range) in &events {
+        outline.words.see(text, event, range);
         match event {
             Event::Start(Tag::Link {
                 link_type,

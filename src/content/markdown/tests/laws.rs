@@ -90,8 +90,11 @@ proptest! {
     }
 
     #[test]
-    fn plain_text_is_one_line_of_words(text in texts([CJK, PLAIN].concat())) {
-        let words = plain_text(&text);
-        prop_assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), words);
+    fn the_letters_of_the_runs_stand_in_the_text_in_this_order(text in texts([CJK, PLAIN].concat())) {
+        let mut rest = text.chars();
+        for run in outline(&text).runs(&text) {
+            prop_assert!(!run.is_empty());
+            prop_assert!(run.chars().all(|letter| rest.any(|other| other == letter)), "{run:?}");
+        }
     }
 }

@@ -132,11 +132,31 @@ fn raw_html_is_noticed() {
 }
 
 #[test]
-fn plain_text_has_the_words_alone() {
+fn runs_have_the_words_alone() {
     let markdown = "# **「제목」**은\n\n하나\n둘\\\n셋 <b>넷</b>[^1] [다섯](a \"t\") ![여섯](b)\n\n\
                     - `일곱`\n- [x] 여덟\n\n|가|나|\n|-|-|\n|다|라|\n\n```x\n코드  둘\n```\n\n[^1]: 각주";
+    let outline = outline(markdown);
     assert_eq!(
-        plain_text(markdown),
-        "「제목」은 하나 둘 셋 넷 다섯 여섯 일곱 여덟 가 나 다 라 코드 둘 각주"
+        outline.runs(markdown).collect::<Vec<_>>(),
+        [
+            "「제목」은",
+            "하나\n둘\n셋 넷 다섯 여섯",
+            "일곱",
+            "여덟",
+            "가",
+            "나",
+            "다",
+            "라",
+            "코드  둘\n",
+            "각주"
+        ]
     );
+}
+
+#[test]
+fn an_entity_ends_a_run_and_a_quote_goes_on_over_lines() {
+    let runs = |markdown| outline(markdown).runs(markdown).collect::<Vec<_>>();
+    assert_eq!(runs("가&amp;나"), ["가", "나"]);
+    assert_eq!(runs("> 가 나\n> 다"), ["가 나\n다"]);
+    assert_eq!(runs("이름은 **온도(사진)**은"), ["이름은 온도(사진)은"]);
 }

@@ -20,5 +20,6 @@ pub mod content;
 pub mod model;
 pub mod plan;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod world;

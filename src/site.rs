@@ -7,6 +7,7 @@ use crate::plan::{Links, Page, Plan, Url, plan, published};
 use crate::render::context::{Edition, FEED_FILE, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
+use crate::search;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -156,7 +157,39 @@ impl Prepared {
         let redirects = redirects
             .into_par_iter()
             .map(|(url, page)| (url.output_path(), self.redirect(url, *page)));
-        pages.chain(redirects).chain(self.files().into_par_iter())
+        pages
+            .chain(redirects)
+            .chain(self.files().into_par_iter())
+            .chain(self.search_files().into_par_iter())
+    }
+
+    /// The search index of the site, its files by name.
+    #[must_use]
+    pub fn index(&self) -> search::Files {
+        let edition = self.edition();
+        let url = |page| edition.href(page);
+        let names = search::names(&self.archive, &url);
+        search::index(&search::entries(&self.archive, &url), &names)
+    }
+
+    /// The files of the index as they are published: as they are for a host; as scripts for a disk,
+    /// where a page may not fetch, and with the texts that it cannot fetch either.
+    fn search_files(&self) -> Vec<Made> {
+        let mut files = self.index();
+        if self.is_portable {
+            let edition = self.edition();
+            let entries = search::entries(&self.archive, &|page| edition.href(page));
+            files.extend(search::texts(&entries));
+        }
+        let publish = |(name, bytes): (String, Vec<u8>)| {
+            let (ending, bytes) = match self.is_portable {
+                true => ("js", search::format::script(&name, &bytes)),
+                false => ("bin", bytes),
+            };
+            let path = format!("{}/{name}.{ending}", search::format::FOLDER);
+            (path, Ok(Artifact::Bytes(bytes)))
+        };
+        files.into_iter().map(publish).collect()
     }
 
     fn page(&self, page: Page) -> Result<Artifact, Box<Diagnostic>> {

@@ -37,6 +37,10 @@ sample() {
     diff -r "$site/once" "$site/twice"
 }
 
+search() {
+  (cd tests/search && node --test) && node tests/search/evaluate.mjs --ondo target/release/ondo --root .
+}
+
 browser() {
   (cd tests/browser && npm ci --ignore-scripts --no-fund --no-audit) &&
     (cd tests/browser && ONDO_SITE="$PWD/../../$site/once" ONDO_PORTABLE="$(realpath "../../$site/portable")" npm test)
@@ -49,6 +53,7 @@ step "tests" cargo test --locked
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
 step "release build" cargo build --locked --release
 step "sample archive, twice" sample
+step "search" search
 step "packages for the browser" packages
 step "browser" browser
 step "no file changed" git diff --exit-code --stat

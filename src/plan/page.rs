@@ -57,6 +57,8 @@ pub enum Page {
     Topic(TopicId),
     /// The way of the thermometer through all series.
     Thermometer,
+    /// Where readers look for words.
+    Search,
     /// A plain page.
     Plain(PageId),
     /// What is shown where there is no page.
@@ -144,6 +146,7 @@ impl<'a> Planner<'a> {
         );
         self.add(Page::NotFound, Url::file("404.html"), None);
         self.add(Page::Thermometer, Url::page(&["thermometer"]), None);
+        self.add(Page::Search, Url::page(&["search"]), None);
         self.add(Page::SeriesList, Url::page(&["series"]), None);
         self.add(Page::Agencies, Url::page(&["agencies"]), None);
         for number in 1..=archive.events.len().div_ceil(PER_PAGE).max(1) {

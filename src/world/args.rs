@@ -40,6 +40,8 @@ pub(super) enum Lang {
 pub(super) enum Command {
     /// 사이트를 만듭니다 / builds the site
     Build(Build),
+    /// 사이트에서 낱말을 찾습니다 / searches the site as its readers do
+    Search(Search),
 }
 
 /// What `ondo build` can be told.
@@ -58,6 +60,30 @@ pub(super) struct Build {
     pub(super) portable: bool,
 
     /// 초안과 공개 전 기록도 넣기 / with drafts and embargoed records
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+/// What `ondo search` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Search {
+    /// 찾을 말 / what to look for
+    #[arg(required = true, value_name = "WORDS")]
+    pub(super) words: Vec<String>,
+
+    /// 결과를 몇 건까지 보일지 / how many results
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+
+    /// 결과를 JSON으로 / results as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// 점수가 어떻게 나왔는지 보이기 / say where each score comes from
+    #[arg(long, conflicts_with = "json")]
+    pub(super) explain: bool,
+
+    /// 초안과 공개 전 기록도 찾기 / with drafts and embargoed records
     #[arg(long)]
     pub(super) drafts: bool,
 }
@@ -98,7 +124,10 @@ mod tests {
         }
         let Command::Build(build) = parse("ondo build --output b --portable --drafts")
             .expect("a command")
-            .command;
+            .command
+        else {
+            panic!("a build was asked for")
+        };
         assert_eq!(
             (build.output, build.portable, build.drafts),
             (Some(PathBuf::from("b")), true, true)

@@ -10,6 +10,7 @@ mod disk;
 mod manifest;
 mod publish;
 mod report;
+mod search;
 mod words;
 
 use crate::base::{Diagnostic, SourcePath};
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let end = match &arguments.command {
         Command::Build(command) => build::build(&arguments, command),
+        Command::Search(command) => search::search(&arguments, command),
     };
     ExitCode::from(end as u8)
 }

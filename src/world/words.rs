@@ -2,6 +2,7 @@
 
 use super::publish::Report;
 use crate::content::Language;
+use crate::search::{Change, Step};
 use std::path::Path;
 
 /// What was built, and where to look at it.
@@ -92,5 +93,39 @@ fn size(bytes: u64) -> String {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// How many records were found.
+pub(super) fn found(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Korean, 0) => "찾은 기록이 없습니다".to_owned(),
+        (Language::Korean, count) => format!("기록 {count}건을 찾았습니다"),
+        (Language::English, 0) => "nothing found".to_owned(),
+        (Language::English, 1) => "1 record found".to_owned(),
+        (Language::English, count) => format!("{count} records found"),
+    }
+}
+
+/// What was done with a word that was not found as typed.
+pub(super) fn changed(change: &Change, language: Language) -> String {
+    let (from, to) = (&change.from, change.to.join(", "));
+    format!("‘{from}’ → ‘{to}’ ({})", step(change.step, language))
+}
+
+/// How something was found.
+pub(super) fn step(step: Step, language: Language) -> &'static str {
+    let (korean, english) = match step {
+        Step::Exact => ("쓴 그대로", "as typed"),
+        Step::Stem => ("조사나 어미를 뺌", "without its ending"),
+        Step::Partial => ("덜 친 글자를 이어서", "half typed"),
+        Step::Initials => ("초성으로", "by initial consonants"),
+        Step::Keyboard => ("한/영 자판을 바꿔서", "on the other keyboard"),
+        Step::Typo => ("비슷한 낱말로", "a word like it"),
+        Step::Most => ("낱말이 대부분 있는 기록", "most of the words"),
+    };
+    match language {
+        Language::Korean => korean,
+        Language::English => english,
     }
 }

@@ -23,6 +23,8 @@ export const KINDS = {
   "list of values": "values/",
   "value": "values/신뢰받는-정부/",
   "thermometer": "thermometer/",
+  "search": "search/",
+  "results of a search": "search/?q=혁신&year=2019",
   "plain page": "about/",
   "no such page": "404.html",
 };

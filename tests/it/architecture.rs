@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order data flows; a room may use only those before it.
-const ROOMS: [&str; 7] = [
-    "base", "content", "model", "plan", "render", "site", "world",
+const ROOMS: [&str; 8] = [
+    "base", "content", "model", "plan", "render", "search", "site", "world",
 ];
 const MOST_LINES: usize = 600;
 

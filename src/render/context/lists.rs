@@ -165,16 +165,6 @@ impl Edition<'_> {
             .take(LATEST)
             .map(|id| self.event(id))
             .collect();
-        let counts = [
-            ("events", self.archive.events.len(), Page::Events(1)),
-            ("cases", self.archive.cases.len(), Page::Cases(1)),
-            ("agencies", self.archive.agencies.len(), Page::Agencies),
-        ];
-        let figure = |(key, value, page)| Figure {
-            label: self.strings.text(key).to_owned(),
-            value,
-            url: self.href(page),
-        };
         HomePage {
             body: self
                 .archive
@@ -186,13 +176,28 @@ impl Edition<'_> {
             holder: self.holder(main),
             ticks: main.map(|id| self.ticks(id)).unwrap_or_default(),
             latest,
-            figures: counts.into_iter().map(figure).collect(),
+            figures: self.figures(),
             series: self
                 .archive
                 .series_ids()
                 .map(|id| self.series_view(id))
                 .collect(),
         }
+    }
+
+    /// How many records of each kind there are.
+    pub(super) fn figures(&self) -> Vec<Figure> {
+        let counts = [
+            ("events", self.archive.events.len(), Page::Events(1)),
+            ("cases", self.archive.cases.len(), Page::Cases(1)),
+            ("agencies", self.archive.agencies.len(), Page::Agencies),
+        ];
+        let figure = |(key, value, page)| Figure {
+            label: self.strings.text(key).to_owned(),
+            value,
+            url: self.href(page),
+        };
+        counts.into_iter().map(figure).collect()
     }
 
     fn holder(&self, series: Option<SeriesId>) -> HolderView {
@@ -260,7 +265,7 @@ impl Edition<'_> {
         }
     }
 
-    fn counted_series(&self, id: SeriesId) -> Counted {
+    pub(super) fn counted_series(&self, id: SeriesId) -> Counted {
         let LinkTo { title, url } = self.series_link(id);
         Counted {
             title,
@@ -270,7 +275,7 @@ impl Edition<'_> {
     }
 
     /// The years with events, newest first, with how many each has.
-    fn years(&self) -> Vec<Counted> {
+    pub(super) fn years(&self) -> Vec<Counted> {
         let mut years = self.archive.years();
         years.reverse();
         let in_year = |year| {

@@ -4,6 +4,7 @@ mod agency;
 mod lists;
 mod records;
 mod relay;
+mod search;
 mod site;
 mod views;
 
@@ -11,6 +12,7 @@ pub use agency::AgencyPage;
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
 pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
+pub use search::{SearchPage, Way};
 pub use site::{FEED_FILE, SiteView};
 pub use views::{
     AgencyView, CaseView, Counted, DateView, EventView, HandoverView, HostView, Labelled, LinkTo,
@@ -92,6 +94,8 @@ pub enum Content {
     Topic(TopicPage),
     /// `thermometer.html`
     Thermometer(ThermometerPage),
+    /// `search.html`
+    Search(SearchPage),
     /// `plain.html`
     Plain(Box<PlainPage>),
     /// `404.html` has nothing of its own.
@@ -158,6 +162,7 @@ impl Edition<'_> {
             Page::Topics(kind) => Content::Topics(self.topics_page(kind)),
             Page::Topic(id) => Content::Topic(self.topic_page(id)),
             Page::Thermometer => Content::Thermometer(self.thermometer_page()),
+            Page::Search => Content::Search(self.search_page()),
             Page::Plain(id) => Content::Plain(Box::new(self.plain_page(id))),
             Page::NotFound => Content::NotFound {},
         }
@@ -245,6 +250,7 @@ impl Edition<'_> {
             Page::Topics(TopicKind::Tag) => self.strings.text("tags").to_owned(),
             Page::Topics(TopicKind::Value) => self.strings.text("values").to_owned(),
             Page::Thermometer => self.strings.text("thermometer").to_owned(),
+            Page::Search => self.strings.text("search").to_owned(),
             Page::NotFound => self.strings.text("not_found").to_owned(),
             Page::Year(year) => self
                 .strings
@@ -315,6 +321,7 @@ fn template(page: Page) -> &'static str {
         Page::Topics(_) => "topics",
         Page::Topic(_) => "topic",
         Page::Thermometer => "thermometer",
+        Page::Search => "search",
         Page::Plain(_) => "plain",
         Page::NotFound => "404",
     }
@@ -326,7 +333,7 @@ fn section(page: Page) -> &'static str {
         Page::Cases(_) | Page::Case(_) | Page::Topics(_) | Page::Topic(_) => "cases",
         Page::Agencies | Page::Agency(_) => "agencies",
         Page::Thermometer | Page::Series(_) | Page::SeriesList => "thermometer",
-        Page::Home | Page::Plain(_) | Page::NotFound => "",
+        Page::Home | Page::Search | Page::Plain(_) | Page::NotFound => "",
     }
 }
 

@@ -39,6 +39,10 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the home page.
     pub home: String,
+    /// The address of the search page.
+    pub search: String,
+    /// Whether the site is opened from a disk, without a server.
+    pub portable: bool,
     /// Free values of the settings.
     pub extra: Extra,
 }
@@ -74,6 +78,8 @@ impl Edition<'_> {
             verification: config.verification.clone(),
             feed: FEED_FILE.to_owned(),
             home: self.href(Page::Home),
+            search: self.href(Page::Search),
+            portable: self.is_portable,
             extra: config.extra.clone(),
         }
     }

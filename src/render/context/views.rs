@@ -140,7 +140,7 @@ pub struct HandoverView {
 
 impl Edition<'_> {
     /// The address of a page, as templates join it to the root.
-    pub(super) fn href(&self, page: Page) -> String {
+    pub fn href(&self, page: Page) -> String {
         self.spell(self.plan.url(page))
     }
 

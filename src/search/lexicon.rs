@@ -1,0 +1,77 @@
+//! The words of a site, without their particles: what initial consonants and slips are compared with.
+
+use super::answers::is_syllable;
+use super::particles::is_tail;
+use super::tokens::{Kind, Tokens};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most words kept. The rarer ones beyond are found as they are typed, but not guessed.
+const MOST: usize = 20_000;
+
+/// The words of a site with how often each occurs, the most frequent first.
+pub(super) fn words(tokens: &Tokens) -> Vec<(String, u32)> {
+    let texts: Vec<(String, u32)> = tokens
+        .kinds
+        .iter()
+        .filter_map(|kind| word(tokens, kind))
+        .collect();
+    let tails = tails(&texts);
+    let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+    for (text, count) in &texts {
+        *words.entry(without_tail(text, &tails)).or_default() += count;
+    }
+    let mut words: Vec<(String, u32)> = words
+        .into_iter()
+        .map(|(word, count)| (word.to_owned(), count))
+        .collect();
+    words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    words.truncate(MOST);
+    words
+}
+
+/// A word that begins with a syllable, or the first unit of one in another script.
+fn word(tokens: &Tokens, kind: &Kind) -> Option<(String, u32)> {
+    let units: Vec<&str> = kind
+        .units
+        .iter()
+        .map(|unit| tokens.units[*unit as usize].as_str())
+        .collect();
+    if is_syllable(units[0]) {
+        return (units.len() > 1).then(|| (units.concat(), kind.count));
+    }
+    let first = units[0];
+    let is_word = first.chars().count() > 1 && first.chars().all(char::is_alphabetic);
+    is_word.then(|| (first.to_owned(), kind.count))
+}
+
+/// What stands before a tail in any word, with the tails it stands before; an empty one where it stands alone.
+fn tails(texts: &[(String, u32)]) -> HashMap<&str, BTreeSet<&str>> {
+    let mut tails: HashMap<&str, BTreeSet<&str>> = HashMap::default();
+    for (text, _) in texts {
+        tails.entry(text).or_default().insert("");
+        for (stem, tail) in splits(text) {
+            tails.entry(stem).or_default().insert(tail);
+        }
+    }
+    tails
+}
+
+/// A word without its tail, where the rest stands alone somewhere, or before two other tails.
+fn without_tail<'t>(text: &'t str, tails: &HashMap<&str, BTreeSet<&str>>) -> &'t str {
+    let is_word = |stem: &str| {
+        tails
+            .get(stem)
+            .is_some_and(|tails| tails.contains("") || tails.len() > 2)
+    };
+    splits(text)
+        .map(|(stem, _)| stem)
+        .find(|stem| is_word(stem))
+        .unwrap_or(text)
+}
+
+/// A word cut before a tail, the longest first; two syllables and more stay.
+fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let cuts = text.char_indices().skip(2).map(|(at, _)| text.split_at(at));
+    cuts.filter(|(_, tail)| is_tail(tail))
+}

@@ -1,0 +1,350 @@
+//! Where every pair of units stands: one list for each pair, complete and exact.
+
+use super::bits::{Reader, Writer};
+use super::entries::Field;
+use super::text::End;
+use super::tokens::{Kind, NO_PAIR, NONE, Tokens};
+use rayon::prelude::*;
+
+/// Where a pair stands in an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The word of its first unit, counted through the entry; one is left out at a break.
+    pub(super) word: u32,
+    /// The position of its first unit in that word.
+    pub(super) offset: u32,
+    /// Whether a space stands between the two.
+    pub(super) has_space: bool,
+    /// How the second unit stands to the end of its word.
+    pub(super) end: End,
+    /// Where in the record.
+    pub(super) field: u8,
+}
+
+/// How many fields there are.
+const FIELDS: u32 = Field::WEIGHTS.len() as u32;
+
+impl Place {
+    /// What does not depend on where in the text the pair stands, as one number.
+    fn shape(self) -> u32 {
+        let end = match self.end {
+            End::Inside => 0,
+            End::BeforeTail => 1,
+            End::Last => 2,
+        };
+        ((self.offset * 2 + u32::from(self.has_space)) * 3 + end) * FIELDS + u32::from(self.field)
+    }
+
+    fn from_shape(word: u32, shape: u32) -> Self {
+        let (rest, field) = (shape / FIELDS, shape % FIELDS);
+        let (rest, end) = (rest / 3, rest % 3);
+        Self {
+            word,
+            offset: rest / 2,
+            has_space: rest % 2 == 1,
+            end: [End::Inside, End::BeforeTail, End::Last][end as usize],
+            field: field as u8,
+        }
+    }
+}
+
+/// The most words an entry of a size class has; an entry is of the first class that holds it.
+pub(super) fn most_words(class: u32) -> u32 {
+    (4 + class % 4) << (class / 4)
+}
+
+/// The size class of each entry.
+pub(super) fn classes(tokens: &Tokens) -> Vec<u32> {
+    let length = |entry: &Vec<super::tokens::Token>| {
+        let breaks = entry.iter().filter(|token| token.is_after_break).count();
+        (entry.len() + breaks) as u32
+    };
+    let class = |words: u32| (0..).find(|class| most_words(*class) >= words).unwrap_or(0);
+    tokens
+        .entries
+        .iter()
+        .map(|entry| class(length(entry)))
+        .collect()
+}
+
+/// How many parts the lists are made in: no more than two are in memory at a time.
+const SLICES: usize = 4;
+
+/// The list of every pair, in the order of [`Tokens::pairs`].
+pub(super) fn lists(tokens: &Tokens, classes: &[u32]) -> Vec<Vec<u8>> {
+    let counts = counts(tokens);
+    let total: usize = counts.iter().map(|count| *count as usize).sum();
+    let mut slices = Vec::new();
+    let (mut from, mut filled) = (0, 0);
+    for (at, count) in counts.iter().enumerate() {
+        filled += *count as usize;
+        if filled > total / SLICES || at + 1 == counts.len() {
+            slices.push(from..at + 1);
+            (from, filled) = (at + 1, 0);
+        }
+    }
+    let slice = |range: &std::ops::Range<usize>| slice(tokens, classes, &counts, range);
+    slices.par_iter().flat_map_iter(slice).collect()
+}
+
+fn counts(tokens: &Tokens) -> Vec<u32> {
+    let mut counts = vec![0; tokens.pairs.len()];
+    for kind in &tokens.kinds {
+        kind.pairs
+            .iter()
+            .for_each(|pair| counts[*pair as usize] += kind.count);
+    }
+    let tokens = tokens.entries.iter().flatten();
+    for token in tokens.filter(|token| token.pair != NO_PAIR) {
+        counts[token.pair as usize] += 1;
+    }
+    counts
+}
+
+/// One place, small: 13 million of them stand in memory by turns.
+#[derive(Clone, Copy, Default)]
+struct Small {
+    entry: u32,
+    word: u16,
+    shape: u16,
+}
+
+fn slice(
+    tokens: &Tokens,
+    classes: &[u32],
+    counts: &[u32],
+    range: &std::ops::Range<usize>,
+) -> Vec<Vec<u8>> {
+    let mut ends = Vec::with_capacity(range.len());
+    let mut total = 0;
+    for count in &counts[range.clone()] {
+        ends.push(total);
+        total += *count as usize;
+    }
+    let mut places = vec![Small::default(); total];
+    for (entry, words) in tokens.entries.iter().enumerate() {
+        let mut word = 0;
+        for (at, token) in words.iter().enumerate() {
+            word += u32::from(token.is_after_break);
+            let kind = &tokens.kinds[token.kind as usize];
+            let mut put = |pair: u32, offset: usize, has_space, end| {
+                let pair = pair as usize;
+                if !range.contains(&pair) {
+                    return;
+                }
+                let place = Place {
+                    word,
+                    offset: offset as u32,
+                    has_space,
+                    end,
+                    field: token.field as u8,
+                };
+                let slot = &mut ends[pair - range.start];
+                places[*slot] = Small {
+                    entry: entry as u32,
+                    word: word.min(u32::from(u16::MAX)) as u16,
+                    shape: place.shape().min(u32::from(u16::MAX)) as u16,
+                };
+                *slot += 1;
+            };
+            for (offset, pair) in kind.pairs.iter().enumerate() {
+                put(*pair, offset, false, kind.ends[offset + 1]);
+            }
+            if token.pair != NO_PAIR {
+                let next = || first_end(tokens, &words[at + 1]);
+                let end = if token.is_before_word {
+                    next()
+                } else {
+                    End::Last
+                };
+                put(token.pair, kind.units.len() - 1, token.is_before_word, end);
+            }
+            word += 1;
+        }
+    }
+    let mut from = 0;
+    ends.into_iter()
+        .map(|end| {
+            let list = encode(&places[from..end], classes);
+            from = end;
+            list
+        })
+        .collect()
+}
+
+fn first_end(tokens: &Tokens, next: &super::tokens::Token) -> End {
+    let kind: &Kind = &tokens.kinds[next.kind as usize];
+    kind.ends.first().copied().unwrap_or(End::Last)
+}
+
+/// Writes a list: how many entries, which, how often in each, where in each, in what shape.
+fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
+    let mut writer = Writer::default();
+    let runs: Vec<&[Small]> = places.chunk_by(|a, b| a.entry == b.entry).collect();
+    let entries: Vec<u32> = runs.iter().map(|run| run[0].entry).collect();
+    writer.gamma(entries.len() as u32 - 1);
+    writer.rising(&entries, 0, classes.len() as u32);
+    let more: Vec<u32> = runs.iter().map(|run| run.len() as u32 - 1).collect();
+    let cost = |scale: u32| {
+        more.iter()
+            .map(|value| (value >> scale) + 1 + scale)
+            .sum::<u32>()
+    };
+    let scale = (0..8).min_by_key(|scale| cost(*scale)).unwrap_or(0);
+    writer.bits(scale, 3);
+    more.iter().for_each(|value| writer.rice(*value, scale));
+    let mut words = Vec::new();
+    for run in &runs {
+        words.clear();
+        // Two pairs alike can begin in one word: counting on makes the numbers rise.
+        words.extend(
+            (0_u32..)
+                .zip(*run)
+                .map(|(at, place)| u32::from(place.word) + at),
+        );
+        let most = most_words(classes[run[0].entry as usize]) + run.len() as u32;
+        writer.rising(&words, 0, most);
+    }
+    common_first(
+        &mut writer,
+        &places
+            .iter()
+            .map(|place| u32::from(place.shape))
+            .collect::<Vec<_>>(),
+    );
+    writer.into_bytes()
+}
+
+/// Writes numbers most of which are alike: which there are, the most common first, then where the
+/// others stand and which they are.
+pub(super) fn common_first(writer: &mut Writer, values: &[u32]) {
+    let mut kinds: Vec<(u32, u32)> = Vec::new();
+    for value in values {
+        match kinds.iter_mut().find(|(kind, _)| kind == value) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((*value, 1)),
+        }
+    }
+    kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
+    writer.gamma(kinds.len() as u32 - 1);
+    kinds.iter().for_each(|(kind, _)| writer.gamma(*kind));
+    if kinds.len() == 1 {
+        return;
+    }
+    let others: Vec<u32> = (0_u32..)
+        .zip(values)
+        .filter(|(_, value)| **value != kinds[0].0)
+        .map(|(at, _)| at)
+        .collect();
+    writer.gamma(others.len() as u32);
+    writer.rising(&others, 0, values.len() as u32);
+    for at in others {
+        let rank = kinds
+            .iter()
+            .position(|(kind, _)| *kind == values[at as usize])
+            .unwrap_or(1);
+        writer.gamma(rank as u32 - 1);
+    }
+}
+
+/// Reads what [`common_first`] wrote.
+pub(super) fn read_common_first(reader: &mut Reader<'_>, count: usize) -> Option<Vec<u32>> {
+    let kinds = reader.gamma() as usize + 1;
+    if kinds > count {
+        return None;
+    }
+    let kinds: Vec<u32> = (0..kinds).map(|_| reader.gamma()).collect();
+    let mut values = vec![kinds[0]; count];
+    if kinds.len() > 1 {
+        let others = reader.gamma();
+        if others as usize > count {
+            return None;
+        }
+        let mut places = Vec::new();
+        reader.rising(others, 0, count as u32, &mut places);
+        for at in places {
+            let kind = kinds.get(reader.gamma() as usize + 1)?;
+            *values.get_mut(at as usize)? = *kind;
+        }
+    }
+    Some(values)
+}
+
+/// A list, read: entries in order, each with the places of the pair in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct List {
+    /// Each entry, with where its places begin and end.
+    pub(super) entries: Vec<(u32, usize, usize)>,
+    /// The places of all entries.
+    pub(super) places: Vec<Place>,
+}
+
+impl List {
+    /// The places in one entry.
+    pub(super) fn of(&self, entry: u32) -> &[Place] {
+        match self
+            .entries
+            .binary_search_by_key(&entry, |(entry, ..)| *entry)
+        {
+            Ok(at) => &self.places[self.entries[at].1..self.entries[at].2],
+            Err(_) => &[],
+        }
+    }
+}
+
+/// Reads a list; `None` where the bytes are none.
+pub(super) fn decode(bytes: &[u8], classes: &[u32]) -> Option<List> {
+    let mut reader = Reader::new(bytes);
+    let count = reader.gamma() as usize + 1;
+    if count > classes.len() {
+        return None;
+    }
+    let mut entries = Vec::with_capacity(count);
+    reader.rising(count as u32, 0, classes.len() as u32, &mut entries);
+    let scale = reader.bits(3);
+    let counts: Vec<u32> = (0..count).map(|_| reader.rice(scale) + 1).collect();
+    let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+    // No place takes less than no bit, but no list is longer than the words of its entries.
+    let most: u64 = entries
+        .iter()
+        .map(|entry| u64::from(most_words(classes[*entry as usize])) * 8)
+        .sum();
+    if total > most || reader.is_past_end() {
+        return None;
+    }
+    let mut list = List::default();
+    let mut words = Vec::with_capacity(total as usize);
+    for (entry, count) in entries.iter().zip(&counts) {
+        let from = words.len();
+        reader.rising(
+            *count,
+            0,
+            most_words(classes[*entry as usize]) + count,
+            &mut words,
+        );
+        words[from..]
+            .iter_mut()
+            .zip(0..)
+            .for_each(|(word, at): (&mut u32, u32)| *word -= at);
+        list.entries.push((*entry, from, words.len()));
+    }
+    let shapes = read_common_first(&mut reader, words.len())?;
+    if reader.is_past_end() {
+        return None;
+    }
+    list.places = words
+        .into_iter()
+        .zip(shapes)
+        .map(|(word, shape)| Place::from_shape(word, shape))
+        .collect();
+    Some(list)
+}
+
+/// The key of a pair: its units with a space between; the second is empty behind the last of a run.
+pub(super) fn key(tokens: &Tokens, pair: (u32, u32)) -> String {
+    debug_assert_ne!(pair.0, NONE);
+    format!(
+        "{} {}",
+        tokens.units[pair.0 as usize], tokens.units[pair.1 as usize]
+    )
+}

@@ -24,19 +24,29 @@ pub(super) fn answers(
         .entries
         .par_iter()
         .zip(classes)
-        .map(|(entry, class)| {
-            let mut weights: HashMap<u32, u32> = HashMap::default();
-            let length = length(*class, average);
-            tree.walk(tokens, entry, length, &mut |word, worth| {
-                *weights.entry(word).or_default() += worth
-            });
-            let mut found: Vec<_> = weights
-                .into_iter()
-                .map(|(word, sum)| (word, impact(sum)))
-                .collect();
-            found.sort_unstable();
-            found
-        })
+        .map_init(
+            || vec![0; words.len()],
+            |weights: &mut Vec<u32>, (entry, class)| {
+                let mut found: Vec<(u32, u32)> = Vec::new();
+                tree.walk(
+                    tokens,
+                    entry,
+                    length(*class, average),
+                    &mut |word, worth| {
+                        let sum = &mut weights[word as usize];
+                        if *sum == 0 {
+                            found.push((word, 0));
+                        }
+                        *sum += worth;
+                    },
+                );
+                for (word, worth) in &mut found {
+                    *worth = impact(std::mem::take(&mut weights[*word as usize]));
+                }
+                found.sort_unstable();
+                found
+            },
+        )
         .collect();
     let mut answers = vec![Answer::new(); words.len()];
     for (entry, found) in (0_u32..).zip(found) {

@@ -341,8 +341,10 @@ describe("the address", () => {
       assert.match(await page.title(), /빅데이터/);
     }));
 
-  test("without a question shows the ways to browse", () =>
+  test("without a question shows the ways to browse, and no template", () =>
     search("", async (page) => {
+      const drawn = await page.locator("template").evaluateAll((all) => all.filter((template) => template.offsetHeight > 0).length);
+      assert.equal(drawn, 0);
       assert.ok(await page.locator("#browse").isVisible());
       assert.ok(!(await page.locator("#found").isVisible()));
       await box(page).fill("산림청");

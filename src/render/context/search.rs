@@ -27,7 +27,7 @@ pub struct Way {
     pub url: String,
     /// An id, unique on the page.
     pub id: &'static str,
-    /// The parts; of many the [`MOST`] with the most records, in the order of the whole list.
+    /// The parts; of many the twenty with the most records, in the order of the whole list.
     pub items: Vec<Counted>,
 }
 

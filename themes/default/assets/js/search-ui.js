@@ -10,7 +10,7 @@
   const on = (target, name, act) => target.addEventListener(name, act);
   const fill = (text, values) => text.replace(/%(\w+)/g, (_, name) => values[name]);
   const clone = (name, url, parts) => {
-    const made = one("template." + name).content.cloneNode(true);
+    const made = one("#" + name).content.cloneNode(true);
     for (const part in parts) one("." + part, made).append(...[parts[part]].flat());
     if (url) one("a", made).href = url;
     return made.firstElementChild;
@@ -27,8 +27,7 @@
   const box = one("input", form);
   const { root, offline } = form.dataset;
   const engine = OndoSearch.open({ root, offline: offline === "" });
-  const page = (url) => root + url;
-  const link = (name, { title, url, kind, note }) => clone(name, page(url), { name: title, note: note ?? "", kind: form.dataset[kind] });
+  const link = (name, { title, url, kind, note }) => clone(name, root + url, { name: title, note: note ?? "", kind: form.dataset[kind] });
   // Safari sends the Enter that ends a composition after its end; only the code tells.
   const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
@@ -123,19 +122,19 @@
       return [from ? "… " : "", ...marked(text.slice(from, to), within(from, to).map((mark) => mark.map((at) => at - from))), to < text.length ? " …" : ""];
     };
     const watcher = new IntersectionObserver((seen) => {
-      for (const entry of seen) if (entry.isIntersecting) entry.target.quote();
+      for (const entry of seen) if (entry.isIntersecting) /** @type {any} */ (entry.target).quote();
     });
     const item = (hit, needles) => {
       const { title, summary, date, agencies, series, missing } = hit;
       const marks = (text) => engine.marks(text, needles);
-      const made = clone("hit", page(hit.url), {
+      const made = clone("hit", root + hit.url, {
         kind: form.dataset[hit.kind],
         title: marked(title, marks(title)),
         host: marked(agencies, marks(agencies)),
         relay: marked(series, marks(series)),
         sentence: snippet(summary, marks(summary)),
         missing: missing.join(", "),
-        when: date && new Date(date).toLocaleDateString(words.dates, { timeZone: "UTC", year: "numeric", month: date[4] && "long", day: date[7] && "numeric" }),
+        when: date && new Date(date).toLocaleDateString(words.dates, { timeZone: "UTC", year: "numeric", month: date[4] ? "long" : undefined, day: date[7] ? "numeric" : undefined }),
       });
       made.quote = async () => {
         watcher.unobserve(made);

@@ -292,6 +292,12 @@ globalThis.OndoSearch = (() => {
       this.isOffline = offline;
       this.loader = load ?? (offline ? byScript : byFetch);
       this.files = new Map();
+      /** @type {any} */
+      this.manifest = null;
+      /** @type {{first: string[], classes: string} | null} */
+      this.pairs = null;
+      /** @type {number[] | null} */
+      this.sizes = null;
     }
 
     /** What is made once; what failed is tried again the next time. */
@@ -699,7 +705,13 @@ globalThis.OndoSearch = (() => {
 
   /** Where a pair stands: for each entry a part of `keys`, word and offset in one number each. */
   class List {
-    constructor(entries, from, keys, shapes) { Object.assign(this, { entries, from, keys, shapes, index: 0 }); }
+    constructor(entries, from, keys, shapes) {
+      this.entries = entries;
+      this.from = from;
+      this.keys = keys;
+      this.shapes = shapes;
+      this.index = 0;
+    }
     each(tell) {
       this.entries.forEach((entry, index) => {
         for (let at = this.from[index]; at < this.from[index + 1]; at++) tell(entry, at, at === this.from[index]);

@@ -1,7 +1,7 @@
 // Extras that a page can do without: a button that copies the citation, and a timeline that opens at its newest end.
 "use strict";
 
-for (const text of document.querySelectorAll("[data-copy]")) {
+for (const text of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
   if (!navigator.clipboard) break;
   const button = document.createElement("button");
   button.type = "button";

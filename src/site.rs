@@ -166,19 +166,28 @@ impl Prepared {
     /// The search index of the site, its files by name.
     #[must_use]
     pub fn index(&self) -> search::Files {
+        self.index_of(&self.entries())
+    }
+
+    fn index_of(&self, entries: &[search::Entry<'_>]) -> search::Files {
         let edition = self.edition();
-        let url = |page| edition.href(page);
-        let names = search::names(&self.archive, &url);
-        search::index(&search::entries(&self.archive, &url), &names)
+        search::index(
+            entries,
+            &search::names(&self.archive, &|page| edition.href(page)),
+        )
+    }
+
+    fn entries(&self) -> Vec<search::Entry<'_>> {
+        let edition = self.edition();
+        search::entries(&self.archive, &|page| edition.href(page))
     }
 
     /// The files of the index as they are published: as they are for a host; as scripts for a disk,
     /// where a page may not fetch, and with the texts that it cannot fetch either.
     fn search_files(&self) -> Vec<Made> {
-        let mut files = self.index();
+        let entries = self.entries();
+        let mut files = self.index_of(&entries);
         if self.is_portable {
-            let edition = self.edition();
-            let entries = search::entries(&self.archive, &|page| edition.href(page));
             files.extend(search::texts(&entries));
         }
         let publish = |(name, bytes): (String, Vec<u8>)| {

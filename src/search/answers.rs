@@ -2,6 +2,7 @@
 //! what the lists of pairs say, in a tenth of the bytes.
 
 use super::bits::{Reader, Writer};
+use super::hangul::is_syllable;
 use super::pairs::{common_first, read_common_first};
 use super::rank::{impact, length, strength, weight};
 use super::text::End;
@@ -181,11 +182,6 @@ fn units(tokens: &Tokens, entry: &[Token]) -> Vec<Unit> {
         }
     }
     units
-}
-
-/// Whether a unit is a syllable: by itself it is looked for at the start of words only.
-pub(super) fn is_syllable(unit: &str) -> bool {
-    unit.chars().all(|letter| matches!(letter, '가'..='힣'))
 }
 
 /// Writes an answer: how many entries, which, what each is worth.

@@ -2,16 +2,16 @@
 //!
 //! `themes/default/assets/js/search.js` does the same; the tests hold both to the same answers.
 
-use super::answers::{Answer as Finds, is_syllable};
+use super::answers::Answer as Finds;
 use super::find::{Form, Store};
 use super::format::BLOCK;
-use super::hangul::{from_latin, initial, is_consonant, letters, to_latin};
+use super::hangul::{from_latin, initial, is_consonant, is_syllable, letters, to_latin};
 use super::index::Files;
 use super::particles::is_verb;
 use super::query::{Query, Term};
 use super::rank::rarity;
 use super::readings::{form, half_typed, stems, without_tail};
-use super::text::words;
+use super::text::units;
 use std::collections::BTreeMap;
 
 /// How a word was found. Later ones are weaker.
@@ -287,7 +287,7 @@ impl<'f> Engine<'f> {
         }
         let is_half = found.finds.is_empty() && is_last;
         let half = is_half
-            .then(|| self.read(&half_typed(term), Step::Partial))
+            .then(|| self.read(term, &half_typed(term), Step::Partial))
             .flatten();
         if half.is_none() && (found.finds.len() < FEW || is_verb(&term.text)) {
             self.add_stems(term, &mut found);
@@ -295,63 +295,56 @@ impl<'f> Engine<'f> {
         if !found.finds.is_empty() {
             return found;
         }
+        let whole = || self.initials(term, true);
+        let keyboard = || self.other_keyboard(term, is_last);
         // Consonants before a whole syllable are rather typed on the wrong keyboard: ㅊ대 is `ceo`.
         let ends_whole = term.units.last().is_some_and(|last| is_syllable(last));
-        let reading = half
-            .or_else(|| self.initials(term, true).filter(|_| !ends_whole))
-            .or_else(|| self.other_keyboard(term, is_last))
-            .or_else(|| self.initials(term, true))
+        let either = || match ends_whole {
+            true => keyboard().or_else(whole),
+            false => whole().or_else(keyboard),
+        };
+        half.or_else(either)
             .or_else(|| self.initials(term, false))
-            .or_else(|| self.slips(term));
-        if let Some((step, finds, needles)) = reading {
-            found = Found {
-                term: term.text.clone(),
-                step,
-                finds,
-                needles,
-            };
-        }
-        found
+            .or_else(|| self.slips(term))
+            .unwrap_or(found)
     }
 
     /// Adds the entries with other forms of a term.
     fn add_stems(&self, term: &Term, found: &mut Found) {
-        let stems = stems(term);
-        let Some((_, finds, needles)) = self.read(&stems, Step::Stem) else {
+        let Some(stems) = self.read(term, &stems(term), Step::Stem) else {
             return;
         };
         if found.finds.is_empty() {
             found.step = Step::Stem;
         }
-        let mut all: BTreeMap<u32, u32> = finds.into_iter().collect();
-        for (entry, worth) in &found.finds {
-            let known = all.entry(*entry).or_default();
-            *known = (*known).max(*worth);
-        }
-        found.finds = all.into_iter().collect();
-        found.needles.extend(needles);
+        let finds = std::mem::take(&mut found.finds);
+        found.finds = best_of(stems.finds.into_iter().chain(finds));
+        found.needles.extend(stems.needles);
         found.needles.dedup();
     }
 
     /// Looks for several forms, each with the words for it; an entry counts by its best one.
-    fn read(&self, forms: &[(Form, String)], step: Step) -> Option<(Step, Finds, Vec<String>)> {
-        let mut all: BTreeMap<u32, u32> = BTreeMap::new();
+    fn read(&self, term: &Term, forms: &[(Form, String)], step: Step) -> Option<Found> {
+        let mut all = Finds::new();
         let mut needles = Vec::new();
         for (form, needle) in forms {
             let finds = self.store.find(form);
             if !finds.is_empty() && !needles.contains(needle) {
                 needles.push(needle.clone());
             }
-            for (entry, worth) in with_quality(finds, step) {
-                let known = all.entry(entry).or_default();
-                *known = (*known).max(worth);
-            }
+            all.extend(with_quality(finds, step));
         }
-        (!all.is_empty()).then(|| (step, all.into_iter().collect(), needles))
+        let found = Found {
+            term: term.text.clone(),
+            step,
+            finds: best_of(all.into_iter()),
+            needles,
+        };
+        (!found.finds.is_empty()).then_some(found)
     }
 
     /// Words with these initials: whole ones, or those that go on.
-    fn initials(&self, term: &Term, is_whole: bool) -> Option<(Step, Finds, Vec<String>)> {
+    fn initials(&self, term: &Term, is_whole: bool) -> Option<Found> {
         let typed: Vec<char> = term.text.chars().collect();
         let has_consonant = typed.iter().any(|letter| is_consonant(*letter));
         if typed.len() < 2 || !has_consonant {
@@ -374,40 +367,37 @@ impl<'f> Engine<'f> {
             .map(|(word, count)| (u32::MAX - count, word))
             .collect();
         fitting.sort();
-        self.read_words(fitting.into_iter().map(|(.., word)| word), Step::Initials)
+        self.read_words(
+            term,
+            fitting.into_iter().map(|(.., word)| word),
+            Step::Initials,
+        )
     }
 
-    fn other_keyboard(&self, term: &Term, is_last: bool) -> Option<(Step, Finds, Vec<String>)> {
+    fn other_keyboard(&self, term: &Term, is_last: bool) -> Option<Found> {
         let typed = &term.text;
         let other = match typed.is_ascii() {
             true => from_latin(typed).filter(|text| text.chars().count() > 1)?,
             false => to_latin(typed).filter(|text| text.chars().count() > 1)?,
         };
-        let units: Vec<String> = words(&other)
-            .into_iter()
-            .flat_map(|word| word.units)
-            .collect();
-        let term = Term {
-            text: other.clone(),
-            units,
+        let other = Term {
+            units: units(&other),
+            text: other,
             is_phrase: false,
         };
-        let read = |forms: &[(Form, String)]| {
-            let (_, finds, needles) = self.read(forms, Step::Keyboard)?;
-            Some((Step::Keyboard, finds, needles))
-        };
-        read(&[(form(&term), other)])
-            .or_else(|| is_last.then(|| read(&half_typed(&term))).flatten())
+        let read = |forms: &[(Form, String)]| self.read(term, forms, Step::Keyboard);
+        read(&[(form(&other), other.text.clone())])
+            .or_else(|| is_last.then(|| read(&half_typed(&other))).flatten())
     }
 
-    fn slips(&self, term: &Term) -> Option<(Step, Finds, Vec<String>)> {
+    fn slips(&self, term: &Term) -> Option<Found> {
         let syllables = term.text.chars().count();
         if syllables < 3 || !is_syllable(&term.text) {
             return None;
         }
-        let spelled: Vec<Vec<char>> = std::iter::once(term.text.clone())
+        let spelled: Vec<Vec<char>> = std::iter::once(term.text.as_str())
             .chain(without_tail(&term.text))
-            .map(|word| letters(&word))
+            .map(letters)
             .collect();
         let first: String = term.text.chars().take(1).map(initial).collect();
         let mut near: Vec<(usize, u32, String)> = Vec::new();
@@ -441,27 +431,25 @@ impl<'f> Engine<'f> {
         near.sort();
         let best = near.first()?.0;
         near.retain(|(distance, ..)| *distance == best);
-        self.read_words(near.into_iter().map(|(.., word)| word), Step::Typo)
+        self.read_words(term, near.into_iter().map(|(.., word)| word), Step::Typo)
     }
 
+    /// Looks for the first few of some words instead of a term.
     fn read_words(
         &self,
-        words_: impl Iterator<Item = String>,
+        term: &Term,
+        words: impl Iterator<Item = String>,
         step: Step,
-    ) -> Option<(Step, Finds, Vec<String>)> {
+    ) -> Option<Found> {
         let form = |word: String| {
-            let units = words(&word)
-                .into_iter()
-                .flat_map(|word| word.units)
-                .collect();
             let form = Form {
-                units,
+                units: units(&word),
                 ..Form::default()
             };
             (form, word)
         };
-        let forms: Vec<_> = words_.take(READINGS).map(form).collect();
-        self.read(&forms, step)
+        let forms: Vec<_> = words.take(READINGS).map(form).collect();
+        self.read(term, &forms, step)
     }
 
     /// The names and words whose initials begin with `initials`, names as more frequent than any word.
@@ -488,10 +476,7 @@ impl<'f> Engine<'f> {
         }
         let names: Vec<Vec<String>> = self.store.json("names").unwrap_or_default();
         for name in names {
-            let text: String = words(&name[0])
-                .into_iter()
-                .flat_map(|word| word.units)
-                .collect();
+            let text = units(&name[0]).concat();
             if starts(&text) {
                 *known.entry(text).or_default() += NAME;
             }
@@ -505,6 +490,16 @@ fn worth(finds: &Finds, entry: u32) -> Option<u32> {
         .binary_search_by_key(&entry, |(entry, _)| *entry)
         .ok()?;
     Some(finds[at].1)
+}
+
+/// Of each entry the best of its finds, in the order of the entries.
+fn best_of(finds: impl Iterator<Item = (u32, u32)>) -> Finds {
+    let mut best: BTreeMap<u32, u32> = BTreeMap::new();
+    for (entry, worth) in finds {
+        let known = best.entry(entry).or_default();
+        *known = (*known).max(worth);
+    }
+    best.into_iter().collect()
 }
 
 fn with_quality(mut finds: Finds, step: Step) -> Finds {

@@ -1,9 +1,9 @@
 //! What of each record can be found, and what a result shows of it. Knows no index.
 
 use crate::base::Date;
-use crate::content::Document;
-use crate::content::document::{Body, Common};
+use crate::content::document::Body;
 use crate::content::drafts::Role;
+use crate::content::{Document, Kind};
 use crate::model::{Agency, AgencyRef, Archive, CaseId, EventId, Host, SeriesId, TopicKind};
 use crate::plan::{Page, PageId};
 use std::collections::BTreeSet;
@@ -76,7 +76,8 @@ pub struct Name {
     pub kind: &'static str,
 }
 
-/// The entries of an archive, with the address that `url` gives for their pages: newest first, those without a date last, else by kind and address.
+/// The entries of an archive, with the address that `url` gives for their pages: newest first, those
+/// without a date last, else by kind and address.
 #[must_use]
 pub fn entries<'a>(archive: &'a Archive, url: &dyn Fn(Page) -> String) -> Vec<Entry<'a>> {
     let of = Source { archive, url };
@@ -161,31 +162,41 @@ struct Source<'a, 'u> {
 }
 
 impl<'a> Source<'a, '_> {
-    /// What all records have.
-    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
-        let common = &document.common;
+    /// What a page has by its title alone.
+    fn titled(&self, page: Page, id: String, title: &'a str, kind: &'static str) -> Entry<'a> {
+        let field = match kind {
+            "agency" | "series" => Field::Name,
+            _ => Field::Title,
+        };
         let mut entry = Entry {
-            id: format!("{}/{}", document.name.kind.as_str(), document.name.id),
+            id,
             url: (self.url)(page),
-            title: &common.title.value,
+            title,
             kind,
             date: None,
             agencies: String::new(),
             series: "",
-            summary: common.summary.as_deref().unwrap_or_default(),
+            summary: "",
             facets: Default::default(),
-            texts: vec![(
-                match kind {
-                    "agency" | "series" => Field::Name,
-                    _ => Field::Title,
-                },
-                common.title.value.clone(),
-            )],
-            body: Some(&document.body),
+            texts: vec![(field, title.to_owned())],
+            body: None,
         };
         entry.facets[0] = vec![(kind.to_owned(), String::new())];
+        entry
+    }
+
+    /// What all records have.
+    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
+        let common = &document.common;
+        let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
+        let mut entry = self.titled(page, id, &common.title.value, kind);
+        entry.summary = common.summary.as_deref().unwrap_or_default();
+        entry.body = Some(&document.body);
         entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
-        entry.label(common);
+        entry.more(&common.summary);
+        for tag in &common.tags {
+            entry.add(Field::Label, tag.clone());
+        }
         entry
     }
 
@@ -298,21 +309,11 @@ impl<'a> Source<'a, '_> {
     fn agency(&self, agency: &'a Agency, page: Page) -> Entry<'a> {
         let mut entry = match &agency.document {
             Some(document) => self.entry(page, document, "agency"),
-            None => Entry {
-                id: format!("agencies/{}", agency.key),
-                url: (self.url)(page),
-                title: &agency.title,
-                kind: "agency",
-                date: None,
-                agencies: String::new(),
-                series: "",
-                summary: "",
-                facets: Default::default(),
-                texts: vec![(Field::Name, agency.title.clone())],
-                body: None,
-            },
+            None => {
+                let id = format!("{}/{}", Kind::Agency.as_str(), agency.key);
+                self.titled(page, id, &agency.title, "agency")
+            }
         };
-        entry.facets[0] = vec![("agency".to_owned(), String::new())];
         for name in all_names(agency) {
             if name != agency.title {
                 entry.add(Field::Name, name.to_owned());
@@ -426,13 +427,5 @@ impl Entry<'_> {
             self.facets[2].push((year.clone(), year));
         }
         self.add(field, date_words(date));
-    }
-
-    /// The texts that every kind has.
-    fn label(&mut self, common: &Common) {
-        self.more(&common.summary);
-        for tag in &common.tags {
-            self.add(Field::Label, tag.clone());
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! Where a form of a term stands: reads the files of the index that it needs, and no others.
 
-use super::answers::{self, Answer, is_syllable};
+use super::answers::{self, Answer};
 use super::format::{VERSION, lists};
+use super::hangul::is_syllable;
 use super::index::Files;
 use super::pairs::{self, List, Place};
 use super::rank::{impact, length, strength, weight};

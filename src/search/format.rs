@@ -3,7 +3,7 @@
 //! | file | what |
 //! |---|---|
 //! | `manifest` | gzip of JSON: version, number of entries, what is where; the only file whose name a page knows |
-//! | `pairs` | gzip of JSON: the first key and the size of each `p` file, the size classes of the entries |
+//! | `pairs` | gzip of JSON: the first key of each `p` file, the size classes of the entries |
 //! | `p/N` | lists of pairs; keys `first second`, the first left out where the line before has it |
 //! | `w/N` | ready answers of frequent words; keys are the words |
 //! | `r/N` | gzip of JSON: what a result shows, [`BLOCK`] entries each |

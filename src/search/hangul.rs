@@ -7,28 +7,31 @@ const FIRST: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const MIDDLE: &str = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 const LAST: &str = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 /// The letters of two keys, each with these.
-const DOUBLE: &[&str] = &[
-    "ㅘㅗㅏ",
-    "ㅙㅗㅐ",
-    "ㅚㅗㅣ",
-    "ㅝㅜㅓ",
-    "ㅞㅜㅔ",
-    "ㅟㅜㅣ",
-    "ㅢㅡㅣ",
-    "ㄳㄱㅅ",
-    "ㄵㄴㅈ",
-    "ㄶㄴㅎ",
-    "ㄺㄹㄱ",
-    "ㄻㄹㅁ",
-    "ㄼㄹㅂ",
-    "ㄽㄹㅅ",
-    "ㄾㄹㅌ",
-    "ㄿㄹㅍ",
-    "ㅀㄹㅎ",
-    "ㅄㅂㅅ",
+const DOUBLE: &[(char, char, char)] = &[
+    ('ㅘ', 'ㅗ', 'ㅏ'),
+    ('ㅙ', 'ㅗ', 'ㅐ'),
+    ('ㅚ', 'ㅗ', 'ㅣ'),
+    ('ㅝ', 'ㅜ', 'ㅓ'),
+    ('ㅞ', 'ㅜ', 'ㅔ'),
+    ('ㅟ', 'ㅜ', 'ㅣ'),
+    ('ㅢ', 'ㅡ', 'ㅣ'),
+    ('ㄳ', 'ㄱ', 'ㅅ'),
+    ('ㄵ', 'ㄴ', 'ㅈ'),
+    ('ㄶ', 'ㄴ', 'ㅎ'),
+    ('ㄺ', 'ㄹ', 'ㄱ'),
+    ('ㄻ', 'ㄹ', 'ㅁ'),
+    ('ㄼ', 'ㄹ', 'ㅂ'),
+    ('ㄽ', 'ㄹ', 'ㅅ'),
+    ('ㄾ', 'ㄹ', 'ㅌ'),
+    ('ㄿ', 'ㄹ', 'ㅍ'),
+    ('ㅀ', 'ㄹ', 'ㅎ'),
+    ('ㅄ', 'ㅂ', 'ㅅ'),
 ];
 /// The letters on the keys of a two-set keyboard, with their Latin letters.
 const KEYS: &str = "qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡQㅃWㅉEㄸRㄲTㅆOㅒPㅖ";
+
+/// The position of ㅆ among the last letters.
+const PAST: u32 = 20;
 
 fn at(letters: &str, letter: char) -> Option<u32> {
     let found = letters.chars().position(|other| other == letter)?;
@@ -51,19 +54,26 @@ fn split(syllable: char) -> Option<(u32, u32, u32)> {
     })
 }
 
-fn double(parts: (char, char)) -> Option<char> {
-    DOUBLE.iter().find_map(|row| {
-        let mut row = row.chars();
-        let whole = row.next()?;
-        (row.next() == Some(parts.0) && row.next() == Some(parts.1)).then_some(whole)
-    })
+fn double(first: char, second: char) -> Option<char> {
+    let row = DOUBLE.iter().find(|row| (row.1, row.2) == (first, second));
+    row.map(|row| row.0)
 }
 
 fn halves(whole: char) -> Option<(char, char)> {
-    DOUBLE.iter().find_map(|row| {
-        let mut row = row.chars();
-        (row.next() == Some(whole)).then(|| Some((row.next()?, row.next()?)))?
-    })
+    let row = DOUBLE.iter().find(|row| row.0 == whole);
+    row.map(|row| (row.1, row.2))
+}
+
+/// Whether all of a text is syllables.
+#[must_use]
+pub(super) fn is_syllable(text: &str) -> bool {
+    text.chars().all(|letter| split(letter).is_some())
+}
+
+/// Whether a syllable ends in ㅆ, as a verb in the past tense does before its ending.
+#[must_use]
+pub(super) fn is_past(syllable: char) -> bool {
+    split(syllable).is_some_and(|(.., last)| last == PAST)
 }
 
 /// Whether a letter is a consonant typed by itself.
@@ -135,21 +145,21 @@ pub(super) fn stolen(syllable: char) -> Option<(char, char)> {
     }
 }
 
+/// The keys, each with its Latin and its Korean letter.
+fn keys() -> impl Iterator<Item = (char, char)> {
+    let (latin, korean) = (KEYS.chars().step_by(2), KEYS.chars().skip(1).step_by(2));
+    latin.zip(korean)
+}
+
 /// The same keys on a Korean keyboard: `rnrals` is 국민. `None` unless all become whole syllables.
 #[must_use]
 pub(super) fn from_latin(typed: &str) -> Option<String> {
-    let korean = |key: char| {
-        let find = |key: char| {
-            let mut keys = KEYS.chars();
-            while let (Some(latin), Some(korean)) = (keys.next(), keys.next()) {
-                if latin == key {
-                    return Some(korean);
-                }
-            }
-            None
-        };
-        find(key).or_else(|| find(key.to_ascii_lowercase()))
+    let find = |key: char| {
+        keys()
+            .find(|(latin, _)| *latin == key)
+            .map(|(_, korean)| korean)
     };
+    let korean = |key: char| find(key).or_else(|| find(key.to_ascii_lowercase()));
     let is_key = |key: char| key.is_ascii_alphabetic();
     let typed: Vec<char> = typed
         .chars()
@@ -165,14 +175,9 @@ pub(super) fn from_latin(typed: &str) -> Option<String> {
 /// The same keys on a Latin keyboard: 먀 is `ai`. `None` where there is no key.
 #[must_use]
 pub(super) fn to_latin(typed: &str) -> Option<String> {
-    let latin = |letter: char| {
-        let mut keys = KEYS.chars();
-        while let (Some(latin), Some(korean)) = (keys.next(), keys.next()) {
-            if korean == letter {
-                return Some(latin.to_ascii_lowercase());
-            }
-        }
-        (letter.is_ascii()).then_some(letter)
+    let latin = |letter: char| match keys().find(|(_, korean)| *korean == letter) {
+        Some((latin, _)) => Some(latin.to_ascii_lowercase()),
+        None => letter.is_ascii().then_some(letter),
     };
     letters(typed).into_iter().map(latin).collect()
 }
@@ -180,7 +185,11 @@ pub(super) fn to_latin(typed: &str) -> Option<String> {
 /// Makes syllables of letters, as an input method does.
 fn compose(letters: &[char]) -> String {
     let mut out = String::new();
-    let is_vowel = |at_: usize| letters.get(at_).is_some_and(|l| at(MIDDLE, *l).is_some());
+    let is_vowel = |here: usize| {
+        letters
+            .get(here)
+            .is_some_and(|letter| at(MIDDLE, *letter).is_some())
+    };
     let mut here = 0;
     while here < letters.len() {
         let (Some(first), true) = (at(FIRST, letters[here]), is_vowel(here + 1)) else {
@@ -190,7 +199,7 @@ fn compose(letters: &[char]) -> String {
         };
         let mut vowel = letters[here + 1];
         here += 2;
-        if let Some(whole) = letters.get(here).and_then(|next| double((vowel, *next))) {
+        if let Some(whole) = letters.get(here).and_then(|next| double(vowel, *next)) {
             vowel = whole;
             here += 1;
         }
@@ -204,7 +213,7 @@ fn compose(letters: &[char]) -> String {
             here += 1;
             let pair = letters
                 .get(here)
-                .and_then(|next| double((letter(LAST, end), *next)));
+                .and_then(|next| double(letter(LAST, end), *next));
             if let Some(end) = pair
                 .and_then(|whole| at(LAST, whole))
                 .filter(|_| !is_vowel(here + 1))
@@ -243,7 +252,7 @@ pub(super) fn endings() -> &'static str {
 pub(super) fn verb_stems(word: &str) -> Vec<Stem> {
     let syllables: Vec<char> = word.chars().collect();
     let mut stems: Vec<Stem> = Vec::new();
-    if syllables.len() < 2 || !syllables.iter().all(|syllable| split(*syllable).is_some()) {
+    if syllables.len() < 2 || !is_syllable(word) {
         return stems;
     }
     for ending in ENDINGS.split(' ') {
@@ -257,7 +266,7 @@ pub(super) fn verb_stems(word: &str) -> Vec<Stem> {
             continue;
         };
         // A past tense ends in ㅆ: 줄였. A stem with another end stays as it is: 받았다, 찍어서.
-        if last != 0 && last != 20 {
+        if last != 0 && last != PAST {
             let stem = Stem {
                 head: rest.iter().collect(),
                 next: None,

@@ -4,7 +4,7 @@ use super::entries::{Entry, FACETS, Name};
 use super::format::{BLOCK, Shards, VERSION};
 use super::hangul::{endings, initial};
 use super::pairs::most_words;
-use super::text::words;
+use super::text::units;
 use super::tokens::{NONE, Tokens, key_order};
 use super::{answers, lexicon, pairs, particles};
 use crate::base::Digest;
@@ -43,12 +43,8 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     let ready = {
         let frequent = frequent(&tokens, names, &lexicon, &sizes, heavy);
         let answers = answers::answers(&tokens, &frequent, &classes, average);
-        let text = |units: &Vec<u32>| {
-            units
-                .iter()
-                .map(|unit| tokens.units[*unit as usize].as_str())
-                .collect::<String>()
-        };
+        let unit = |unit: &u32| tokens.units[*unit as usize].as_str();
+        let text = |units: &Vec<u32>| units.iter().map(unit).collect::<String>();
         let answers = frequent
             .iter()
             .map(text)
@@ -70,10 +66,9 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
         .iter()
         .map(|class| char::from(b'0' + *class as u8))
         .collect();
-    let sizes: Vec<usize> = shards.files.iter().map(Vec::len).collect();
     files.insert(
         "pairs".into(),
-        zip(&json!({"first": shards.first, "sizes": sizes, "classes": classes_text})),
+        zip(&json!({"first": shards.first, "classes": classes_text})),
     );
     numbered(&mut files, "p", shards.files);
     numbered(&mut files, "w", ready.files);
@@ -153,11 +148,7 @@ fn frequent(
             let found = tokens.units[1..].binary_search_by(|known| key_order(known, unit));
             found.ok().map(|at| at as u32 + 1)
         };
-        words(text)
-            .iter()
-            .flat_map(|word| &word.units)
-            .map(unit)
-            .collect()
+        units(text).iter().map(unit).collect()
     };
     let cost = |units: &[u32]| -> usize {
         let pair = |pair: &[u32]| {

@@ -1,7 +1,7 @@
 //! The words of a site, without their particles: what initial consonants and slips are compared with.
 
-use super::answers::is_syllable;
-use super::particles::is_tail;
+use super::hangul::is_syllable;
+use super::particles::cuts;
 use super::tokens::{Kind, Tokens};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +50,7 @@ fn tails(texts: &[(String, u32)]) -> HashMap<&str, BTreeSet<&str>> {
     let mut tails: HashMap<&str, BTreeSet<&str>> = HashMap::default();
     for (text, _) in texts {
         tails.entry(text).or_default().insert("");
-        for (stem, tail) in splits(text) {
+        for (stem, tail) in cuts(text) {
             tails.entry(stem).or_default().insert(tail);
         }
     }
@@ -64,14 +64,8 @@ fn without_tail<'t>(text: &'t str, tails: &HashMap<&str, BTreeSet<&str>>) -> &'t
             .get(stem)
             .is_some_and(|tails| tails.contains("") || tails.len() > 2)
     };
-    splits(text)
+    cuts(text)
         .map(|(stem, _)| stem)
         .find(|stem| is_word(stem))
         .unwrap_or(text)
-}
-
-/// A word cut before a tail, the longest first; two syllables and more stay.
-fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let cuts = text.char_indices().skip(2).map(|(at, _)| text.split_at(at));
-    cuts.filter(|(_, tail)| is_tail(tail))
 }

@@ -1,5 +1,7 @@
 //! What may stand behind a Korean word without being a part of it. One list for text and queries.
 
+use super::hangul::is_past;
+
 /// Particles (조사), the copula, and what a noun of doing becomes a verb by (하다, 되다).
 const TAILS: &[&str] = &[
     "은",
@@ -181,6 +183,12 @@ pub(super) fn is_tail(text: &str) -> bool {
     TAILS.contains(&text)
 }
 
+/// A word cut before a tail, in every way there is, the longest tail first; two syllables and more stay.
+pub(super) fn cuts(word: &str) -> impl Iterator<Item = (&str, &str)> {
+    let cuts = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
+    cuts.filter(|(_, tail)| is_tail(tail))
+}
+
 /// Tails that end nouns as often: 외계인, 목적. They are not taken off a word that is looked for.
 const DOUBTFUL: &[&str] = &[
     "인", "적", "함", "할", "한", "해", "된", "됨", "돼", "될", "고", "라", "란", "며", "든", "뿐",
@@ -202,7 +210,6 @@ const VERB_ENDINGS: &[&str] = &[
 /// has one of the endings, or a past tense (ㅆ) before 다 or 던.
 #[must_use]
 pub(super) fn is_verb(word: &str) -> bool {
-    let is_past = |last: char| ('가'..='힣').contains(&last) && (last as u32 - 0xAC00) % 28 == 20;
     let past = |ending: char| {
         word.strip_suffix(ending)
             .is_some_and(|head| head.ends_with(is_past))

@@ -2,6 +2,7 @@
 
 use super::particles::is_question;
 use super::text::{Gap, words};
+use std::collections::BTreeSet;
 
 /// A word or phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +33,11 @@ impl Query {
     /// Reads `말 -뺄말 "그대로 찾을 말"`. Words that only ask (무엇, 알려줘) are left out where others stand.
     pub(super) fn parse(typed: &str) -> Self {
         let mut query = Self::default();
-        let quotes = ['"', '“', '”', '„', '＂'];
-        for (at, part) in typed.split(quotes).enumerate() {
-            let is_closed = at % 2 == 1 && typed.matches(quotes).count() > at;
+        let parts: Vec<&str> = typed.split(['"', '“', '”', '„', '＂']).collect();
+        for (at, part) in parts.iter().enumerate() {
+            let is_closed = at % 2 == 1 && at + 1 < parts.len();
             if is_closed {
-                let is_left_out = typed.split(quotes).nth(at - 1).is_some_and(ends_in_minus);
-                query.add(part, true, is_left_out);
+                query.add(part, true, ends_in_minus(parts[at - 1]));
                 continue;
             }
             let mut plain = String::new();
@@ -90,7 +90,7 @@ impl Query {
         terms
             .iter_mut()
             .for_each(|term| term.units.truncate(MOST_UNITS));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         terms.retain(|term| seen.insert(term.text.clone()));
     }
 }

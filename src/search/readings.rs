@@ -1,10 +1,10 @@
 //! Other readings of a term, as forms to look for: without its particle, as a verb, half typed.
 
-use super::answers::is_syllable;
 use super::find::Form;
-use super::hangul::{grown, stolen, verb_stems};
-use super::particles::is_particle;
+use super::hangul::{grown, is_syllable, stolen, verb_stems};
+use super::particles::{cuts, is_particle};
 use super::query::Term;
+use super::text::units;
 
 /// A term as it was typed.
 pub(super) fn form(term: &Term) -> Form {
@@ -16,29 +16,30 @@ pub(super) fn form(term: &Term) -> Form {
 }
 
 /// A word without its particle, where two syllables and more are left.
-pub(super) fn without_tail(word: &str) -> Option<String> {
-    let cuts = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
-    cuts.into_iter()
+pub(super) fn without_tail(word: &str) -> Option<&str> {
+    cuts(word)
         .find(|(_, tail)| is_particle(tail))
-        .map(|(stem, _)| stem.to_owned())
+        .map(|(stem, _)| stem)
 }
 
-fn units(text: &str) -> Vec<String> {
-    text.chars().map(String::from).collect()
+/// Units with what may follow them, and the words for it.
+fn begun(units: Vec<String>, next: Option<(char, char)>) -> (Form, String) {
+    let needle = units.concat();
+    let form = Form {
+        units,
+        next,
+        ..Form::default()
+    };
+    (form, needle)
 }
 
 /// The other forms of a term: without its particle, and those of the verb.
 pub(super) fn stems(term: &Term) -> Vec<(Form, String)> {
     let mut forms: Vec<(Form, String)> = Vec::new();
     let mut add = |units: Vec<String>, next| {
-        let needle = units.concat();
-        let form = Form {
-            units,
-            next,
-            ..Form::default()
-        };
-        if !forms.iter().any(|(known, _)| *known == form) {
-            forms.push((form, needle));
+        let form = begun(units, next);
+        if !forms.contains(&form) {
+            forms.push(form);
         }
     };
     let is_word = |head: &[String]| head.len() > 1 || !is_syllable(&head[0]);
@@ -71,23 +72,14 @@ pub(super) fn half_typed(term: &Term) -> Vec<(Form, String)> {
             Vec::new()
         };
     };
-    let mut forms = Vec::new();
-    let mut add = |head: Vec<String>, letter: char| {
-        if let Some(next) = grown(letter).filter(|_| !head.is_empty()) {
-            let needle = head.concat();
-            let form = Form {
-                units: head,
-                next: Some(next),
-                ..Form::default()
-            };
-            forms.push((form, needle));
-        }
-    };
-    add(head.to_vec(), letter);
+    let mut heads = vec![(head.to_vec(), letter)];
     if let Some((rest, taken)) = stolen(letter) {
-        let mut head = head.to_vec();
-        head.push(rest.to_string());
-        add(head, taken);
+        heads.push(([head, &[rest.to_string()]].concat(), taken));
     }
-    forms
+    let grow = |(head, letter): (Vec<String>, char)| Some(begun(head, Some(grown(letter)?)));
+    heads
+        .into_iter()
+        .filter(|(head, _)| !head.is_empty())
+        .filter_map(grow)
+        .collect()
 }

@@ -69,6 +69,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// The units of a text, words and breaks aside.
+#[must_use]
+pub(super) fn units(text: &str) -> Vec<String> {
+    words(text)
+        .into_iter()
+        .flat_map(|word| word.units)
+        .collect()
+}
+
 /// The parts of a text between spaces.
 pub(super) fn chunks(text: &str) -> impl Iterator<Item = &str> {
     text.split(char::is_whitespace)

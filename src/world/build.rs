@@ -2,10 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Build};
-use super::disk::{self, Folder};
+use super::disk::Folder;
 use super::publish::{self, PublishError, Report};
 use super::report::Style;
-use super::{End, answer, say, stop, style, tell, words};
+use super::{End, answer, read, refuse, say, stop, style, tell, words};
 use crate::base::Outcome;
 use crate::content;
 use crate::site::{self, Options};
@@ -20,10 +20,9 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         sources,
         media,
         skipped,
-    } = match disk::read(root) {
+    } = match read(root) {
         Ok(folder) => folder,
-        Err(error) if root.is_dir() => return stop(&error.to_string(), End::Failure),
-        Err(error) => return stop(&error.to_string(), End::Usage),
+        Err(end) => return end,
     };
     let config = content::config(sources.config.as_ref()).value;
     let style = style(arguments.lang, config.as_ref());
@@ -47,12 +46,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         say(&words::skipped(path, style.language));
     }
     let Some(site) = site else {
-        tell(root, &mut problems, style);
-        return if config.is_some() {
-            End::Content
-        } else {
-            End::Usage
-        };
+        return refuse(root, &mut problems, config.as_ref(), style);
     };
     let published = publish::publish(&output, &media, site.artifacts());
     if let Err(PublishError::Problems(more)) = &published {

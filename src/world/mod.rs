@@ -17,6 +17,7 @@ use crate::base::{Diagnostic, SourcePath};
 use crate::content::{Config, Language};
 use args::{Arguments, Command, Lang};
 use clap::Parser;
+use disk::Folder;
 use report::Style;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -99,6 +100,33 @@ fn tell(root: &Path, problems: &mut Vec<Diagnostic>, style: Style) {
         report::draw(problems, &source, style),
         report::summary(problems, style)
     ));
+}
+
+/// Reads the folder of the site; says why where it cannot be read.
+fn read(root: &Path) -> Result<Folder, End> {
+    disk::read(root).map_err(|error| {
+        let end = if root.is_dir() {
+            End::Failure
+        } else {
+            End::Usage
+        };
+        stop(&error.to_string(), end)
+    })
+}
+
+/// Says why there is no site; `config` is missing where the settings are what is wrong.
+fn refuse(
+    root: &Path,
+    problems: &mut Vec<Diagnostic>,
+    config: Option<&Config>,
+    style: Style,
+) -> End {
+    tell(root, problems, style);
+    if config.is_some() {
+        End::Content
+    } else {
+        End::Usage
+    }
 }
 
 /// Says why a run ends here.

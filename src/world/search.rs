@@ -2,9 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Search};
-use super::disk::{self, Folder};
-use super::{End, answer, stop, style, tell, words};
-use crate::base::Severity;
+use super::{End, answer, read, refuse, style, words};
 use crate::content;
 use crate::search::{Answer, Engine, Hit};
 use crate::site::{self, Options};
@@ -12,10 +10,9 @@ use crate::site::{self, Options};
 /// Searches the records of the site, published or not yet, and prints what was found.
 pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
     let root = &arguments.root;
-    let Folder { sources, .. } = match disk::read(root) {
-        Ok(folder) => folder,
-        Err(error) if root.is_dir() => return stop(&error.to_string(), End::Failure),
-        Err(error) => return stop(&error.to_string(), End::Usage),
+    let sources = match read(root) {
+        Ok(folder) => folder.sources,
+        Err(end) => return end,
     };
     let config = content::config(sources.config.as_ref()).value;
     let style = style(arguments.lang, config.as_ref());
@@ -27,19 +24,8 @@ pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
     };
     let mut prepared = site::prepare(&sources, &options);
     let Some(site) = prepared.value else {
-        tell(root, &mut prepared.problems, style);
-        return if config.is_some() {
-            End::Content
-        } else {
-            End::Usage
-        };
+        return refuse(root, &mut prepared.problems, config.as_ref(), style);
     };
-    debug_assert!(
-        prepared
-            .problems
-            .iter()
-            .all(|problem| problem.severity != Severity::Error)
-    );
     let index = site.index();
     let engine = Engine::open(&index).expect("an index just made opens");
     let found = engine.search(&command.words.join(" "), command.limit);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright-core";
+import { launch, visit } from "./browser.js";
 import { serve } from "./site.js";
 
 const WIDE = { width: 1280, height: 900 };
@@ -18,10 +18,7 @@ before(async () => {
   site = await serve(process.env.ONDO_SITE);
   // Its links are relative, so it stands under any path.
   below = await serve(process.env.ONDO_PORTABLE, "/some/where/");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -30,51 +27,34 @@ after(async () => {
   await below?.close();
 });
 
-/** Opens an address and gives its page to `look`; fails on any message of the console and any request that leaves the site. */
-async function open(address, look, options = {}) {
-  const context = await browser.newContext({ viewport: WIDE, ...options });
-  const messages = [];
-  try {
-    const page = await context.newPage();
-    page.on("console", (message) => messages.push(message.text()));
-    page.on("pageerror", (error) => messages.push(String(error)));
-    page.on("request", (request) => {
-      if (new URL(request.url()).origin !== new URL(address).origin) messages.push(`request to ${request.url()}`);
-    });
-    // What the live region says, and the engine, whose answers a test may hold back.
-    await page.addInitScript(() => {
-      globalThis.said = [];
-      globalThis.asked = [];
-      globalThis.held = {};
-      document.addEventListener("DOMContentLoaded", () => {
-        const region = document.querySelector("[role=status]");
-        if (region) new MutationObserver(() => region.textContent.trim() && globalThis.said.push(region.textContent.trim())).observe(region, { childList: true, characterData: true, subtree: true });
-      });
-      let engines;
-      Object.defineProperty(globalThis, "OndoSearch", {
-        get: () => engines,
-        set(real) {
-          const opened = (options) => {
-            const engine = real.open(options);
-            const search = async (text, options) => {
-              globalThis.asked.push(text);
-              await globalThis.held[text];
-              return engine.search(text, options);
-            };
-            return Object.assign(Object.create(engine), { search });
-          };
-          engines = { ...real, open: opened };
-        },
-      });
-    });
-    await page.goto(address, { waitUntil: "load" });
-    await look(page);
-    assert.deepEqual(messages, []);
-  } finally {
-    await context.close();
-  }
+/** Keeps what the live region says, and stands before the engine, whose answers a test may hold back. */
+function listen() {
+  globalThis.said = [];
+  globalThis.asked = [];
+  globalThis.held = {};
+  document.addEventListener("DOMContentLoaded", () => {
+    const region = document.querySelector("[role=status]");
+    if (region) new MutationObserver(() => region.textContent.trim() && globalThis.said.push(region.textContent.trim())).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  let engines;
+  Object.defineProperty(globalThis, "OndoSearch", {
+    get: () => engines,
+    set(real) {
+      const opened = (options) => {
+        const engine = real.open(options);
+        const search = async (text, options) => {
+          globalThis.asked.push(text);
+          await globalThis.held[text];
+          return engine.search(text, options);
+        };
+        return Object.assign(Object.create(engine), { search });
+      };
+      engines = { ...real, open: opened };
+    },
+  });
 }
 
+const open = (address, look, options = {}) => visit(browser, address, { viewport: WIDE, ...options }, look, listen);
 const search = (query, look, options) => open(`${site.address}search/${query}`, look, options);
 const box = (page) => page.getByRole(/search/.test(new URL(page.url()).pathname) ? "searchbox" : "combobox");
 const results = (page) => page.locator("ol.hits a.title");

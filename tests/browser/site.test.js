@@ -5,8 +5,8 @@ import { execFile } from "node:child_process";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright-core";
 import vnu from "vnu-jar";
+import { launch, visit } from "./browser.js";
 import { htmlFiles, KINDS } from "./pages.js";
 import { serve } from "./site.js";
 
@@ -19,10 +19,7 @@ let browser;
 before(async () => {
   assert.ok(folder, "ONDO_SITE names the folder of the built sample archive");
   site = await serve(folder);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -30,24 +27,7 @@ after(async () => {
   await site?.close();
 });
 
-/** Opens a page and gives it to `look`; fails on any message of the console and on any request that leaves the site. */
-async function open(address, options, look) {
-  const context = await browser.newContext(options);
-  const messages = [];
-  try {
-    const page = await context.newPage();
-    page.on("console", (message) => messages.push(message.text()));
-    page.on("pageerror", (error) => messages.push(String(error)));
-    page.on("request", (request) => {
-      if (new URL(request.url()).origin !== new URL(address).origin) messages.push(`request to ${request.url()}`);
-    });
-    const response = await page.goto(address, { waitUntil: "load" });
-    await look(page, response);
-    assert.deepEqual(messages, []);
-  } finally {
-    await context.close();
-  }
-}
+const open = (address, options, look) => visit(browser, address, options, look);
 
 for (const [kind, path] of Object.entries(KINDS)) {
   describe(kind, () => {

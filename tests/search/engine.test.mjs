@@ -3,24 +3,14 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { before, test } from "node:test";
+import { join } from "node:path";
+import { test } from "node:test";
 import { promisify } from "node:util";
-import vm from "node:vm";
+import { from, ROOT, search } from "./script.mjs";
 
-const ROOT = resolve(import.meta.dirname, "../..");
-const SITE = process.env.ONDO_SITE ?? join(ROOT, "target/site/once");
 const ONDO = process.env.ONDO ?? join(ROOT, "target/release/ondo");
 const json = async (path) => JSON.parse(await readFile(join(ROOT, path), "utf8"));
-const load = async (root, name) => new Uint8Array(await readFile(join(SITE, "search", `${name}.bin`)));
-
-let search;
-
-before(async () => {
-  const script = await readFile(join(ROOT, "themes/default/assets/js/search.js"), "utf8");
-  vm.runInThisContext(script, { filename: "search.js" });
-  search = globalThis.OndoSearch;
-});
+const load = from(process.env.ONDO_SITE ?? join(ROOT, "target/site/once"));
 
 /** The answers of the crate, a few at a time. */
 async function ask(queries) {

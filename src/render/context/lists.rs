@@ -333,16 +333,10 @@ impl Edition<'_> {
                 id: format!("g{}", at + 1),
                 items: ids.iter().map(|id| self.case(*id)).collect(),
             });
-        let topics = |kind| {
-            self.archive
-                .topic_ids()
-                .filter(move |id| self.archive[*id].kind == kind)
-                .map(|id| self.topic(id))
-        };
         CasesPage {
             groups: groups.collect(),
-            tags: topics(TopicKind::Tag).collect(),
-            values: topics(TopicKind::Value).collect(),
+            tags: self.topics_of(TopicKind::Tag),
+            values: self.topics_of(TopicKind::Value),
             total: self.archive.cases.len(),
             pager: self.pager(self.archive.cases.len(), number, Page::Cases),
         }
@@ -420,14 +414,8 @@ impl Edition<'_> {
             TopicKind::Tag => "tags_lead",
             TopicKind::Value => "values_lead",
         };
-        let of_kind = |id: &TopicId| self.archive[*id].kind == kind;
         TopicsPage {
-            topics: self
-                .archive
-                .topic_ids()
-                .filter(of_kind)
-                .map(|id| self.topic(id))
-                .collect(),
+            topics: self.topics_of(kind),
             lead: self.strings.text(lead).to_owned(),
         }
     }

@@ -36,13 +36,6 @@ const MOST: usize = 20;
 
 impl Edition<'_> {
     pub(super) fn search_page(&self) -> SearchPage {
-        let topics = |kind| {
-            self.archive
-                .topic_ids()
-                .filter(move |id| self.archive[*id].kind == kind)
-                .map(|id| self.topic(id))
-                .collect()
-        };
         let series = self.archive.series_ids().map(|id| self.counted_series(id));
         let ways = [
             ("by-year", "by_year", Page::Events(1), self.years()),
@@ -51,13 +44,13 @@ impl Edition<'_> {
                 "by-value",
                 "values",
                 Page::Topics(TopicKind::Value),
-                topics(TopicKind::Value),
+                self.topics_of(TopicKind::Value),
             ),
             (
                 "by-tag",
                 "tags",
                 Page::Topics(TopicKind::Tag),
-                topics(TopicKind::Tag),
+                self.topics_of(TopicKind::Tag),
             ),
         ];
         let way = |(id, key, page, items)| Way {

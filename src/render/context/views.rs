@@ -286,6 +286,14 @@ impl Edition<'_> {
         names.iter().filter_map(link).collect()
     }
 
+    /// All tags, or all values, by name.
+    pub(super) fn topics_of(&self, kind: crate::model::TopicKind) -> Vec<Counted> {
+        let ids = self.archive.topic_ids();
+        ids.filter(|id| self.archive[*id].kind == kind)
+            .map(|id| self.topic(id))
+            .collect()
+    }
+
     pub(super) fn topic(&self, id: TopicId) -> Counted {
         let topic = &self.archive[id];
         let count = topic.cases.len() + topic.events.len();

@@ -482,8 +482,9 @@ globalThis.OndoSearch = (() => {
       }
       if (found.finds.size) return found;
       const endsWhole = isSyllable(term.units.at(-1));
-      const reading = half || (!endsWhole && (await this.initials(term, true))) || (await this.otherKeyboard(term, isLast)) ||
-        (await this.initials(term, true)) || (await this.initials(term, false)) || (await this.slips(term));
+      const whole = () => this.initials(term, true), keyboard = () => this.otherKeyboard(term, isLast);
+      const [one, other] = endsWhole ? [keyboard, whole] : [whole, keyboard];
+      const reading = half || (await one()) || (await other()) || (await this.initials(term, false)) || (await this.slips(term));
       return reading ? { term: term.text, ...reading } : found;
     }
 

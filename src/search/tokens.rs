@@ -5,6 +5,7 @@ use super::hangul::is_syllable;
 use super::text::{End, Gap, Word, chunks, cut, fold, spell_dates};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
+use std::borrow::Cow;
 
 /// No pair. The last unit of a word begins one only where it is the whole word, or no syllable: how
 /// other words go on over a space is seen from where the next one begins. That saves a quarter of the index.
@@ -70,7 +71,7 @@ struct Cut {
 
 impl Tokens {
     pub(super) fn new(entries: &[Entry<'_>]) -> Self {
-        let texts: Vec<Vec<(Field, String)>> = entries.par_iter().map(texts).collect();
+        let texts: Vec<Vec<(Field, Cow<'_, str>)>> = entries.par_iter().map(texts).collect();
         let parts: Vec<Part<'_>> = texts
             .par_chunks(entries.len() / 8 + 1)
             .map(Part::new)
@@ -93,26 +94,23 @@ impl Tokens {
     }
 }
 
-/// The texts of an entry, dates spelled out.
-fn texts(entry: &Entry<'_>) -> Vec<(Field, String)> {
-    let spelled = |text: &str| spell_dates(text).into_owned();
-    let fronts = entry
-        .texts
-        .iter()
-        .map(|(field, text)| (*field, spelled(text)));
-    let runs = entry
-        .body
-        .iter()
-        .flat_map(|body| body.outline.runs(&body.text));
-    let mut texts: Vec<(Field, String)> = fronts
-        .chain(runs.map(|run| (Field::Body, spelled(&run))))
-        .collect();
+/// The texts of an entry, dates spelled out; copied only where that changes them.
+fn texts<'e>(entry: &'e Entry<'_>) -> Vec<(Field, Cow<'e, str>)> {
+    let fronts = entry.texts.iter();
+    let fronts = fronts.map(|(field, text)| (*field, spell_dates(text)));
+    let bodies = entry.body.iter();
+    let runs = bodies.flat_map(|body| body.outline.runs(&body.text));
+    let runs = runs.map(|run| match spell_dates(&run) {
+        Cow::Owned(spelled) => (Field::Body, Cow::Owned(spelled)),
+        Cow::Borrowed(_) => (Field::Body, Cow::Owned(run)),
+    });
+    let mut texts: Vec<(Field, Cow<'e, str>)> = fronts.chain(runs).collect();
     texts.sort_by_key(|(field, _)| (*field == Field::Body, *field));
     texts
 }
 
 impl<'t> Part<'t> {
-    fn new(texts: &'t [Vec<(Field, String)>]) -> Self {
+    fn new(texts: &'t [Vec<(Field, Cow<'_, str>)>]) -> Self {
         let mut known = HashMap::default();
         let mut ids = |text: &'t str| -> Vec<u32> {
             let mut id = |chunk: &'t str| {

@@ -157,7 +157,7 @@ fn frequent(
                 .binary_search(&(pair[0], pair[1]))
                 .map_or(0, |at| sizes[at])
         };
-        units.windows(2).step_by(2).map(pair).sum()
+        units.windows(2).map(pair).sum()
     };
     let names = names.iter().map(|name| &name.text);
     let names = names.filter_map(|text| units_of(text));

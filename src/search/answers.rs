@@ -6,7 +6,7 @@ use super::hangul::is_syllable;
 use super::pairs::{common_first, read_common_first};
 use super::rank::{impact, length, strength, weight};
 use super::text::End;
-use super::tokens::{NO_PAIR, Token, Tokens};
+use super::tokens::{Kind, Token, Tokens};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -21,6 +21,8 @@ pub(super) fn answers(
     average: u32,
 ) -> Vec<Answer> {
     let tree = Tree::new(tokens, words);
+    let kinds = tokens.kinds.par_iter();
+    let known: Vec<Known> = kinds.map(|kind| tree.known(tokens, kind)).collect();
     let found: Vec<Vec<(u32, u32)>> = tokens
         .entries
         .par_iter()
@@ -30,6 +32,7 @@ pub(super) fn answers(
             |weights: &mut Vec<u32>, (entry, class)| {
                 let mut found: Vec<(u32, u32)> = Vec::new();
                 tree.walk(
+                    &known,
                     tokens,
                     entry,
                     length(*class, average),
@@ -69,16 +72,13 @@ struct Tree {
     ends: Vec<Option<u32>>,
 }
 
-/// A unit in its place.
-struct Unit {
-    unit: u32,
-    pair: u32,
-    begins_pair: bool,
-    offset: usize,
-    end: End,
-    has_space_behind: bool,
-    is_last_of_run: bool,
-    field: u8,
+/// What a word of the texts holds by itself, wherever it stands.
+#[derive(Default)]
+struct Known {
+    /// The words found inside it, each with the strength of the find.
+    finds: Vec<(u32, u32)>,
+    /// The node that all its units lead to, for what goes on in the next word; or 0.
+    node: u32,
 }
 
 impl Tree {
@@ -115,73 +115,90 @@ impl Tree {
         tree
     }
 
-    /// Tells of every find: which word, and what it weighs.
-    fn walk(&self, tokens: &Tokens, entry: &[Token], length: u32, tell: &mut impl FnMut(u32, u32)) {
-        let units: Vec<Unit> = units(tokens, entry);
-        for (at, first) in units.iter().enumerate() {
-            if let Some(word) = self.singles[first.unit as usize] {
-                let is_clean = first.has_space_behind || first.is_last_of_run;
-                if first.offset == 0 || !is_syllable(&tokens.units[first.unit as usize]) {
-                    tell(
-                        word,
-                        weight(strength(first.offset == 0, is_clean), first.field, length),
-                    );
-                }
+    fn step(&self, node: u32, unit: u32) -> u32 {
+        self.next.get(&(node, unit)).copied().unwrap_or(0)
+    }
+
+    fn known(&self, tokens: &Tokens, kind: &Kind) -> Known {
+        let mut known = Known::default();
+        let last = kind.units.len() - 1;
+        for (start, unit) in kind.units.iter().enumerate() {
+            let is_syllable = is_syllable(&tokens.units[*unit as usize]);
+            if let Some(word) = self.singles[*unit as usize]
+                && (start == 0 || !is_syllable)
+            {
+                known
+                    .finds
+                    .push((word, strength(start == 0, start == last)));
             }
-            // What begins at the end of a word and goes on behind it is no find.
-            if first.pair == NO_PAIR || first.is_last_of_run {
-                continue;
-            }
-            let mut node = self.pairs[first.pair as usize];
-            let mut has_space = first.has_space_behind;
-            let mut here = at + 1;
+            let pair = kind.pairs.get(start);
+            let mut node = pair.map_or(0, |pair| self.pairs[*pair as usize]);
+            let mut here = start + 1;
             while node != 0 {
-                let last = &units[here];
-                let is_alone = last.offset == 0 && !units[here - 1].begins_pair;
-                let is_clean = is_alone || last.end != End::Inside;
-                let may_end = !is_alone || !is_syllable(&tokens.units[last.unit as usize]);
-                if let Some(word) = self.ends[node as usize]
-                    && (!has_space || (first.offset == 0 && is_clean && may_end))
-                {
-                    tell(
-                        word,
-                        weight(strength(first.offset == 0, is_clean), first.field, length),
-                    );
+                if let Some(word) = self.ends[node as usize] {
+                    let is_clean = kind.ends[here] != End::Inside;
+                    known.finds.push((word, strength(start == 0, is_clean)));
                 }
-                if last.is_last_of_run {
+                if here == last {
+                    // What goes on behind a space begins with a word.
+                    known.node = if start == 0 { node } else { known.node };
                     break;
                 }
-                has_space |= last.has_space_behind;
                 here += 1;
-                node = self
-                    .next
-                    .get(&(node, units[here].unit))
-                    .copied()
-                    .unwrap_or(0);
+                node = self.step(node, kind.units[here]);
+            }
+        }
+        known
+    }
+
+    /// Tells of every find: which word, and what it weighs.
+    fn walk(
+        &self,
+        known: &[Known],
+        tokens: &Tokens,
+        entry: &[Token],
+        length: u32,
+        tell: &mut impl FnMut(u32, u32),
+    ) {
+        let kind = |token: &Token| &tokens.kinds[token.kind as usize];
+        for (at, first) in entry.iter().enumerate() {
+            let held = &known[first.kind as usize];
+            let mut find = |word, strength| tell(word, weight(strength, first.field as u8, length));
+            for (word, strength) in &held.finds {
+                find(*word, *strength);
+            }
+            // A pair over the space leads past the first unit of the next word at once.
+            let mut is_past_first = kind(first).units.len() == 1;
+            let mut node = match is_past_first {
+                true => self.pairs[first.pair as usize],
+                false => held.node,
+            };
+            let mut before = first;
+            for token in &entry[at + 1..] {
+                if node == 0 || !before.is_before_word {
+                    break;
+                }
+                for (offset, unit) in kind(token).units.iter().enumerate() {
+                    if !std::mem::take(&mut is_past_first) {
+                        node = self.step(node, *unit);
+                    }
+                    if node == 0 {
+                        break;
+                    }
+                    let is_alone = offset == 0 && !kind(before).begins_pair;
+                    let is_clean = is_alone || kind(token).ends[offset] != End::Inside;
+                    let may_end = !is_alone || !is_syllable(&tokens.units[*unit as usize]);
+                    if let Some(word) = self.ends[node as usize]
+                        && is_clean
+                        && may_end
+                    {
+                        find(word, strength(true, is_clean));
+                    }
+                }
+                before = token;
             }
         }
     }
-}
-
-fn units(tokens: &Tokens, entry: &[Token]) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(entry.len() * 4);
-    for token in entry {
-        let kind = &tokens.kinds[token.kind as usize];
-        for (offset, unit) in kind.units.iter().enumerate() {
-            let is_last = offset + 1 == kind.units.len();
-            units.push(Unit {
-                unit: *unit,
-                pair: kind.pairs.get(offset).copied().unwrap_or(token.pair),
-                begins_pair: !is_last || kind.begins_pair,
-                offset,
-                end: kind.ends[offset],
-                has_space_behind: is_last && token.is_before_word,
-                is_last_of_run: is_last && !token.is_before_word,
-                field: token.field as u8,
-            });
-        }
-    }
-    units
 }
 
 /// Writes an answer: how many entries, which, what each is worth.

@@ -7,7 +7,7 @@
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     bytes: Vec<u8>,
-    /// Bits that fill no byte yet, the newest lowest.
+    /// Bits that are not written yet, fewer than 32, the newest lowest.
     held: u64,
     /// How many.
     count: u32,
@@ -19,9 +19,10 @@ impl Writer {
         let value = u64::from(value) & ((1 << count) - 1);
         self.held = (self.held << count) | value;
         self.count += count;
-        while self.count >= 8 {
-            self.count -= 8;
-            self.bytes.push((self.held >> self.count) as u8);
+        if self.count >= 32 {
+            self.count -= 32;
+            let full = (self.held >> self.count) as u32;
+            self.bytes.extend_from_slice(&full.to_be_bytes());
         }
     }
 
@@ -72,9 +73,9 @@ impl Writer {
 
     /// The bytes, the last one filled with zeros.
     pub(super) fn into_bytes(mut self) -> Vec<u8> {
-        if self.count > 0 {
-            self.bytes.push((self.held << (8 - self.count)) as u8);
-        }
+        let rest = ((self.held << 1 << (63 - self.count)) as u64).to_be_bytes();
+        let full = self.count.div_ceil(8) as usize;
+        self.bytes.extend_from_slice(&rest[..full]);
         self.bytes
     }
 }

@@ -25,16 +25,6 @@ pub(super) struct Place {
 const FIELDS: u32 = Field::WEIGHTS.len() as u32;
 
 impl Place {
-    /// What does not depend on where in the text the pair stands, as one number.
-    fn shape(self) -> u32 {
-        let end = match self.end {
-            End::Inside => 0,
-            End::BeforeTail => 1,
-            End::Last => 2,
-        };
-        ((self.offset * 2 + u32::from(self.has_space)) * 3 + end) * FIELDS + u32::from(self.field)
-    }
-
     fn from_shape(word: u32, shape: u32) -> Self {
         let (rest, field) = (shape / FIELDS, shape % FIELDS);
         let (rest, end) = (rest / 3, rest % 3);
@@ -46,6 +36,16 @@ impl Place {
             field: field as u8,
         }
     }
+}
+
+/// What does not depend on where in the text a pair stands, as one number; the field is added to it.
+fn shape(offset: usize, has_space: bool, end: End) -> u32 {
+    let end = match end {
+        End::Inside => 0,
+        End::BeforeTail => 1,
+        End::Last => 2,
+    };
+    ((offset as u32 * 2 + u32::from(has_space)) * 3 + end) * FIELDS
 }
 
 /// The most words an entry of a size class has; an entry is of the first class that holds it.
@@ -67,7 +67,7 @@ pub(super) fn classes(tokens: &Tokens) -> Vec<u32> {
         .collect()
 }
 
-/// How many parts the lists are made in: no more than two are in memory at a time.
+/// How many parts the lists are made in, side by side: each reads all words once more.
 const SLICES: usize = 4;
 
 /// The list of every pair, in the order of [`Tokens::pairs`].
@@ -121,43 +121,32 @@ fn slice(
         ends.push(total);
         total += *count as usize;
     }
+    let inside = Inside::new(tokens, range);
     let mut places = vec![Small::default(); total];
-    for (entry, words) in tokens.entries.iter().enumerate() {
-        let mut word = 0;
+    let mut put = |pair: usize, place: Small| {
+        places[ends[pair]] = place;
+        ends[pair] += 1;
+    };
+    for (entry, words) in (0..).zip(&tokens.entries) {
+        let mut word = 0_u32;
         for (at, token) in words.iter().enumerate() {
             word += u32::from(token.is_after_break);
-            let kind = &tokens.kinds[token.kind as usize];
-            let mut put = |pair: u32, offset: usize, has_space, end| {
-                let pair = pair as usize;
-                if !range.contains(&pair) {
-                    return;
-                }
-                let place = Place {
-                    word,
-                    offset: offset as u32,
-                    has_space,
-                    end,
-                    field: token.field as u8,
-                };
-                let slot = &mut ends[pair - range.start];
-                places[*slot] = Small {
-                    entry: entry as u32,
-                    word: word.min(u32::from(u16::MAX)) as u16,
-                    shape: place.shape().min(u32::from(u16::MAX)) as u16,
-                };
-                *slot += 1;
+            let place = |shape: u32| Small {
+                entry,
+                word: word.min(u32::from(u16::MAX)) as u16,
+                shape: (shape + token.field as u32).min(u32::from(u16::MAX)) as u16,
             };
-            for (offset, pair) in kind.pairs.iter().enumerate() {
-                put(*pair, offset, false, kind.ends[offset + 1]);
+            for (pair, shape) in inside.of(token.kind) {
+                put(*pair as usize, place(*shape));
             }
-            if token.pair != NO_PAIR {
-                let next = || first_end(tokens, &words[at + 1]);
-                let end = if token.is_before_word {
-                    next()
-                } else {
-                    End::Last
+            if token.pair != NO_PAIR && range.contains(&(token.pair as usize)) {
+                let kind = &tokens.kinds[token.kind as usize];
+                let end = match token.is_before_word {
+                    true => first_end(tokens, &words[at + 1]),
+                    false => End::Last,
                 };
-                put(token.pair, kind.units.len() - 1, token.is_before_word, end);
+                let shape = shape(kind.units.len() - 1, token.is_before_word, end);
+                put(token.pair as usize - range.start, place(shape));
             }
             word += 1;
         }
@@ -172,6 +161,35 @@ fn slice(
         .collect()
 }
 
+/// The pairs of a range that stand inside each word, close together in memory: most time goes there.
+struct Inside {
+    /// Where the pairs of each word begin; one more than there are words.
+    starts: Vec<u32>,
+    /// Each pair by its place in the range, with its shape but for the field.
+    pairs: Vec<(u32, u32)>,
+}
+
+impl Inside {
+    fn new(tokens: &Tokens, range: &std::ops::Range<usize>) -> Self {
+        let (mut starts, mut pairs) = (vec![0], Vec::new());
+        for kind in &tokens.kinds {
+            for (offset, pair) in kind.pairs.iter().enumerate() {
+                if range.contains(&(*pair as usize)) {
+                    let at = *pair - range.start as u32;
+                    pairs.push((at, shape(offset, false, kind.ends[offset + 1])));
+                }
+            }
+            starts.push(pairs.len() as u32);
+        }
+        Self { starts, pairs }
+    }
+
+    fn of(&self, kind: u32) -> &[(u32, u32)] {
+        let kind = kind as usize;
+        &self.pairs[self.starts[kind] as usize..self.starts[kind + 1] as usize]
+    }
+}
+
 fn first_end(tokens: &Tokens, next: &super::tokens::Token) -> End {
     let kind: &Kind = &tokens.kinds[next.kind as usize];
     kind.ends.first().copied().unwrap_or(End::Last)
@@ -180,11 +198,12 @@ fn first_end(tokens: &Tokens, next: &super::tokens::Token) -> End {
 /// Writes a list: how many entries, which, how often in each, where in each, in what shape.
 fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
     let mut writer = Writer::default();
-    let runs: Vec<&[Small]> = places.chunk_by(|a, b| a.entry == b.entry).collect();
-    let entries: Vec<u32> = runs.iter().map(|run| run[0].entry).collect();
+    let runs = || places.chunk_by(|a, b| a.entry == b.entry);
+    let (entries, more): (Vec<u32>, Vec<u32>) = runs()
+        .map(|run| (run[0].entry, run.len() as u32 - 1))
+        .unzip();
     writer.gamma(entries.len() as u32 - 1);
     writer.rising(&entries, 0, classes.len() as u32);
-    let more: Vec<u32> = runs.iter().map(|run| run.len() as u32 - 1).collect();
     let cost = |scale: u32| {
         more.iter()
             .map(|value| (value >> scale) + 1 + scale)
@@ -194,24 +213,20 @@ fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
     writer.bits(scale, 3);
     more.iter().for_each(|value| writer.rice(*value, scale));
     let mut words = Vec::new();
-    for run in &runs {
+    for run in runs() {
         words.clear();
         // Two pairs alike can begin in one word: counting on makes the numbers rise.
         words.extend(
             (0_u32..)
-                .zip(*run)
+                .zip(run)
                 .map(|(at, place)| u32::from(place.word) + at),
         );
         let most = most_words(classes[run[0].entry as usize]) + run.len() as u32;
         writer.rising(&words, 0, most);
     }
-    common_first(
-        &mut writer,
-        &places
-            .iter()
-            .map(|place| u32::from(place.shape))
-            .collect::<Vec<_>>(),
-    );
+    words.clear();
+    words.extend(places.iter().map(|place| u32::from(place.shape)));
+    common_first(&mut writer, &words);
     writer.into_bytes()
 }
 

@@ -69,6 +69,14 @@ struct Cut {
     after: Gap,
 }
 
+/// What of a word touches its neighbours, close together in memory: every word of every text asks.
+#[derive(Clone, Copy)]
+struct Edge {
+    first: u32,
+    last: u32,
+    begins_pair: bool,
+}
+
 impl Tokens {
     pub(super) fn new(entries: &[Entry<'_>]) -> Self {
         let texts: Vec<Vec<(Field, Cow<'_, str>)>> = entries.par_iter().map(texts).collect();
@@ -136,17 +144,18 @@ impl<'t> Part<'t> {
 }
 
 #[derive(Default)]
-struct Table {
+struct Table<'t> {
     cuts: Vec<Cut>,
-    chunks: HashMap<String, u32>,
+    chunks: HashMap<&'t str, u32>,
     units: HashMap<String, u32>,
     kinds: Vec<Kind>,
+    edges: Vec<Edge>,
     by_units: HashMap<Vec<u32>, u32>,
     pairs: HashMap<(u32, u32), u32>,
 }
 
-impl Table {
-    fn chunk(&mut self, chunk: &str) -> u32 {
+impl<'t> Table<'t> {
+    fn chunk(&mut self, chunk: &'t str) -> u32 {
         if let Some(known) = self.chunks.get(chunk) {
             return *known;
         }
@@ -158,7 +167,7 @@ impl Table {
             .collect();
         let at = self.cuts.len() as u32;
         self.cuts.push(Cut { words, after });
-        self.chunks.insert(chunk.to_owned(), at);
+        self.chunks.insert(chunk, at);
         at
     }
 
@@ -175,6 +184,11 @@ impl Table {
             .collect();
         let at = self.kinds.len() as u32;
         self.by_units.insert(units.clone(), at);
+        self.edges.push(Edge {
+            first: units[0],
+            last: units[units.len() - 1],
+            begins_pair,
+        });
         self.kinds.push(Kind {
             units,
             ends: word.ends(),
@@ -224,18 +238,14 @@ impl Table {
             }
         }
         for at in 0..tokens.len() {
-            let last = *self.kinds[tokens[at].kind as usize]
-                .units
-                .last()
-                .unwrap_or(&NONE);
+            let edge = self.edges[tokens[at].kind as usize];
             let next = tokens.get(at + 1).filter(|next| !next.is_after_break);
-            let first = next.map_or(NONE, |next| self.kinds[next.kind as usize].units[0]);
+            let first = next.map_or(NONE, |next| self.edges[next.kind as usize].first);
             tokens[at].is_before_word = first != NONE;
-            tokens[at].pair = match self.kinds[tokens[at].kind as usize].begins_pair {
-                true => self.pair(last, first),
+            tokens[at].pair = match edge.begins_pair {
+                true => self.pair(edge.last, first),
                 false => NO_PAIR,
             };
-            self.kinds[tokens[at].kind as usize].count += 1;
         }
         tokens
     }
@@ -267,11 +277,12 @@ impl Table {
                 .iter_mut()
                 .for_each(|pair| *pair = pair_rank[*pair as usize]);
         });
-        entries
-            .par_iter_mut()
-            .flatten()
-            .filter(|token| token.pair != NO_PAIR)
-            .for_each(|token| token.pair = pair_rank[token.pair as usize]);
+        for token in entries.iter_mut().flatten() {
+            kinds[token.kind as usize].count += 1;
+            if token.pair != NO_PAIR {
+                token.pair = pair_rank[token.pair as usize];
+            }
+        }
         let units = std::iter::once(String::new())
             .chain(named.into_iter().map(|(unit, _)| unit))
             .collect();

@@ -73,7 +73,7 @@ impl Writer {
 
     /// The bytes, the last one filled with zeros.
     pub(super) fn into_bytes(mut self) -> Vec<u8> {
-        let rest = ((self.held << 1 << (63 - self.count)) as u64).to_be_bytes();
+        let rest = (self.held << 1 << (63 - self.count)).to_be_bytes();
         let full = self.count.div_ceil(8) as usize;
         self.bytes.extend_from_slice(&rest[..full]);
         self.bytes

@@ -145,7 +145,7 @@ describe("results", () => {
       assert.match(await page.evaluate(() => globalThis.said[0]), new RegExp(`${await total(page)}`));
       assert.ok(await page.locator("a[href$='agencies/acrc/'] mark").count());
       const round = page.locator("li.hit", { has: page.locator("a[href$='events/gov/2019-07/']") });
-      assert.match(await round.innerText(), /회차[\s\S]*국민권익위원회[\s\S]*2019년 12월 26일/);
+      assert.match(await round.innerText(), /회차[\s\S]*국민권익위원회[\s\S]*2019\. 12\. 26\.\(목\)/);
       assert.ok(await box(page).evaluate((input) => document.activeElement === input), "the focus stays in the box");
     }));
 
@@ -255,6 +255,17 @@ describe("filters", () => {
       await until(page, () => document.querySelectorAll(".chips a").length === 1);
       assert.equal(await total(page), events);
       assert.ok(await page.evaluate(() => document.activeElement.id === "total"), "the focus goes to the count");
+    }));
+
+  test("stand in the order readers look for: the newest year, the most frequent kind first", () =>
+    search("?q=혁신", async (page) => {
+      await results(page).first().waitFor();
+      const texts = (name, part) => page.locator(`[data-facet=${name}] li ${part}`).evaluateAll((all) => all.map((each) => each.value ?? each.textContent));
+      await page.locator("[data-facet=year] input").first().waitFor({ state: "attached" });
+      const years = (await texts("year", "input")).map(Number), counts = (await texts("kind", ".count")).map(Number);
+      assert.ok(years.length > 2 && counts.length > 1);
+      assert.deepEqual(years, years.toSorted((a, b) => b - a));
+      assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
     }));
 
   test("that are long are asked for when they are opened", () =>

@@ -26,8 +26,16 @@
   const form = one("form[role=search]");
   const box = one("input", form);
   const { root, offline } = form.dataset;
-  const engine = OndoSearch.open({ root, offline: offline === "" });
-  const link = (name, { title, url, kind, note }) => clone(name, root + url, { name: title, note: note ?? "", kind: form.dataset[kind] });
+  const open = () => OndoSearch.open({ root, offline: offline === "" });
+  /** A date as the other pages write it, as far as it is known. */
+  const day = (date) => {
+    if (!date) return "";
+    const isKorean = document.documentElement.lang === "ko";
+    const isWhole = date.length === 10;
+    const parts = /** @type {const} */ ({ timeZone: "UTC", year: "numeric", month: date[4] ? (isKorean && isWhole ? "numeric" : "long") : undefined, day: date[7] ? "numeric" : undefined, weekday: isKorean && isWhole ? "short" : undefined });
+    return new Date(date).toLocaleDateString(isKorean ? "ko" : "en-GB", parts).replace(". (", ".(");
+  };
+  const link = (name, { title, url, kind, note, date }) => clone(name, root + url, { name: title, note: note || day(date), kind: form.dataset[kind] });
   // Safari sends the Enter that ends a composition after its end; only the code tells.
   const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
@@ -46,6 +54,12 @@
   });
 
   const suggest = (list) => {
+    // Most readers of a page do not search: the engine comes with the first key or the focus.
+    let engine = null;
+    const load = () => (engine ??= new Promise((done, fail) => {
+      const onerror = () => { engine = null; fail(); };
+      document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.engine, onload: () => done(open()), onerror }));
+    }));
     let newest = 0;
     let at;
     const move = (to) => {
@@ -63,7 +77,7 @@
     onTyped(async () => {
       const turn = ++newest;
       const text = box.value.trim();
-      const found = text ? await engine.suggest(text, 7).catch(() => []) : [];
+      const found = text ? await load().then((engine) => engine.suggest(text, 7)).catch(() => []) : [];
       if (turn === newest && box.matches(":focus")) draw(found);
     });
     on(box, "keydown", (event) => {
@@ -76,6 +90,7 @@
       else return;
       event.preventDefault();
     });
+    on(box, "focus", () => load().catch(() => {}));
     on(box, "blur", () => draw([]));
     on(list, "mousedown", (event) => event.preventDefault());
     box.role = "combobox";
@@ -83,6 +98,7 @@
   };
 
   const searchPage = (found) => {
+    const engine = open();
     const words = found.dataset;
     const [total, changes, chips, hits, groups, near, more, narrow] = "total changes chips hits groups near more narrow".split(" ").map((name) => one("." + name, found));
     const say = delay();
@@ -134,7 +150,7 @@
         relay: marked(series, marks(series)),
         sentence: snippet(summary, marks(summary)),
         missing: missing.join(", "),
-        when: date && new Date(date).toLocaleDateString(words.dates, { timeZone: "UTC", year: "numeric", month: date[4] ? "long" : undefined, day: date[7] ? "numeric" : undefined }),
+        when: day(date),
       });
       made.quote = async () => {
         watcher.unobserve(made);
@@ -152,6 +168,7 @@
         const name = facet.dataset.facet;
         if (!facet.open && !state.has(name)) continue;
         const values = await of.facets(name);
+        values.sort((a, b) => (name === "year" ? b.value - a.value : b.count - a.count));
         if (of !== answer) return;
         const focused = one(":focus", facet)?.value;
         one("ul", facet).replaceChildren(...values.map(({ value, label, count, isOn }) => {

@@ -298,6 +298,7 @@ globalThis.OndoSearch = (() => {
       this.pairs = null;
       /** @type {number[] | null} */
       this.sizes = null;
+      this.decoded = new Map();
     }
 
     /** What is made once; what failed is tried again the next time. */
@@ -320,6 +321,8 @@ globalThis.OndoSearch = (() => {
     }
 
     json(name) { return this.once(name, async () => json(await this.file(name))); }
+    /** The names of the archive, each with its units at the end. */
+    names() { return this.once("names and units", async () => (await this.json("names")).map((name) => [...name, unitsOf(name[0]).join("")])); }
     lists(name) { return this.once(name, async () => listsOf(await this.file(name))); }
 
     // Where a form stands (find.rs)
@@ -357,7 +360,8 @@ globalThis.OndoSearch = (() => {
 
     async single(unit, goesOn, tell) {
       const end = goesOn ? unit : `${unit} `, everywhere = !isSyllable(unit);
-      for (const [key, list] of await this.range(end, `${end}\uffff`)) {
+      for (const [key, bytes] of await this.range(end, `${end}\uffff`)) {
+        const list = this.places(bytes);
         list.each((entry, at) => {
           const isAtStart = !(list.keys[at] & OFFSET);
           if (isAtStart || everywhere) tell(entry, strength(isAtStart, list.hasSpace(at) || key.endsWith(" ")), list.field(at));
@@ -374,15 +378,20 @@ globalThis.OndoSearch = (() => {
         return this.range(`${first} ${second}`, `${first} ${second}${isOpen ? "\uffff" : ""}`);
       });
       const last = units.at(-1), isAlone = !next && (form.isPhrase || !isSyllable(last));
-      const alone = merge(isAlone ? await this.range(`${last} `, `${last} \uffff`) : []);
-      const pairs = (await Promise.all(read)).map(merge);
-      pairs[0].each((entry, at, isFirst) => {
-        if (isFirst) for (const list of [...pairs, alone]) list.go(entry);
-        const found = follow(at, pairs, alone);
+      const alone = this.lazily(isAlone ? await this.range(`${last} `, `${last} \uffff`) : []);
+      const pairs = (await Promise.all(read)).map((range) => this.lazily(range)), first = pairs[0]();
+      first.each((entry, at) => {
+        const found = follow(entry, at, pairs, alone);
         if (!found) return;
-        const isAtStart = !(pairs[0].keys[at] & OFFSET), isClean = found.end !== INSIDE;
-        if (!found.hasSpace || form.isPhrase || (isAtStart && isClean)) tell(entry, strength(isAtStart, isClean), pairs[0].field(at));
+        const isAtStart = !(first.keys[at] & OFFSET), isClean = found.end !== INSIDE;
+        if (!found.hasSpace || form.isPhrase || (isAtStart && isClean)) tell(entry, strength(isAtStart, isClean), first.field(at));
       });
+    }
+
+    /** The list of a range, read when it is first asked for: most words that are nowhere break off before their end. */
+    lazily(range) {
+      let list = null;
+      return () => (list ??= merge(range.map(([key, bytes]) => [key, this.places(bytes)])));
     }
 
     async range(low, high) {
@@ -390,12 +399,18 @@ globalThis.OndoSearch = (() => {
       for (let at = Math.max(0, shard(first, low)); at < first.length && first[at] <= high; at++) names.push(`p/${at}`);
       const found = [];
       for (const lists of await Promise.all(names.map((name) => this.lists(name)))) {
-        for (const [key, list] of lists) if (key >= low && key <= high) found.push([key, this.decode(list)]);
+        for (const [key, list] of lists) if (key >= low && key <= high) found.push([key, list]);
       }
       return found;
     }
 
-    /** The places of a pair (pairs.rs). */
+    /** The places of a pair, read once for all forms of a search. */
+    places(bytes) {
+      if (!this.decoded.has(bytes)) this.decoded.set(bytes, this.decode(bytes));
+      return this.decoded.get(bytes).rewound();
+    }
+
+    /** Reads the places of a pair (pairs.rs). */
     decode(bytes) {
       const bits = new Bits(bytes), all = this.sizes.length, most = (entry) => mostWords(this.sizes[entry]);
       const entries = bits.rising(check(bits.gamma() + 1, all), 0, all, []);
@@ -424,6 +439,7 @@ globalThis.OndoSearch = (() => {
     /** All entries of an answer: ranked, with what was found of each term. */
     async ranked(typed) {
       const query = parse(typed, this.manifest.questions);
+      this.decoded.clear();
       await this.joinSyllables(query.terms);
       const { terms } = query, found = [];
       for (const [at, term] of terms.entries()) found.push(await this.found(term, at === terms.length - 1));
@@ -558,8 +574,7 @@ globalThis.OndoSearch = (() => {
       for (const file of await Promise.all(files.map((at) => this.json(`l/${at}`)))) {
         for (const [word, count] of file) if (starts(word)) known.set(word, count);
       }
-      for (const [name] of await this.json("names")) {
-        const text = unitsOf(name).join("");
+      for (const [, , , , text] of await this.names()) {
         if (starts(text)) known.set(text, (known.get(text) ?? 0) + NAME);
       }
       return [...known];
@@ -621,21 +636,20 @@ globalThis.OndoSearch = (() => {
       const text = unitsOf(typed).join(""), found = new Map();
       if (!text) return [];
       const [low, high] = grown([...text].at(-1)) ?? ["", ""], head = [...text].slice(0, -1).join("");
-      const fits = (name) => {
-        const own = unitsOf(name).join("");
+      const fits = (own) => {
         const next = own.slice(head.length, head.length + 1);
         if (own.startsWith(text) || (own.startsWith(head) && next && low && next >= low && next <= high)) return true;
         return hasInitials([...own], [...text]);
       };
-      for (const [name, of, url, kind] of await this.json("names")) {
-        if (fits(name) && !found.has(url)) found.set(url, { title: of || name, url, kind, note: of ? name : "" });
+      for (const [name, of, url, kind, own] of await this.names()) {
+        if (fits(own) && !found.has(url)) found.set(url, { title: of || name, url, kind, note: of ? name : "" });
       }
       const names = [...found.values()].slice(0, Math.ceil(most / 2));
       if (text.length > 1) {
         const { ranked } = await this.ranked(typed);
         for (const each of ranked.slice(0, most)) {
           const { url, title, kind, date } = await this.record(each.entry);
-          if (!names.some((name) => name.url === url)) names.push({ title, url, kind, note: date });
+          if (!names.some((name) => name.url === url)) names.push({ title, url, kind, note: "", date });
         }
       }
       return names.slice(0, most);
@@ -646,8 +660,8 @@ globalThis.OndoSearch = (() => {
       const near = new Map();
       for (const word of words(typed)) {
         for (let text = word.text; [...text].length > 1 && near.size < 5; text = text.slice(0, -1)) {
-          for (const [name, of, url, kind] of await this.json("names")) {
-            if (near.size < 5 && unitsOf(name).join("").includes(text)) near.set(url, { title: of || name, url, kind });
+          for (const [name, of, url, kind, own] of await this.names()) {
+            if (near.size < 5 && own.includes(text)) near.set(url, { title: of || name, url, kind });
           }
           if (near.size || !isSyllable(text)) break;
           const found = await this.find({ units: unitsOf(text) });
@@ -713,16 +727,16 @@ globalThis.OndoSearch = (() => {
       this.shapes = shapes;
       this.index = 0;
     }
+    rewound() { this.index = 0; return this; }
     each(tell) {
       this.entries.forEach((entry, index) => {
-        for (let at = this.from[index]; at < this.from[index + 1]; at++) tell(entry, at, at === this.from[index]);
+        for (let at = this.from[index]; at < this.from[index + 1]; at++) tell(entry, at);
       });
     }
-    /** Goes on to an entry behind the one before. */
-    go(entry) { while (this.entries[this.index] < entry) this.index++; this.isThere = this.entries[this.index] === entry; }
-    /** The place with a key in the entry gone to, or -1. */
-    find(key) {
-      if (!this.isThere) return -1;
+    /** The place with a key in an entry, no earlier one than was asked for before; or -1. */
+    find(entry, key) {
+      while (this.entries[this.index] < entry) this.index++;
+      if (this.entries[this.index] !== entry) return -1;
       const end = this.from[this.index + 1], at = firstWhere(this.from[this.index], end, (place) => this.keys[place] >= key);
       return at < end && this.keys[at] === key ? at : -1;
     }
@@ -748,21 +762,21 @@ globalThis.OndoSearch = (() => {
     return new List(entries, from, keys, shapes);
   };
 
-  const follow = (first, pairs, alone) => {
+  const follow = (entry, first, pairs, alone) => {
     let place = first, hasSpace = false, here = 0;
     for (;;) {
-      const list = pairs[here], end = list.end(place), isOver = list.hasSpace(place);
+      const list = pairs[here](), end = list.end(place), isOver = list.hasSpace(place);
       hasSpace ||= isOver;
       if (here + 1 === pairs.length) return { end, hasSpace };
       const key = list.keys[place], nextWord = (key | OFFSET) + 1;
       const second = isOver ? nextWord : key + 1;
-      place = pairs[here + 1].find(second);
+      place = pairs[here + 1]().find(entry, second);
       if (place >= 0) { here++; continue; }
       if (end !== LAST) return null;
       hasSpace = true;
       const behind = (second | OFFSET) + 1;
-      if (here + 2 === pairs.length) return alone.find(behind) < 0 ? null : { end: LAST, hasSpace };
-      place = pairs[here + 2].find(behind);
+      if (here + 2 === pairs.length) return alone().find(entry, behind) < 0 ? null : { end: LAST, hasSpace };
+      place = pairs[here + 2]().find(entry, behind);
       if (place < 0) return null;
       here += 2;
     }
@@ -785,8 +799,9 @@ globalThis.OndoSearch = (() => {
     return /[다던]$/.test(word) && split(word.at(-2) ?? "")?.[2] === 20;
   };
 
-  /** How many letters must change, come, go or trade places. */
+  /** How many letters must change, come, go or trade places; 3 stands for all that is too far. */
   const distance = (a, b) => {
+    if (Math.abs(a.length - b.length) > 2) return 3;
     const rows = [b.map((_, at) => at + 1)];
     rows[0].unshift(0);
     for (let i = 1; i <= a.length; i++) {

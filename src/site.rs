@@ -1,15 +1,17 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
-use crate::base::{Diagnostic, Outcome, Severity, SourcePath};
-use crate::content::{self, Config, Level, Parsed, Sources};
+use crate::base::{Diagnostic, Outcome, Severity, SourcePath, korean};
+use crate::content::{self, Config, Level, Parsed, SourceFile, Sources};
 use crate::model::{Archive, LinkOptions, link};
-use crate::plan::{Links, Page, Plan, Url, plan, published};
+use crate::plan::{Links, Page, Plan, Url, document, documents, plan, published};
 use crate::render::context::{Edition, FEED_FILE, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// What the caller says of a run, beside the sources.
 #[derive(Clone, Debug)]
@@ -33,6 +35,15 @@ pub enum Artifact {
     Media(SourcePath),
 }
 
+/// What was read from files, kept for the next time the same folder is prepared.
+///
+/// A file counts as unchanged while [`SourceFile::bytes`] are the very same bytes in memory, so
+/// nothing is compared and nothing can be mistaken. A warm run gives what a cold one would.
+#[derive(Debug, Default)]
+pub struct Cache {
+    parsed: HashMap<SourcePath, (Arc<[u8]>, Arc<Outcome<Parsed>>)>,
+}
+
 /// A site ready to be rendered, page by page.
 pub struct Prepared {
     config: Config,
@@ -42,6 +53,33 @@ pub struct Prepared {
     theme: Theme,
     media: Vec<SourcePath>,
     is_portable: bool,
+    now: jiff::Timestamp,
+    /// Every file but those of the index, by its path below the output folder; made when one is asked for.
+    by_path: OnceLock<HashMap<String, File>>,
+    /// The files of the index; made when one is asked for.
+    index: OnceLock<HashMap<String, Vec<u8>>>,
+}
+
+/// What a file of the site is made from.
+#[derive(Clone, Debug)]
+enum File {
+    Page(Page),
+    Redirect(Url, Page),
+    Media(SourcePath),
+    /// A file of the theme, by its path in the site.
+    Asset(String),
+    Sitemap,
+    Feed,
+    Robots,
+}
+
+/// Why a page is seen in a preview with drafts, and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unpublished {
+    /// It is unfinished.
+    Draft,
+    /// It is published from this moment on.
+    Embargoed(jiff::Timestamp),
 }
 
 /// Reads, links and plans everything; renders nothing.
@@ -49,10 +87,16 @@ pub struct Prepared {
 /// There is no site when there are errors; warnings leave it standing. The problems are those of
 /// all files at once.
 #[must_use]
-pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>> {
+pub fn prepare(
+    sources: &Sources,
+    options: &Options,
+    cache: &mut Cache,
+) -> Outcome<Option<Prepared>> {
     let mut problems = Vec::new();
     let config = content::config(sources.config.as_ref()).into_value(&mut problems);
-    let files: Vec<Parsed> = parse(sources, &mut problems);
+    let parsed = parse(&sources.records, cache);
+    problems.extend(parsed.iter().flat_map(|file| file.problems.iter().cloned()));
+    let files = parsed.iter().map(|file| &file.value);
     let Some(mut config) = config else {
         return Outcome::new(None, problems);
     };
@@ -64,12 +108,12 @@ pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>
         with_drafts: options.with_drafts,
         now: options.now,
     };
-    let archive = link(files.iter(), with).into_value(&mut problems);
+    let archive = link(files.clone(), with).into_value(&mut problems);
     // Without every address or a whole theme there is no site, whatever the rules say.
     let mut firm = Vec::new();
     let plan = plan(&archive).into_value(&mut firm);
-    let links = Links::new(&archive, &plan, &sources.media, files.iter());
-    problems.extend(links.check(files.iter().filter_map(|file| file.document.as_deref())));
+    let links = Links::new(&archive, &plan, &sources.media, files.clone());
+    problems.extend(links.check(files.filter_map(|file| file.document.as_deref())));
     let theme = Theme::compile(&config, &sources.theme).into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
@@ -86,18 +130,31 @@ pub fn prepare(sources: &Sources, options: &Options) -> Outcome<Option<Prepared>
             theme,
             media,
             is_portable: options.is_portable,
+            now: options.now,
+            by_path: OnceLock::new(),
+            index: OnceLock::new(),
         }
         .share()
     });
     Outcome::new(prepared, problems)
 }
 
-fn parse(sources: &Sources, problems: &mut Vec<Diagnostic>) -> Vec<Parsed> {
-    let parsed: Vec<Outcome<Parsed>> = sources.records.par_iter().map(content::parse).collect();
+/// Parses what is not in the cache, and leaves there what was asked for now.
+fn parse(records: &[SourceFile], cache: &mut Cache) -> Vec<Arc<Outcome<Parsed>>> {
+    let before = std::mem::take(&mut cache.parsed);
+    let parsed: Vec<Arc<Outcome<Parsed>>> = records
+        .par_iter()
+        .map(|file| match before.get(&file.path) {
+            Some((bytes, parsed)) if Arc::ptr_eq(bytes, &file.bytes) => parsed.clone(),
+            _ => Arc::new(content::parse(file)),
+        })
+        .collect();
+    let kept = records.iter().zip(&parsed).map(|(file, parsed)| {
+        let key = file.path.clone();
+        (key, (file.bytes.clone(), parsed.clone()))
+    });
+    cache.parsed = kept.collect();
     parsed
-        .into_iter()
-        .map(|outcome| outcome.into_value(problems))
-        .collect()
 }
 
 /// Makes of each problem what the site says of its rule.
@@ -149,18 +206,128 @@ impl Prepared {
     /// Makes every file of the site, each with its path below the output folder. Each is made when
     /// it is asked for and forgotten when it has been taken, so memory does not grow with the site.
     pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
-        let pages: Vec<(Page, &Url)> = self.plan.pages().collect();
-        let redirects: Vec<(&Url, &Page)> = self.plan.redirects().iter().collect();
-        let pages = pages
+        let files: Vec<(String, File)> = self.files().collect();
+        files
             .into_par_iter()
-            .map(|(page, url)| (url.output_path(), self.page(page)));
-        let redirects = redirects
-            .into_par_iter()
-            .map(|(url, page)| (url.output_path(), self.redirect(url, *page)));
+            .map(|(path, file)| (path, self.make(&file)))
+            .chain(
+                self.search_files()
+                    .into_par_iter()
+                    .map(|(path, bytes)| (path, Ok(Artifact::Bytes(bytes)))),
+            )
+    }
+
+    /// Makes one file of the site, by its path below the output folder: the same bytes as
+    /// [`Prepared::artifacts`]. `None` where the site has no such file.
+    pub fn artifact(&self, path: &str) -> Option<Result<Artifact, Box<Diagnostic>>> {
+        let by_path = self.by_path.get_or_init(|| self.files().collect());
+        if let Some(file) = by_path.get(path) {
+            return Some(self.make(file));
+        }
+        path.strip_prefix(search::format::FOLDER)?
+            .strip_prefix('/')?;
+        let index = self
+            .index
+            .get_or_init(|| self.search_files().into_iter().collect());
+        let bytes = index.get(path)?;
+        Some(Ok(Artifact::Bytes(bytes.clone())))
+    }
+
+    /// Everything but the search index.
+    fn files(&self) -> impl Iterator<Item = (String, File)> {
+        let pages = self.plan.pages();
+        let pages = pages.map(|(page, url)| (url.output_path(), File::Page(page)));
+        let redirects = self.plan.redirects().iter();
+        let redirects =
+            redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
+        let media = self.media.iter();
+        let media = media.map(|path| (published(path).output_path(), File::Media(path.clone())));
+        let assets = self.theme.assets().files();
+        let assets = assets.map(|(path, _)| (path.to_owned(), File::Asset(path.to_owned())));
+        let data = [
+            ("sitemap.xml", File::Sitemap),
+            (FEED_FILE, File::Feed),
+            ("robots.txt", File::Robots),
+        ];
+        let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
             .chain(redirects)
-            .chain(self.files().into_par_iter())
-            .chain(self.search_files().into_par_iter())
+            .chain(media)
+            .chain(assets)
+            .chain(data)
+    }
+
+    fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
+        let edition = self.edition();
+        let bytes = match file {
+            File::Page(page) => self.theme.render(&context(*page, &edition))?,
+            File::Redirect(from, to) => self.theme.render(&redirect(from, *to, &edition))?,
+            File::Media(path) => return Ok(Artifact::Media(path.clone())),
+            File::Asset(path) => self.theme.assets().bytes(path).to_vec(),
+            File::Sitemap => sitemap(&edition),
+            File::Feed => atom(&edition),
+            File::Robots => robots(&edition),
+        };
+        Ok(Artifact::Bytes(bytes))
+    }
+
+    /// The address of the page that a file of the sources makes.
+    #[must_use]
+    pub fn url_of(&self, source: &SourcePath) -> Option<&Url> {
+        let mut pages = documents(&self.archive);
+        let (page, _) = pages.find(|(_, document)| document.path == *source)?;
+        Some(self.plan.url(page))
+    }
+
+    /// Why the file at a path would not be there if drafts were left out.
+    #[must_use]
+    pub fn unpublished(&self, path: &str) -> Option<Unpublished> {
+        let by_path = self.by_path.get_or_init(|| self.files().collect());
+        let Some(File::Page(page)) = by_path.get(path) else {
+            return None;
+        };
+        let common = &document(&self.archive, *page)?.common;
+        let moment = common.publish_at.map(|moment| moment.0);
+        let embargo = moment.filter(|moment| *moment > self.now);
+        match common.is_draft {
+            true => Some(Unpublished::Draft),
+            false => embargo.map(Unpublished::Embargoed),
+        }
+    }
+
+    /// The addresses most like one that the site does not have, the likeliest first: where its last
+    /// part stands elsewhere, what is spelled nearly so, the page above it.
+    #[must_use]
+    pub fn near(&self, address: &str) -> Vec<&Url> {
+        const MOST: usize = 5;
+        let last = |address: &str| {
+            let address = address.trim_end_matches('/');
+            address.rsplit('/').next().unwrap_or_default().to_owned()
+        };
+        let wanted = address.trim_matches('/');
+        let urls: Vec<&Url> = self.plan.pages().map(|(_, url)| url).collect();
+        let same = urls.iter().filter(|url| last(url.as_str()) == last(wanted));
+        let texts = urls.iter().map(|url| url.as_str().trim_end_matches('/'));
+        let spelled = korean::nearest(wanted, texts);
+        let is_spelled = |url: &&&Url| Some(url.as_str().trim_end_matches('/')) == spelled;
+        let above = wanted
+            .match_indices('/')
+            .rev()
+            .map(|(at, _)| &wanted[..=at]);
+        let above = above
+            .chain([""])
+            .find_map(|above| urls.iter().find(|url| url.as_str() == above));
+        let mut near: Vec<&Url> = Vec::new();
+        let candidates = same
+            .take(MOST)
+            .chain(urls.iter().filter(is_spelled))
+            .chain(above);
+        for url in candidates {
+            if near.len() < MOST && !near.contains(url) {
+                near.push(url);
+            }
+        }
+        near
     }
 
     /// The search index of the site, its files by name.
@@ -184,7 +351,7 @@ impl Prepared {
 
     /// The files of the index as they are published: as they are for a host; as scripts for a disk,
     /// where a page may not fetch, and with the texts that it cannot fetch either.
-    fn search_files(&self) -> Vec<Made> {
+    fn search_files(&self) -> Vec<(String, Vec<u8>)> {
         let entries = self.entries();
         let mut files = self.index_of(&entries);
         if self.is_portable {
@@ -195,46 +362,8 @@ impl Prepared {
                 true => ("js", search::format::script(&name, &bytes)),
                 false => ("bin", bytes),
             };
-            let path = format!("{}/{name}.{ending}", search::format::FOLDER);
-            (path, Ok(Artifact::Bytes(bytes)))
+            (format!("{}/{name}.{ending}", search::format::FOLDER), bytes)
         };
         files.into_iter().map(publish).collect()
-    }
-
-    fn page(&self, page: Page) -> Result<Artifact, Box<Diagnostic>> {
-        let page = context(page, &self.edition());
-        self.theme.render(&page).map(Artifact::Bytes)
-    }
-
-    fn redirect(&self, from: &Url, to: Page) -> Result<Artifact, Box<Diagnostic>> {
-        let page = redirect(from, to, &self.edition());
-        self.theme.render(&page).map(Artifact::Bytes)
-    }
-
-    /// The files that are no pages.
-    fn files(&self) -> Vec<Made> {
-        let edition = self.edition();
-        let media = self
-            .media
-            .iter()
-            .map(|path| (published(path).output_path(), Artifact::Media(path.clone())));
-        let assets = self
-            .theme
-            .assets()
-            .files()
-            .map(|(path, bytes)| (path.to_owned(), Artifact::Bytes(bytes.to_vec())));
-        let data = [
-            ("sitemap.xml", sitemap(&edition)),
-            (FEED_FILE, atom(&edition)),
-            ("robots.txt", robots(&edition)),
-        ];
-        let data = data
-            .into_iter()
-            .map(|(path, bytes)| (path.to_owned(), Artifact::Bytes(bytes)));
-        media
-            .chain(assets)
-            .chain(data)
-            .map(|(path, artifact)| (path, Ok(artifact)))
-            .collect()
     }
 }

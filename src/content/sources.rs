@@ -1,14 +1,16 @@
 //! The folder of a site as plain data: what was read, where it lay. Knows no disk.
 
 use crate::base::SourcePath;
+use std::sync::Arc;
 
 /// A text file of the site, as its bytes.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Where it lies below the root of the site.
     pub path: SourcePath,
-    /// Its contents; not necessarily UTF-8.
-    pub bytes: Vec<u8>,
+    /// Its contents; not necessarily UTF-8. Shared with what is kept for the next run: while a file
+    /// has not changed, these are the very same bytes.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A photo, video or document that lies beside the records. It is copied, never loaded whole.
@@ -42,7 +44,7 @@ impl Sources {
             let (path, text) = part.split_once('\n').expect("a path and a text");
             let file = SourceFile {
                 path: SourcePath::new(path.trim()),
-                bytes: text.as_bytes().to_vec(),
+                bytes: text.as_bytes().into(),
             };
             match path.trim() {
                 "ondo.yaml" => sources.config = Some(file),

@@ -24,7 +24,7 @@ fn written(problem: &Diagnostic, text: &str) -> String {
 fn check(path: &str, text: &str, expected: &[&str]) {
     let file = SourceFile {
         path: crate::base::SourcePath::new(path),
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().into(),
     };
     let problems: Vec<_> = parse(&file)
         .problems
@@ -143,7 +143,7 @@ fn a_file_saved_in_cp949_is_named_as_such() {
     let check = |bytes: &[u8], word: &str| {
         let file = SourceFile {
             path: crate::base::SourcePath::new("content/cases/a.md"),
-            bytes: bytes.to_vec(),
+            bytes: bytes.into(),
         };
         let problems = parse(&file).problems;
         assert_eq!(
@@ -162,7 +162,7 @@ fn a_file_saved_in_cp949_is_named_as_such() {
 fn a_broken_file_still_claims_its_name() {
     let file = SourceFile {
         path: crate::base::SourcePath::new("content/cases/a/index.md"),
-        bytes: b"nothing".to_vec(),
+        bytes: b"nothing".as_slice().into(),
     };
     let claims = parse(&file).value.claims;
     assert_eq!(

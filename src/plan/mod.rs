@@ -8,5 +8,5 @@ mod tests;
 mod url;
 
 pub use links::{Links, Target, published};
-pub use page::{PER_PAGE, Page, PageId, Plan, plan};
+pub use page::{PER_PAGE, Page, PageId, Plan, document, documents, plan};
 pub use url::Url;

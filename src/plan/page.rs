@@ -219,7 +219,7 @@ impl<'a> Planner<'a> {
 }
 
 /// Every page that has a file of its own, with the file.
-pub(super) fn documents(archive: &Archive) -> impl Iterator<Item = (Page, &Document)> {
+pub fn documents(archive: &Archive) -> impl Iterator<Item = (Page, &Document)> {
     let series = archive
         .series_ids()
         .map(|id| (Page::Series(id), &*archive[id].document));
@@ -247,6 +247,20 @@ pub(super) fn documents(archive: &Archive) -> impl Iterator<Item = (Page, &Docum
         .chain(agencies)
         .chain(pages)
         .chain(home)
+}
+
+/// The file that a page is made from, where it has one of its own.
+#[must_use]
+pub fn document(archive: &Archive, page: Page) -> Option<&Document> {
+    match page {
+        Page::Series(id) => Some(&archive[id].document),
+        Page::Event(id) => Some(&archive[id].document),
+        Page::Case(id) => Some(&archive[id].document),
+        Page::Agency(id) => archive[id].document.as_deref(),
+        Page::Plain(PageId(at)) => archive.pages.get(at).map(|page| &*page.document),
+        Page::Home => archive.home.as_ref().map(|home| &*home.document),
+        _ => None,
+    }
 }
 
 /// The address of a record: the folder of its kind and its id; a slug replaces the last part.

@@ -44,6 +44,11 @@ impl Assets {
             .iter()
             .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
+
+    /// The bytes of a published file; none where there is no such file.
+    pub fn bytes(&self, path: &str) -> &[u8] {
+        self.files.get(path).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A script without its indentation, its empty lines and the lines that are comments alone: a quarter

@@ -8,6 +8,7 @@ use crate::base::{Diagnostic, Outcome, SourcePath};
 use crate::content::{Config, Language, SourceFile};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -34,7 +35,7 @@ struct Manifest {
 }
 
 /// The files of a theme by their path in it, each with the place it came from.
-type Files = BTreeMap<String, (SourcePath, Vec<u8>)>;
+type Files = BTreeMap<String, (SourcePath, Arc<[u8]>)>;
 
 impl Theme {
     /// Compiles the theme that `config` names out of the site's own files and those in the binary.
@@ -65,8 +66,7 @@ impl Theme {
             problems.push(problems::template_error(&error, &sources));
         }
         let assets = Assets::new(files.iter().filter_map(|(path, (_, bytes))| {
-            path.strip_prefix("assets/")
-                .map(|path| (path, bytes.as_slice()))
+            path.strip_prefix("assets/").map(|path| (path, &**bytes))
         }));
         let theme = Self {
             tera,
@@ -167,7 +167,7 @@ fn add_embedded(folder: &Dir<'_>, files: &mut Files) {
         let place = SourcePath::new(&format!("themes/default/{path}"));
         files
             .entry(path)
-            .or_insert_with(|| (place, file.contents().to_vec()));
+            .or_insert_with(|| (place, file.contents().into()));
     }
     for folder in folder.dirs() {
         add_embedded(folder, files);
@@ -201,7 +201,7 @@ fn strings(files: &Files, language: Language, problems: &mut Vec<Diagnostic>) ->
     });
     let own = files
         .get(&path)
-        .map(|(place, bytes)| (place.clone(), bytes.as_slice()));
+        .map(|(place, bytes)| (place.clone(), &**bytes));
     for (place, bytes) in embedded.into_iter().chain(own) {
         match serde_yaml::from_slice::<BTreeMap<String, String>>(bytes) {
             Ok(texts) => strings.extend(Strings::new(texts)),

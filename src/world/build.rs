@@ -8,7 +8,7 @@ use super::report::Style;
 use super::{End, answer, read, refuse, say, stop, style, tell, words};
 use crate::base::Outcome;
 use crate::content;
-use crate::site::{self, Options};
+use crate::site::{self, Cache, Options};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -20,6 +20,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         sources,
         media,
         skipped,
+        ..
     } = match read(root) {
         Ok(folder) => folder,
         Err(end) => return end,
@@ -39,7 +40,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let Outcome {
         value: site,
         mut problems,
-    } = site::prepare(&sources, &options(command));
+    } = site::prepare(&sources, &options(command), &mut Cache::default());
     // The texts live on in the archive; the bytes they were read from are needed no more.
     drop(sources);
     for path in &skipped {

@@ -1,4 +1,4 @@
-//! Reads the folder of a site into memory. Knows what an editor's leftovers look like, not what records say.
+//! Reads the folder of a site into memory, once or again and again. Knows what an editor's leftovers look like, not what records say.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use crate::base::SourcePath;
@@ -6,6 +6,8 @@ use crate::content::{CONFIG_FILE, MediaFile, SourceFile, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 use std::{fmt, fs, io};
 use walkdir::WalkDir;
 
@@ -18,6 +20,73 @@ pub(super) struct Folder {
     pub(super) media: BTreeMap<SourcePath, PathBuf>,
     /// Links that lead out of the site or nowhere; they are left out.
     pub(super) skipped: Vec<PathBuf>,
+    /// Every file, in the order of the paths, as it was when it was read.
+    seen: Vec<(SourcePath, Seen)>,
+}
+
+/// A file as it was when it was read.
+#[derive(Clone, Debug)]
+struct Seen {
+    stamp: Stamp,
+    /// What it held; nothing of media, which are not read.
+    bytes: Option<Arc<[u8]>>,
+    /// Whether it had been written so shortly before that a clock of coarse steps (FAT counts two
+    /// seconds) could give the next writing the same time.
+    is_young: bool,
+}
+
+/// What tells, without reading, that a file has been written again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    size: u64,
+    /// Which file of the disk it is, and when anything about it changed: another file may have been
+    /// moved to its place with the old times. Windows has nothing that is as cheap to ask.
+    identity: (u64, i64, i64),
+}
+
+impl Stamp {
+    fn of(status: &fs::Metadata) -> Self {
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (status.ino(), status.ctime(), status.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Self {
+            modified: status.modified().ok(),
+            size: status.len(),
+            identity,
+        }
+    }
+}
+
+impl Folder {
+    fn seen(&self, path: &SourcePath) -> Option<&Seen> {
+        let at = self.seen.binary_search_by(|(seen, _)| seen.cmp(path));
+        at.ok().map(|at| &self.seen[at].1)
+    }
+
+    /// The files that came, went or changed since `before`, in the order of their paths.
+    pub(super) fn changes(&self, before: &Self) -> Vec<SourcePath> {
+        let is_same = |now: &Seen, then: &Seen| match (&now.bytes, &then.bytes) {
+            (Some(now), Some(then)) => Arc::ptr_eq(now, then),
+            (None, None) => now.stamp == then.stamp,
+            _ => false,
+        };
+        let came = self.seen.iter().filter(|(path, now)| {
+            let then = before.seen(path);
+            !then.is_some_and(|then| is_same(now, then))
+        });
+        let went = before
+            .seen
+            .iter()
+            .filter(|(path, _)| self.seen(path).is_none());
+        let mut changes: Vec<SourcePath> = came.chain(went).map(|(path, _)| path.clone()).collect();
+        changes.sort();
+        changes
+    }
 }
 
 /// A file or folder that could not be read or written, and why.
@@ -54,17 +123,29 @@ impl fmt::Display for DiskError {
 
 /// Reads the site at `root`. A site without `content/` or `themes/` has none of either.
 pub(super) fn read(root: &Path) -> Result<Folder, DiskError> {
+    read_again(root, &Folder::default())
+}
+
+/// Reads the site at `root`, but not the files that have not been written since `before`: they keep
+/// the very bytes they have there. So do files that were written and hold what they held.
+pub(super) fn read_again(root: &Path, before: &Folder) -> Result<Folder, DiskError> {
     let root = root.canonicalize().map_err(DiskError::at(root))?;
+    let reader = Reader {
+        before,
+        now: SystemTime::now(),
+    };
     let mut folder = Folder::default();
     let content = files_below(&root, "content", &mut folder.skipped)?;
     let (records, media): (Vec<_>, Vec<_>) =
         content.into_iter().partition(|(path, _)| is_markdown(path));
-    folder.sources.records = load(&records)?;
     let theme = files_below(&root, "themes", &mut folder.skipped)?;
-    folder.sources.theme = load(&theme)?;
-    folder.sources.config = read_config(&root, &mut folder.skipped)?;
-    folder.sources.media = measure(&media)?;
+    let config = config_file(&root, &mut folder.skipped);
+    folder.sources.records = reader.load(&records, &mut folder.seen)?;
+    folder.sources.theme = reader.load(&theme, &mut folder.seen)?;
+    folder.sources.config = reader.load(&config, &mut folder.seen)?.pop();
+    folder.sources.media = reader.measure(&media, &mut folder.seen)?;
     folder.media = media.into_iter().collect();
+    folder.seen.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(folder)
 }
 
@@ -74,15 +155,16 @@ fn is_markdown(path: &SourcePath) -> bool {
     name.ends_with(".md") || name.ends_with(".markdown")
 }
 
-fn read_config(root: &Path, skipped: &mut Vec<PathBuf>) -> Result<Option<SourceFile>, DiskError> {
+/// `ondo.yaml`, where there is one.
+fn config_file(root: &Path, skipped: &mut Vec<PathBuf>) -> Vec<(SourcePath, PathBuf)> {
     let file = root.join(CONFIG_FILE);
     match fs::symlink_metadata(&file) {
         Ok(status) if status.is_symlink() && !is_inside(root, &file) => {
             skipped.push(file);
-            Ok(None)
+            Vec::new()
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        _ => Ok(load(&[(SourcePath::new(CONFIG_FILE), file)])?.pop()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        _ => vec![(SourcePath::new(CONFIG_FILE), file)],
     }
 }
 
@@ -171,32 +253,113 @@ fn is_leftover(path: &Path) -> bool {
         || (name.starts_with('#') && name.ends_with('#'))
 }
 
-/// Looks how large media files are, without reading them.
-fn measure(files: &[(SourcePath, PathBuf)]) -> Result<Vec<MediaFile>, DiskError> {
-    let measure = |(path, file): &(SourcePath, PathBuf)| {
-        let status = fs::metadata(file).map_err(DiskError::at(file))?;
-        Ok(MediaFile {
-            path: path.clone(),
-            size: status.len(),
-        })
-    };
-    files.par_iter().map(measure).collect()
+/// Reads files, unless they are as they were before.
+struct Reader<'b> {
+    before: &'b Folder,
+    now: SystemTime,
 }
 
-fn load(files: &[(SourcePath, PathBuf)]) -> Result<Vec<SourceFile>, DiskError> {
-    let load = |(path, file): &(SourcePath, PathBuf)| {
-        let bytes = fs::read(file).map_err(DiskError::at(file))?;
-        Ok(SourceFile {
+impl Reader<'_> {
+    fn load(
+        &self,
+        files: &[(SourcePath, PathBuf)],
+        seen: &mut Vec<(SourcePath, Seen)>,
+    ) -> Result<Vec<SourceFile>, DiskError> {
+        let look = |(path, file): &(SourcePath, PathBuf)| {
+            let status = fs::metadata(file).map_err(DiskError::at(file))?;
+            let stamp = Stamp::of(&status);
+            let before = self.before.seen(path);
+            let kept = before.and_then(|before| before.bytes.as_ref().zip(Some(before)));
+            let bytes = match kept {
+                Some((bytes, before)) if before.stamp == stamp && !before.is_young => bytes.clone(),
+                _ => {
+                    let read = fs::read(file).map_err(DiskError::at(file))?;
+                    let same = kept.filter(|(bytes, _)| ***bytes == *read);
+                    same.map_or_else(|| read.into(), |(bytes, _)| bytes.clone())
+                }
+            };
+            Ok((path.clone(), self.seen(stamp, Some(bytes))))
+        };
+        let found: Vec<(SourcePath, Seen)> = files
+            .par_iter()
+            .map(look)
+            .collect::<Result<_, DiskError>>()?;
+        let file = |(path, seen): &(SourcePath, Seen)| SourceFile {
             path: path.clone(),
+            bytes: seen.bytes.clone().unwrap_or_default(),
+        };
+        let files = found.iter().map(file).collect();
+        seen.extend(found);
+        Ok(files)
+    }
+
+    /// Looks how large media files are, without reading them.
+    fn measure(
+        &self,
+        files: &[(SourcePath, PathBuf)],
+        seen: &mut Vec<(SourcePath, Seen)>,
+    ) -> Result<Vec<MediaFile>, DiskError> {
+        let look = |(path, file): &(SourcePath, PathBuf)| {
+            let status = fs::metadata(file).map_err(DiskError::at(file))?;
+            Ok((path.clone(), self.seen(Stamp::of(&status), None)))
+        };
+        let found: Vec<(SourcePath, Seen)> = files
+            .par_iter()
+            .map(look)
+            .collect::<Result<_, DiskError>>()?;
+        let file = |(path, seen): &(SourcePath, Seen)| MediaFile {
+            path: path.clone(),
+            size: seen.stamp.size,
+        };
+        let files = found.iter().map(file).collect();
+        seen.extend(found);
+        Ok(files)
+    }
+
+    fn seen(&self, stamp: Stamp, bytes: Option<Arc<[u8]>>) -> Seen {
+        const YOUNG: Duration = Duration::from_secs(2);
+        let is_old = |modified| {
+            self.now
+                .duration_since(modified)
+                .is_ok_and(|age| age > YOUNG)
+        };
+        Seen {
+            is_young: !stamp.modified.is_some_and(is_old),
+            stamp,
             bytes,
-        })
-    };
-    files.par_iter().map(load).collect()
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_not_written_keeps_its_bytes_and_what_changed_is_named() {
+        let folder = site(&["ondo.yaml", "content/a.md", "content/b.md", "content/c.jpg"]);
+        let write = |name: &str, text: &str| {
+            fs::write(folder.path().join(name), text).expect("a file can be written");
+        };
+        let first = read(folder.path()).expect("readable");
+        let again = read_again(folder.path(), &first).expect("readable");
+        assert!(again.changes(&first).is_empty());
+        let bytes = |folder: &Folder| folder.sources.records[0].bytes.clone();
+        assert!(Arc::ptr_eq(&bytes(&first), &bytes(&again)));
+        // The same words again are no change; others of the same length at once are one.
+        write("content/a.md", "content/a.md");
+        write("content/b.md", "content/B.md");
+        write("content/c.jpg", "a longer photo");
+        write("content/d.md", "");
+        fs::remove_file(folder.path().join("ondo.yaml")).expect("a file can be removed");
+        let changed = read_again(folder.path(), &again).expect("readable");
+        let changes = changed.changes(&again);
+        assert_eq!(
+            changes.iter().map(SourcePath::as_str).collect::<Vec<_>>(),
+            ["content/b.md", "content/c.jpg", "content/d.md", "ondo.yaml"]
+        );
+        assert!(Arc::ptr_eq(&bytes(&first), &bytes(&changed)));
+    }
 
     fn site(files: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a temporary folder");

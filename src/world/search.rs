@@ -5,7 +5,7 @@ use super::args::{Arguments, Search};
 use super::{End, answer, read, refuse, style, words};
 use crate::content;
 use crate::search::{Answer, Engine, Hit};
-use crate::site::{self, Options};
+use crate::site::{self, Cache, Options};
 
 /// Searches the records of the site, published or not yet, and prints what was found.
 pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
@@ -22,7 +22,7 @@ pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
         with_drafts: command.drafts,
         now: jiff::Timestamp::now(),
     };
-    let mut prepared = site::prepare(&sources, &options);
+    let mut prepared = site::prepare(&sources, &options, &mut Cache::default());
     let Some(site) = prepared.value else {
         return refuse(root, &mut prepared.problems, config.as_ref(), style);
     };

@@ -4,7 +4,7 @@ use crate::folder::{Tree, ondo, read, repository};
 use ondo::base::SourcePath;
 use ondo::content::{SourceFile, Sources};
 use ondo::model::{EventId, Missing};
-use ondo::site::{Options, Prepared, prepare};
+use ondo::site::{Cache, Options, Prepared, prepare};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -207,7 +207,9 @@ fn archive() -> Prepared {
     let root = repository();
     let file = |path: &str| SourceFile {
         path: SourcePath::new(path),
-        bytes: std::fs::read(root.join(path)).expect("a file can be read"),
+        bytes: std::fs::read(root.join(path))
+            .expect("a file can be read")
+            .into(),
     };
     let records = read(&root.join("content"))
         .into_keys()
@@ -225,7 +227,7 @@ fn archive() -> Prepared {
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     };
-    let prepared = prepare(&sources, &options);
+    let prepared = prepare(&sources, &options, &mut Cache::default());
     assert!(prepared.problems.is_empty(), "{:?}", prepared.problems);
     prepared.value.expect("a site without problems")
 }

@@ -41,7 +41,14 @@ pub enum Artifact {
 /// nothing is compared and nothing can be mistaken. A warm run gives what a cold one would.
 #[derive(Debug, Default)]
 pub struct Cache {
-    parsed: HashMap<SourcePath, (Arc<[u8]>, Arc<Outcome<Parsed>>)>,
+    parsed: HashMap<SourcePath, Known>,
+}
+
+/// What a file held, and what that meant.
+#[derive(Debug)]
+struct Known {
+    bytes: Arc<[u8]>,
+    parsed: Arc<Outcome<Parsed>>,
 }
 
 /// A site ready to be rendered, page by page.
@@ -145,13 +152,16 @@ fn parse(records: &[SourceFile], cache: &mut Cache) -> Vec<Arc<Outcome<Parsed>>>
     let parsed: Vec<Arc<Outcome<Parsed>>> = records
         .par_iter()
         .map(|file| match before.get(&file.path) {
-            Some((bytes, parsed)) if Arc::ptr_eq(bytes, &file.bytes) => parsed.clone(),
+            Some(known) if Arc::ptr_eq(&known.bytes, &file.bytes) => known.parsed.clone(),
             _ => Arc::new(content::parse(file)),
         })
         .collect();
     let kept = records.iter().zip(&parsed).map(|(file, parsed)| {
-        let key = file.path.clone();
-        (key, (file.bytes.clone(), parsed.clone()))
+        let known = Known {
+            bytes: file.bytes.clone(),
+            parsed: parsed.clone(),
+        };
+        (file.path.clone(), known)
     });
     cache.parsed = kept.collect();
     parsed
@@ -269,6 +279,11 @@ impl Prepared {
             File::Robots => robots(&edition),
         };
         Ok(Artifact::Bytes(bytes))
+    }
+
+    /// The paths of the files of the theme, below the output folder.
+    pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
+        self.theme.assets().files().map(|(path, _)| path)
     }
 
     /// The address of the page that a file of the sources makes.

@@ -40,6 +40,10 @@ pub(super) enum Lang {
 pub(super) enum Command {
     /// 사이트를 만듭니다 / builds the site
     Build(Build),
+    /// 저장할 때마다 바뀌는 미리보기를 엽니다 / serves a preview that follows every save
+    Serve(Serve),
+    /// 저장할 때마다 사이트를 다시 만듭니다 / builds the site again after every save
+    Watch(Watch),
     /// 사이트에서 낱말을 찾습니다 / searches the site as its readers do
     Search(Search),
 }
@@ -62,6 +66,45 @@ pub(super) struct Build {
     /// 초안과 공개 전 기록도 넣기 / with drafts and embargoed records
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+/// What `ondo serve` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// 미리보기를 열 주소, 기본값은 이 컴퓨터만 / address to listen on, this machine alone by default
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(super) host: String,
+
+    /// 포트; 쓰고 있으면 그다음 빈 포트 / port; the next free one where it is busy
+    #[arg(long, value_name = "PORT", default_value_t = 4270)]
+    pub(super) port: u16,
+
+    /// 초안과 공개 전 기록도 보이기 / with drafts and embargoed records
+    #[arg(long)]
+    pub(super) drafts: bool,
+
+    /// 브라우저를 열기 / opens a browser
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// 고친 기록의 페이지로 따라가기 / goes to the page of the record that was edited
+    #[arg(long)]
+    pub(super) follow: bool,
+
+    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / looks for changes where none are told, as on network drives
+    #[arg(long)]
+    pub(super) poll: bool,
+}
+
+/// What `ondo watch` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Watch {
+    #[command(flatten)]
+    pub(super) build: Build,
+
+    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / looks for changes where none are told, as on network drives
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// What `ondo search` can be told.

@@ -95,7 +95,8 @@ fn end(published: Result<Report, PublishError>, built: &Built<'_>) -> End {
     }
 }
 
-fn options(command: &Build) -> Options {
+/// What a build is told.
+pub(super) fn options(command: &Build) -> Options {
     Options {
         base_url: command.base_url.clone(),
         is_portable: command.portable,
@@ -106,7 +107,7 @@ fn options(command: &Build) -> Options {
 
 /// Whether the output would lie among the sources, or be the folder of the site itself: the next
 /// build would read what this one wrote.
-fn is_among_sources(root: &Path, output: &Path) -> bool {
+pub(super) fn is_among_sources(root: &Path, output: &Path) -> bool {
     // A folder that is not there yet is judged by the nearest one above it that is.
     let real = output.ancestors().find_map(|path| path.canonicalize().ok());
     let (Ok(root), Some(real)) = (root.canonicalize(), real) else {

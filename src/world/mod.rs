@@ -6,11 +6,15 @@
 
 mod args;
 mod build;
+mod changes;
 mod disk;
 mod manifest;
 mod publish;
 mod report;
 mod search;
+mod serve;
+mod terminal;
+mod watch;
 mod words;
 
 use crate::base::{Diagnostic, SourcePath};
@@ -58,6 +62,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let end = match &arguments.command {
         Command::Build(command) => build::build(&arguments, command),
+        Command::Serve(command) => serve::serve(&arguments, command),
+        Command::Watch(command) => watch::watch(&arguments, command),
         Command::Search(command) => search::search(&arguments, command),
     };
     ExitCode::from(end as u8)

@@ -1,9 +1,12 @@
 //! What a run says of itself, in both languages. Knows no problem of the content.
 
 use super::publish::Report;
+use crate::base::{Diagnostic, Severity, SourcePath};
 use crate::content::Language;
 use crate::search::{Change, Step};
+use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 /// What was built, and where to look at it.
 pub(super) fn built(
@@ -39,6 +42,110 @@ pub(super) fn built(
              put {folder} on a server, {home} is the home page; to look at it without one, add --portable"
         ),
     }
+}
+
+/// Where the preview is.
+pub(super) fn serving(home: &str, took: Duration, language: Language) -> String {
+    let took = took.as_secs_f64();
+    match language {
+        Language::Korean => format!("미리보기: {home} ({took:.2}초). 멈추려면 Ctrl+C를 누르세요"),
+        Language::English => format!("preview: {home} ({took:.2} s). Ctrl+C stops it"),
+    }
+}
+
+/// A port that another program has.
+pub(super) fn other_port(port: u16, language: Language) -> String {
+    match language {
+        Language::Korean => {
+            format!("{port}번 포트를 다른 프로그램이 쓰고 있어 다음 빈 포트를 씁니다")
+        }
+        Language::English => format!("another program uses port {port}; this is the next free one"),
+    }
+}
+
+/// An address that cannot be listened on.
+pub(super) fn cannot_listen(
+    host: &str,
+    port: u16,
+    error: &io::Error,
+    language: Language,
+) -> String {
+    match language {
+        Language::Korean => {
+            format!(
+                "{host}:{port}에서 미리보기를 열 수 없습니다 ({error}); --host나 --port를 바꾸세요"
+            )
+        }
+        Language::English => {
+            format!("cannot listen on {host}:{port} ({error}); change --host or --port")
+        }
+    }
+}
+
+/// A machine without a browser.
+pub(super) fn cannot_open(home: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!("브라우저를 열지 못했습니다; {home}을(를) 직접 여세요"),
+        Language::English => format!("no browser could be opened; open {home} yourself"),
+    }
+}
+
+/// What changed, and what came of it.
+pub(super) fn changed_files(
+    paths: &[SourcePath],
+    problems: &[Diagnostic],
+    took: Duration,
+    language: Language,
+) -> String {
+    line(paths, None, problems, took, language)
+}
+
+/// What changed, how many files of the site were written, and what came of it.
+pub(super) fn written(
+    paths: &[SourcePath],
+    report: &Report,
+    problems: &[Diagnostic],
+    took: Duration,
+    language: Language,
+) -> String {
+    let (written, removed) = (report.written, report.removed);
+    let done = match language {
+        Language::Korean => format!("새로 쓴 파일 {written}개, 지운 파일 {removed}개"),
+        Language::English => format!("{written} written, {removed} removed"),
+    };
+    line(paths, Some(&done), problems, took, language)
+}
+
+fn line(
+    paths: &[SourcePath],
+    done: Option<&str>,
+    problems: &[Diagnostic],
+    took: Duration,
+    language: Language,
+) -> String {
+    let count = |severity| {
+        problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let files = match (paths, language) {
+        ([], Language::Korean) => "모든 파일".to_owned(),
+        ([], Language::English) => "all files".to_owned(),
+        ([path], _) => path.to_string(),
+        ([path, rest @ ..], Language::Korean) => format!("{path} 외 {}개", rest.len()),
+        ([path, rest @ ..], Language::English) => format!("{path} and {} more", rest.len()),
+    };
+    let milliseconds = took.as_millis();
+    let state = match (language, errors, warnings) {
+        (Language::Korean, 0, 0) => "틀린 곳 없음".to_owned(),
+        (Language::Korean, _, _) => format!("오류 {errors}개, 경고 {warnings}개"),
+        (Language::English, 0, 0) => "nothing wrong".to_owned(),
+        (Language::English, _, _) => format!("{errors} errors, {warnings} warnings"),
+    };
+    let done = done.map_or_else(String::new, |done| format!(" · {done}"));
+    format!("{files}{done} · {milliseconds} ms · {state}")
 }
 
 /// A link of the file system that was left out.

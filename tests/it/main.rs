@@ -9,5 +9,8 @@ mod cli;
 mod dependencies;
 mod folder;
 mod golden;
+mod preview;
 mod sample;
+mod serve;
 mod theme;
+mod watch;

@@ -1,0 +1,186 @@
+//! Waits until the folder of a site differs from what was last read of it.
+//!
+//! Events of the file system only wake us; what changed is found by comparing the folder with what was
+//! read before. So every way of saving comes out right: a rename, a file written half and then whole, a
+//! copy from elsewhere, a folder that moved. Where events do not come, as on many network drives,
+//! we look by ourselves.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to the disk, and to the clock"
+)]
+
+use super::disk::{self, DiskError, Folder};
+use crate::base::SourcePath;
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventHandler, EventKind, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
+use notify_debouncer_mini::{Config, DebounceEventResult, Debouncer, new_debouncer_opt};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// How long after the last event of a saving we look: editors write a file in several steps.
+const QUIET: Duration = Duration::from_millis(10);
+/// How often we look where events come.
+const IDLE: Duration = Duration::from_secs(2);
+/// How often we look where they do not.
+const POLL: Duration = Duration::from_millis(300);
+/// How often events must have failed to come before we stop waiting for them.
+const MISSES: u32 = 2;
+
+/// The folder of a site, read again whenever it changes.
+pub(super) struct Changes {
+    root: PathBuf,
+    folder: Folder,
+    events: Receiver<Vec<PathBuf>>,
+    watcher: Option<Debouncer<Writes>>,
+    /// Kept, so that waiting goes on where there is no watcher.
+    _sender: Sender<Vec<PathBuf>>,
+    misses: u32,
+}
+
+/// A change of the folder.
+pub(super) struct Change {
+    /// The files that came, went or changed.
+    pub(super) paths: Vec<SourcePath>,
+    /// When we began to look.
+    pub(super) noticed: Instant,
+}
+
+impl Changes {
+    /// Reads the folder and watches it from now on; `polls` does without events.
+    pub(super) fn of(root: &Path, polls: bool) -> Result<Self, DiskError> {
+        let (sender, events) = channel();
+        let tell = {
+            let sender = sender.clone();
+            move |events: DebounceEventResult| {
+                let paths = events
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|event| event.path);
+                // Nobody listens any more only when the program ends.
+                let _ = sender.send(paths.collect());
+            }
+        };
+        let config = Config::default().with_timeout(QUIET);
+        let watcher = match polls {
+            true => None,
+            false => new_debouncer_opt(config, tell).ok(),
+        };
+        let mut changes = Self {
+            root: root.canonicalize().map_err(DiskError::at(root))?,
+            folder: Folder::default(),
+            events,
+            watcher,
+            _sender: sender,
+            misses: 0,
+        };
+        // What changes while we read is told as well.
+        changes.watch();
+        changes.folder = disk::read(&changes.root)?;
+        Ok(changes)
+    }
+
+    /// The folder as it was last read.
+    pub(super) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Waits for the next change. After an error the folder can be waited for again.
+    pub(super) fn next(&mut self) -> Result<Change, DiskError> {
+        loop {
+            let is_woken = self.wait();
+            let noticed = Instant::now();
+            let now = self.read()?;
+            let paths = now.changes(&self.folder);
+            self.folder = now;
+            if paths.is_empty() {
+                continue;
+            }
+            // The event of what we found by ourselves may still be on its way.
+            let is_missed = !is_woken && self.events.recv_timeout(QUIET * 10).is_err();
+            self.misses = match is_missed {
+                true => self.misses + 1,
+                false => 0,
+            };
+            return Ok(Change { paths, noticed });
+        }
+    }
+
+    /// Waits for an event, or until it is time to look; says whether there was one.
+    fn wait(&mut self) -> bool {
+        let is_deaf = self.watcher.is_none() || self.misses >= MISSES;
+        let Ok(mut paths) = self.events.recv_timeout(if is_deaf { POLL } else { IDLE }) else {
+            return false;
+        };
+        paths.extend(self.events.try_iter().flatten());
+        // A folder that was made anew is another one to the system.
+        let is_new = |path: &PathBuf| path.parent() == Some(&self.root);
+        if paths.iter().any(is_new) {
+            self.watch();
+        }
+        true
+    }
+
+    /// Reads the folder. A file that vanishes between listing and reading is no failure.
+    fn read(&self) -> Result<Folder, DiskError> {
+        const TRIES: u32 = 5;
+        let mut read = disk::read_again(&self.root, &self.folder);
+        for _ in 1..TRIES {
+            if read.is_ok() {
+                break;
+            }
+            std::thread::sleep(QUIET);
+            read = disk::read_again(&self.root, &self.folder);
+        }
+        read
+    }
+
+    /// Asks for events of all that a site is made of, but not of what is built from it.
+    fn watch(&mut self) {
+        let Some(watcher) = &mut self.watcher else {
+            return;
+        };
+        let watcher = watcher.watcher();
+        let parts = [
+            (self.root.clone(), RecursiveMode::NonRecursive),
+            (self.root.join("content"), RecursiveMode::Recursive),
+            (self.root.join("themes"), RecursiveMode::Recursive),
+        ];
+        for (path, mode) in parts {
+            if path.exists() {
+                // What cannot be watched is found by looking.
+                let _ = watcher.watch(&path, mode);
+            }
+        }
+    }
+}
+
+/// The system's watcher without the events that reading gives: we would wake ourselves.
+struct Writes(RecommendedWatcher);
+
+impl Watcher for Writes {
+    fn new<F: EventHandler>(mut handler: F, config: notify::Config) -> notify::Result<Self> {
+        let tell = move |event: notify::Result<notify::Event>| {
+            let is_reading = |kind: &EventKind| {
+                let is_written = AccessKind::Close(AccessMode::Write);
+                matches!(kind, EventKind::Access(kind) if *kind != is_written)
+            };
+            if !event.as_ref().is_ok_and(|event| is_reading(&event.kind)) {
+                handler.handle_event(event);
+            }
+        };
+        RecommendedWatcher::new(tell, config).map(Self)
+    }
+
+    fn watch(&mut self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
+        self.0.watch(path, mode)
+    }
+
+    fn unwatch(&mut self, path: &Path) -> notify::Result<()> {
+        self.0.unwatch(path)
+    }
+
+    fn kind() -> WatcherKind {
+        RecommendedWatcher::kind()
+    }
+}

@@ -1,0 +1,194 @@
+//! What pages in browsers are told over the reload connection, as JSON.
+
+use crate::base::{Diagnostic, Label, Severity, SourcePath, Words};
+use crate::content::Sources;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The problems that are told one by one; a page that lists more helps nobody.
+const MOST: usize = 50;
+
+/// The state of the preview.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Message {
+    /// How many whole sites there were: a page of an older one loads itself again.
+    pub(super) version: u64,
+    /// The addresses of the style sheets, where nothing else changed since the last version.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) styles: Vec<String>,
+    /// The address to go to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) go: Option<String>,
+    /// What is wrong.
+    pub(super) problems: Told,
+}
+
+impl Message {
+    /// The message as a line.
+    pub(super) fn json(&self) -> String {
+        serde_json::to_string(self).expect("texts and numbers are JSON")
+    }
+}
+
+/// All problems, the first of them in detail.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Told {
+    errors: usize,
+    warnings: usize,
+    list: Vec<Problem>,
+}
+
+#[derive(Debug, Serialize)]
+struct Problem {
+    rule: &'static str,
+    is_error: bool,
+    message: Both,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Both>,
+    marks: Vec<Mark>,
+}
+
+/// A text in both languages: the page knows which one it is in.
+#[derive(Debug, Serialize)]
+struct Both {
+    ko: String,
+    en: String,
+}
+
+impl From<&Words> for Both {
+    fn from(words: &Words) -> Self {
+        Self {
+            ko: words.ko.to_string(),
+            en: words.en.to_string(),
+        }
+    }
+}
+
+/// A place in a file, with its line.
+#[derive(Debug, Serialize)]
+struct Mark {
+    file: String,
+    /// From 1; 0 where the file cannot be read.
+    line: usize,
+    /// From 1, in letters.
+    column: usize,
+    /// The line before the mark, what is marked, the line behind it.
+    text: [String; 3],
+    words: Both,
+}
+
+/// The problems with the lines they stand in.
+pub(super) fn told(problems: &[Diagnostic], sources: &Sources) -> Told {
+    let files = sources
+        .records
+        .iter()
+        .chain(&sources.theme)
+        .chain(&sources.config);
+    let mut wanted: BTreeMap<&SourcePath, Option<&str>> = BTreeMap::new();
+    let shown = &problems[..problems.len().min(MOST)];
+    for label in shown.iter().flat_map(|problem| &problem.labels) {
+        wanted.insert(&label.place.path, None);
+    }
+    for file in files {
+        if let Some(text) = wanted.get_mut(&file.path) {
+            *text = std::str::from_utf8(&file.bytes).ok();
+        }
+    }
+    let mark = |label: &Label| {
+        let text = wanted.get(&label.place.path).copied().flatten();
+        mark(label, text)
+    };
+    let count = |severity| {
+        problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
+    let problem = |problem: &Diagnostic| Problem {
+        rule: problem.rule,
+        is_error: problem.severity == Severity::Error,
+        message: (&problem.message).into(),
+        help: problem.help.as_ref().map(Both::from),
+        marks: problem.labels.iter().map(mark).collect(),
+    };
+    Told {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        list: shown.iter().map(problem).collect(),
+    }
+}
+
+fn mark(label: &Label, text: Option<&str>) -> Mark {
+    let file = label.place.path.to_string();
+    let words = (&label.words).into();
+    let Some(text) = text else {
+        return Mark {
+            file,
+            line: 0,
+            column: 0,
+            text: Default::default(),
+            words,
+        };
+    };
+    let border = |at: u32| {
+        let mut at = (at as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (border(label.place.span.start), border(label.place.span.end));
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = end.clamp(start, line_end);
+    let before = text[line_start..start].trim_start_matches('\u{feff}');
+    Mark {
+        file,
+        line: text[..start].matches('\n').count() + 1,
+        column: before.chars().count() + 1,
+        text: [
+            before,
+            &text[start..end],
+            text[end..line_end].trim_end_matches('\r'),
+        ]
+        .map(str::to_owned),
+        words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Place, Span};
+
+    #[test]
+    fn a_mark_names_line_and_column_and_stays_in_its_line() {
+        let check = |text: &str, range, expected: (usize, usize, [&str; 3])| {
+            let place = Place {
+                path: SourcePath::new("content/a.md"),
+                span: Span::new(range),
+            };
+            let mark = mark(
+                &Label {
+                    place,
+                    words: Words::none(),
+                },
+                Some(text),
+            );
+            let [before, marked, behind] = &mark.text;
+            assert_eq!(
+                (mark.line, mark.column, [before.as_str(), marked, behind]),
+                expected,
+                "{text:?}"
+            );
+        };
+        check(
+            "---\r\ntitle: 가나\r\n",
+            12..15,
+            (2, 8, ["title: ", "가", "나"]),
+        );
+        check("\u{feff}title\n", 3..9, (1, 1, ["", "title", ""]));
+        check("가", 1..900, (1, 1, ["", "가", ""]));
+        check("", 5..9, (1, 1, ["", "", ""]));
+    }
+}

@@ -1,0 +1,157 @@
+//! A site as the preview shows it: pages made when they are asked for, with what makes them follow.
+
+use super::answer::Address;
+use crate::base::SourcePath;
+use crate::site::{Artifact, Prepared, Unpublished};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A whole site. It never changes: another one takes its place.
+pub(super) struct Site {
+    prepared: Prepared,
+    root: PathBuf,
+    media: BTreeMap<SourcePath, PathBuf>,
+    version: u64,
+    token: String,
+    /// What was made already, by its path.
+    kept: Mutex<HashMap<String, Arc<[u8]>>>,
+}
+
+/// What a path of the site leads to.
+pub(super) enum File {
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// A file of the disk, inside the folder of the site.
+    Disk(PathBuf),
+    /// A template that failed on this page only, in plain words.
+    Failed(String),
+}
+
+impl Site {
+    pub(super) fn new(
+        prepared: Prepared,
+        root: &Path,
+        media: BTreeMap<SourcePath, PathBuf>,
+        version: u64,
+        address: &Address,
+    ) -> Self {
+        Self {
+            prepared,
+            root: root.to_owned(),
+            media,
+            version,
+            token: address.token().to_owned(),
+            kept: Mutex::default(),
+        }
+    }
+
+    /// The path the site lies under, with `/` at both ends.
+    pub(super) fn path(&self) -> &str {
+        self.prepared.config().base_url.path()
+    }
+
+    /// How many whole sites there were, with this one.
+    pub(super) fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The path, in a browser, of the page that a file of the sources makes.
+    pub(super) fn href_of(&self, source: &SourcePath) -> Option<String> {
+        let url = self.prepared.url_of(source)?;
+        Some(format!("{}{}", self.path(), url.encoded()))
+    }
+
+    /// The paths, in a browser, of all style sheets.
+    pub(super) fn styles(&self) -> Vec<String> {
+        let styles = self
+            .prepared
+            .asset_paths()
+            .filter(|path| path.ends_with(".css"));
+        styles
+            .map(|path| format!("{}{path}", self.path()))
+            .collect()
+    }
+
+    /// The file at a path below the site; `None` where there is none.
+    pub(super) fn file(&self, path: &str) -> Option<File> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = kept.get(path) {
+            return Some(File::Bytes(bytes.clone()));
+        }
+        drop(kept);
+        let bytes = match self.prepared.artifact(path)? {
+            Ok(Artifact::Bytes(bytes)) => bytes,
+            Ok(Artifact::Media(source)) => return self.on_disk(&source).map(File::Disk),
+            Err(problem) => {
+                let message = &problem.message;
+                return Some(File::Failed(format!("{}\n{}\n", message.ko, message.en)));
+            }
+        };
+        let bytes: Arc<[u8]> = match path.ends_with(".html") {
+            true => self.live(path, &bytes).into(),
+            false => bytes.into(),
+        };
+        kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(path.to_owned(), bytes.clone());
+        Some(File::Bytes(bytes))
+    }
+
+    /// Where a photo lies, unless a link has come to lead out of the site since it was read.
+    fn on_disk(&self, source: &SourcePath) -> Option<PathBuf> {
+        let real = self.media.get(source)?.canonicalize().ok()?;
+        let root = self.root.canonicalize().ok()?;
+        real.starts_with(root).then_some(real)
+    }
+
+    /// The page shown where there is none, with the addresses most like the one asked for.
+    pub(super) fn not_found(&self, address: &str) -> Vec<u8> {
+        let Some(File::Bytes(page)) = self.file("404.html") else {
+            return Vec::new();
+        };
+        let near = self.prepared.near(address);
+        let link = |url: &&crate::plan::Url| {
+            let shown = ammonia::clean_text(&format!("{}{url}", self.path()));
+            format!(
+                "<li><a href=\"{}{}\">{shown}</a></li>\n",
+                self.path(),
+                url.encoded()
+            )
+        };
+        let list: String = near.iter().map(link).collect();
+        let list = format!("<ul class=\"near\">\n{list}</ul>\n");
+        insert(&page, "</main>", &list)
+    }
+
+    /// A page with the script that makes it follow.
+    fn live(&self, path: &str, page: &[u8]) -> Vec<u8> {
+        let mark = match self.prepared.unpublished(path) {
+            Some(Unpublished::Draft) => " data-draft".to_owned(),
+            Some(Unpublished::Embargoed(until)) => format!(" data-embargo=\"{until}\""),
+            None => String::new(),
+        };
+        insert(
+            page,
+            "</head>",
+            &script(self.path(), &self.token, self.version, &mark),
+        )
+    }
+}
+
+/// The script of a page that shows what version.
+pub(super) fn script(path: &str, token: &str, version: u64, mark: &str) -> String {
+    format!(
+        "<script src=\"{path}_ondo/preview.js\" data-live=\"{path}_ondo/live?{token}\" \
+         data-style=\"{path}_ondo/preview.css\" data-version=\"{version}\"{mark} defer></script>\n"
+    )
+}
+
+/// A text with more before the first `tag`, or at its end where a theme has none.
+fn insert(page: &[u8], tag: &str, more: &str) -> Vec<u8> {
+    let at = page
+        .windows(tag.len())
+        .position(|part| part == tag.as_bytes());
+    let at = at.unwrap_or(page.len());
+    [&page[..at], more.as_bytes(), &page[at..]].concat()
+}

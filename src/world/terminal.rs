@@ -1,0 +1,65 @@
+//! The terminal of a program that runs on: a line for each change, not a flood.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to the terminal and the disk"
+)]
+
+use super::report::{self, Style};
+use super::say;
+use crate::base::{Diagnostic, SourcePath};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// How many problems are drawn at once; the rest are counted.
+const MOST: usize = 5;
+
+/// Standard error, and whether its last line is about a change and may be written over.
+pub(super) struct Terminal {
+    is_terminal: bool,
+    has_change: bool,
+}
+
+impl Terminal {
+    pub(super) fn new() -> Self {
+        Self {
+            is_terminal: io::stderr().is_terminal(),
+            has_change: false,
+        }
+    }
+
+    /// Writes a line that stays.
+    pub(super) fn line(&mut self, text: &str) {
+        self.keep();
+        say(text);
+    }
+
+    /// Writes what came of a change. On a terminal the next one takes its place.
+    pub(super) fn change(&mut self, text: &str) {
+        if !self.is_terminal {
+            say(text);
+            return;
+        }
+        let _ = write!(io::stderr(), "\r\x1b[K{text}");
+        let _ = io::stderr().flush();
+        self.has_change = true;
+    }
+
+    /// Draws the first of the problems and counts all.
+    pub(super) fn problems(&mut self, root: &Path, problems: &[Diagnostic], style: Style) {
+        self.keep();
+        let source = |path: &SourcePath| std::fs::read_to_string(root.join(path.as_str())).ok();
+        let shown = &problems[..problems.len().min(MOST)];
+        if !shown.is_empty() {
+            say(&report::draw(shown, &source, style));
+        }
+        if problems.len() > MOST {
+            say(&report::summary(problems, style));
+        }
+    }
+
+    fn keep(&mut self) {
+        if std::mem::take(&mut self.has_change) {
+            say("");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `ondo watch`: builds the site whenever its folder changes, writing only the files that differ.
+#![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
+
+use super::args::{Arguments, Watch};
+use super::build::{is_among_sources, options};
+use super::changes::Changes;
+use super::publish::{self, PublishError};
+use super::terminal::Terminal;
+use super::{End, report, stop, style, words};
+use crate::base::SourcePath;
+use crate::content;
+use crate::site::{self, Cache};
+use std::time::Instant;
+
+/// Builds until the program is stopped.
+pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
+    let root = &arguments.root;
+    let output = command
+        .build
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join("public"));
+    let first_style = style(arguments.lang, None);
+    if is_among_sources(root, &output) {
+        return stop(
+            &words::output_among_sources(&output, first_style.language),
+            End::Usage,
+        );
+    }
+    let mut noticed = Instant::now();
+    let mut changes = match Changes::of(root, command.poll) {
+        Ok(changes) => changes,
+        Err(error) => {
+            let end = if root.is_dir() {
+                End::Failure
+            } else {
+                End::Usage
+            };
+            return stop(&error.to_string(), end);
+        }
+    };
+    let mut terminal = Terminal::new();
+    let mut cache = Cache::default();
+    let mut paths: Vec<SourcePath> = Vec::new();
+    let mut before = Vec::new();
+    loop {
+        let folder = changes.folder();
+        let config = content::config(folder.sources.config.as_ref()).value;
+        let style = style(arguments.lang, config.as_ref());
+        let outcome = site::prepare(&folder.sources, &options(&command.build), &mut cache);
+        let mut problems = outcome.problems;
+        let published = outcome
+            .value
+            .map(|site| publish::publish(&output, &folder.media, site.artifacts()));
+        if let Some(Err(PublishError::Problems(more))) = &published {
+            problems.extend_from_slice(more);
+        }
+        report::sort(&mut problems);
+        if problems != before {
+            terminal.problems(root, &problems, style);
+        }
+        let took = noticed.elapsed();
+        match published {
+            Some(Err(PublishError::Disk(error))) => terminal.line(&error.to_string()),
+            Some(Err(PublishError::InTheWay(path))) => {
+                terminal.line(&words::in_the_way(&path, style.language))
+            }
+            Some(Ok(report)) => terminal.change(&words::written(
+                &paths,
+                &report,
+                &problems,
+                took,
+                style.language,
+            )),
+            _ => terminal.change(&words::changed_files(
+                &paths,
+                &problems,
+                took,
+                style.language,
+            )),
+        }
+        before = problems;
+        loop {
+            match changes.next() {
+                Ok(change) => {
+                    (paths, noticed) = (change.paths, change.noticed);
+                    break;
+                }
+                Err(error) => terminal.line(&error.to_string()),
+            }
+        }
+    }
+}

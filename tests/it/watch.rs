@@ -1,0 +1,96 @@
+//! `ondo watch`: the folder of the site follows every save, and only what differs is written.
+
+use crate::folder::{read, write};
+use crate::preview::BOUND;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+
+struct Watch(Child, Receiver<String>);
+
+impl Watch {
+    fn start(folder: &std::path::Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ondo"))
+            .args(["watch", "--lang", "en", "--root"])
+            .arg(folder)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary can be run");
+        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
+        let (sender, lines) = channel();
+        std::thread::spawn(move || {
+            for line in errors.lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        Self(child, lines)
+    }
+
+    fn said(&self, part: &str) -> String {
+        loop {
+            let line = self
+                .1
+                .recv_timeout(BOUND)
+                .unwrap_or_else(|_| panic!("nothing said of {part:?}"));
+            if line.contains(part) {
+                return line;
+            }
+        }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_site_is_written_after_every_save_but_never_a_broken_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let page = "---\ntitle: 소개\n---\n\n처음 쓴 글.\n";
+    write(
+        folder.path(),
+        &[
+            (
+                "ondo.yaml",
+                "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlicense: cc-by-4.0\n",
+            ),
+            ("content/pages/about.md", page),
+        ],
+    );
+    let watch = Watch::start(folder.path());
+    watch.said("written");
+    let public = folder.path().join("public");
+    let about = public.join("about/index.html");
+    let modified = |name: &str| {
+        fs::metadata(public.join(name))
+            .and_then(|status| status.modified())
+            .expect("a time")
+    };
+    let before = modified("events/index.html");
+    write(
+        folder.path(),
+        &[("content/pages/about.md", &page.replace("처음", "다시"))],
+    );
+    watch.said("content/pages/about.md");
+    assert!(
+        fs::read_to_string(&about)
+            .expect("a page")
+            .contains("다시 쓴 글.")
+    );
+    assert_eq!(modified("events/index.html"), before);
+    let site = read(&public);
+    write(folder.path(), &[("content/pages/about.md", "nothing")]);
+    watch.said("1 errors");
+    assert!(read(&public) == site);
+    write(folder.path(), &[("content/pages/about.md", page)]);
+    watch.said("nothing wrong");
+    assert!(
+        fs::read_to_string(&about)
+            .expect("a page")
+            .contains("처음 쓴 글.")
+    );
+}

@@ -15,6 +15,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) hugo: bool,
 
+    /// 빌드 대신 미리보기를 재기: 저장부터 새 화면까지 / measure the preview instead: from saving to new bytes
+    #[arg(long)]
+    pub(crate) preview: bool,
+
     /// 만든 기록관과 사이트를 남기기 / keep what was generated and built
     #[arg(long)]
     pub(crate) keep: bool,

@@ -18,6 +18,10 @@ mod front;
 mod hugo_site;
 mod measure;
 mod ondo_site;
+#[path = "../it/preview.rs"]
+#[expect(dead_code, reason = "tests ask it more than the benchmark does")]
+mod preview;
+mod preview_times;
 mod prose;
 mod schedule;
 mod series;
@@ -51,6 +55,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), String> {
     measure::check()?;
     let hugo = arguments.hugo.then(Hugo::find).transpose()?;
+    if arguments.preview {
+        return preview_times::measure(arguments);
+    }
     table::head();
     for &events in &arguments.events {
         let archive = Archive::new(events);

@@ -84,6 +84,12 @@ impl Preview {
             .is_none()
     }
 
+    /// The number of the process.
+    #[allow(dead_code, reason = "only the benchmark asks")]
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// `127.0.0.1:4270`
     pub(crate) fn host(&self) -> &str {
         let rest = self.home.strip_prefix("http://").expect("an address");

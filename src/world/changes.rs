@@ -1,7 +1,7 @@
 //! Waits until the folder of a site differs from what was last read of it.
 //!
 //! Events of the file system only wake us; what changed is found by comparing the folder with what was
-//! read before. So every way of saving comes out right: a rename, a file written half and then whole, a
+//! read before, all of it, if need be after a first look at the files that events named. So every way of saving comes out right: a rename, a file written half and then whole, a
 //! copy from elsewhere, a folder that moved. Where events do not come, as on many network drives,
 //! we look by ourselves.
 #![expect(
@@ -36,6 +36,8 @@ pub(super) struct Changes {
     /// Kept, so that waiting goes on where there is no watcher.
     _sender: Sender<Vec<PathBuf>>,
     misses: u32,
+    /// Whether only what events named was compared last.
+    is_partial: bool,
 }
 
 /// A change of the folder.
@@ -73,6 +75,7 @@ impl Changes {
             watcher,
             _sender: sender,
             misses: 0,
+            is_partial: false,
         };
         // What changes while we read is told as well.
         changes.watch();
@@ -88,9 +91,16 @@ impl Changes {
     /// Waits for the next change. After an error the folder can be waited for again.
     pub(super) fn next(&mut self) -> Result<Change, DiskError> {
         loop {
-            let is_woken = self.wait();
+            let named = self.wait();
             let noticed = Instant::now();
-            let now = self.read()?;
+            let is_woken = named.is_some();
+            let quick = named.and_then(|named| self.folder.with(&self.root, &named));
+            let quick = quick.filter(|now| !now.changes(&self.folder).is_empty());
+            self.is_partial = quick.is_some();
+            let now = match quick {
+                Some(now) => now,
+                None => self.read()?,
+            };
             let paths = now.changes(&self.folder);
             self.folder = now;
             if paths.is_empty() {
@@ -106,11 +116,14 @@ impl Changes {
         }
     }
 
-    /// Waits for an event, or until it is time to look; says whether there was one.
-    fn wait(&mut self) -> bool {
+    /// Waits for events and gives the files they name; `None` where it is time to look without any.
+    fn wait(&mut self) -> Option<Vec<PathBuf>> {
+        if self.is_partial {
+            return Some(Vec::new());
+        }
         let is_deaf = self.watcher.is_none() || self.misses >= MISSES;
         let Ok(mut paths) = self.events.recv_timeout(if is_deaf { POLL } else { IDLE }) else {
-            return false;
+            return None;
         };
         paths.extend(self.events.try_iter().flatten());
         // A folder that was made anew is another one to the system.
@@ -118,7 +131,7 @@ impl Changes {
         if paths.iter().any(is_new) {
             self.watch();
         }
-        true
+        Some(paths)
     }
 
     /// Reads the folder. A file that vanishes between listing and reading is no failure.

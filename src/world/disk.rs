@@ -12,7 +12,7 @@ use std::{fmt, fs, io};
 use walkdir::WalkDir;
 
 /// A site as it lies on the disk.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Folder {
     /// What it holds.
     pub(super) sources: Sources,
@@ -66,6 +66,37 @@ impl Folder {
     fn seen(&self, path: &SourcePath) -> Option<&Seen> {
         let at = self.seen.binary_search_by(|(seen, _)| seen.cmp(path));
         at.ok().map(|at| &self.seen[at].1)
+    }
+
+    /// The folder with these files read again and all others as they were. `None` unless they are
+    /// texts that were there before.
+    pub(super) fn with(&self, root: &Path, files: &[PathBuf]) -> Option<Self> {
+        let reader = Reader {
+            before: self,
+            now: SystemTime::now(),
+        };
+        let mut folder = self.clone();
+        for file in files.iter().filter(|file| !is_leftover(file)) {
+            let path = source_path(root, file).ok()?;
+            let at = self.seen.binary_search_by(|(seen, _)| seen.cmp(&path));
+            let at = at.ok().filter(|at| self.seen[*at].1.bytes.is_some())?;
+            if !fs::symlink_metadata(file).ok()?.is_file() {
+                return None;
+            }
+            let mut seen = Vec::new();
+            let read = reader.load(&[(path.clone(), file.clone())], &mut seen);
+            let bytes = read.ok()?.pop()?.bytes;
+            folder.seen[at] = seen.pop()?;
+            let Sources {
+                config,
+                records,
+                theme,
+                ..
+            } = &mut folder.sources;
+            let mut texts = records.iter_mut().chain(theme).chain(config);
+            texts.find(|text| text.path == path)?.bytes = bytes;
+        }
+        Some(folder)
     }
 
     /// The files that came, went or changed since `before`, in the order of their paths.
@@ -359,6 +390,20 @@ mod tests {
             ["content/b.md", "content/c.jpg", "content/d.md", "ondo.yaml"]
         );
         assert!(Arc::ptr_eq(&bytes(&first), &bytes(&changed)));
+        // A look at what is said to have changed finds the same, where that is a text we know.
+        let root = folder.path().canonicalize().expect("a folder");
+        let look = |names: &[&str]| {
+            let files: Vec<PathBuf> = names.iter().map(|name| root.join(name)).collect();
+            Some(changed.with(&root, &files)?.changes(&changed))
+        };
+        write("content/a.md", "other words");
+        assert_eq!(
+            look(&["content/.a.md.swp", "content/a.md"]),
+            Some(vec![SourcePath::new("content/a.md")])
+        );
+        for name in ["content/e.md", "content/c.jpg", "content", "ondo.yaml"] {
+            assert_eq!(look(&[name]), None, "{name}");
+        }
     }
 
     fn site(files: &[&str]) -> tempfile::TempDir {

@@ -213,8 +213,8 @@ impl Prepared {
         &self.archive
     }
 
-    /// Makes every file of the site, each with its path below the output folder. Each is made when
-    /// it is asked for and forgotten when it has been taken, so memory does not grow with the site.
+    /// Makes every file of the site, each with its path below the output folder. Each page is
+    /// made when it is asked for and forgotten when it has been taken; only the index is made whole.
     pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
         let files: Vec<(String, File)> = self.files().collect();
         files

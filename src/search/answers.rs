@@ -4,7 +4,7 @@
 use super::bits::{Reader, Writer};
 use super::hangul::is_syllable;
 use super::pairs::{common_first, read_common_first};
-use super::rank::{impact, length, strength, weight};
+use super::rank::{MOST_IMPACT, impact, length, strength, weight};
 use super::text::End;
 use super::tokens::{Kind, Token, Tokens};
 use rayon::prelude::*;
@@ -222,5 +222,8 @@ pub(super) fn decode(bytes: &[u8], entries: u32) -> Option<Answer> {
     let mut ids = Vec::with_capacity(count as usize);
     reader.rising(count, 0, entries, &mut ids);
     let worth = read_common_first(&mut reader, ids.len())?;
+    if worth.iter().any(|worth| *worth > MOST_IMPACT) {
+        return None;
+    }
     (!reader.is_past_end()).then(|| ids.into_iter().zip(worth).collect())
 }

@@ -12,7 +12,7 @@ use super::query::{Query, Term};
 use super::rank::rarity;
 use super::readings::{form, half_typed, stems, without_tail};
 use super::text::units;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a word was found. Later ones are weaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -134,7 +134,8 @@ impl<'f> Engine<'f> {
             .enumerate()
             .map(|(at, term)| self.found(term, at == last))
             .collect();
-        let mut ranked = self.rank(&found, &self.name(&query.terms));
+        let name = self.name(&query.terms);
+        let mut ranked = self.rank(&found, &name);
         let without: Vec<Finds> = query
             .without
             .iter()
@@ -165,12 +166,12 @@ impl<'f> Engine<'f> {
             hits: ranked
                 .iter()
                 .take(limit)
-                .map(|ranked| self.hit(ranked, step, &found))
+                .map(|ranked| self.hit(ranked, step, &found, &name))
                 .collect(),
         }
     }
 
-    fn hit(&self, ranked: &Ranked, step: Step, found: &[Found]) -> Hit {
+    fn hit(&self, ranked: &Ranked, step: Step, found: &[Found], name: &Finds) -> Hit {
         let entry = ranked.entry;
         let block: Vec<Vec<String>> = self
             .store
@@ -185,13 +186,18 @@ impl<'f> Engine<'f> {
             let rarity = rarity(found.finds.len() as u32, self.store.manifest.entries);
             Some((found.needles.join("|"), rarity, worth(&found.finds, entry)?))
         };
+        let together = worth(name, entry).map(|worth| {
+            let words: Vec<&str> = found.iter().map(|found| found.term.as_str()).collect();
+            let rarity = rarity(name.len() as u32, self.store.manifest.entries);
+            (words.join("+"), rarity, worth * found.len() as u32)
+        });
         Hit {
             id: record.next().unwrap_or_default(),
             url: record.next().unwrap_or_default(),
             title: record.next().unwrap_or_default(),
             score: ranked.score,
             step: if ranked.is_most { Step::Most } else { step },
-            parts: found.iter().filter_map(part).collect(),
+            parts: found.iter().filter_map(part).chain(together).collect(),
         }
     }
 
@@ -316,11 +322,11 @@ impl<'f> Engine<'f> {
         };
         if found.finds.is_empty() {
             found.step = Step::Stem;
+            found.needles.clear();
         }
         let finds = std::mem::take(&mut found.finds);
         found.finds = best_of(stems.finds.into_iter().chain(finds));
         found.needles.extend(stems.needles);
-        found.needles.dedup();
     }
 
     /// Looks for several forms, each with the words for it; an entry counts by its best one.
@@ -395,28 +401,26 @@ impl<'f> Engine<'f> {
         if syllables < 3 || !is_syllable(&term.text) {
             return None;
         }
-        let spelled: Vec<Vec<char>> = std::iter::once(term.text.as_str())
+        let spell = |text: &str| letters(text).into_iter().collect::<String>();
+        let spelled: Vec<String> = std::iter::once(term.text.as_str())
             .chain(without_tail(&term.text))
-            .map(letters)
+            .map(spell)
             .collect();
         let first: String = term.text.chars().take(1).map(initial).collect();
         let mut near: Vec<(usize, u32, String)> = Vec::new();
         for (mut word, count) in self.known(&first) {
             // The beginning of a longer word is a word too: 귀농귀촌 of 귀농귀촌을, 귀농귀촌종합센터.
             let start: String = word.chars().take(syllables).collect();
-            if start.len() < word.len()
-                && strsim::generic_damerau_levenshtein(&spelled[0], &letters(&start)) < 2
-            {
+            if start.len() < word.len() && strsim::osa_distance(&spelled[0], &spell(&start)) < 2 {
                 word = start;
             }
             let length = word.chars().count();
             if length < 3 || length.abs_diff(syllables) > 2 {
                 continue;
             }
-            let word_letters = letters(&word);
+            let word_letters = spell(&word);
             let most = if length > 4 { 2 } else { 1 };
-            let distance =
-                |typed: &Vec<char>| strsim::generic_damerau_levenshtein(typed, &word_letters);
+            let distance = |typed: &String| strsim::osa_distance(typed, &word_letters);
             let mut best = spelled.iter().map(distance).min().unwrap_or(usize::MAX);
             if length > 3
                 && length.abs_diff(syllables) == 1
@@ -430,7 +434,9 @@ impl<'f> Engine<'f> {
         }
         near.sort();
         let best = near.first()?.0;
-        near.retain(|(distance, ..)| *distance == best);
+        // The beginnings of several longer words may be one word.
+        let mut seen = BTreeSet::new();
+        near.retain(|(distance, _, word)| *distance == best && seen.insert(word.clone()));
         self.read_words(term, near.into_iter().map(|(.., word)| word), Step::Typo)
     }
 
@@ -476,9 +482,10 @@ impl<'f> Engine<'f> {
         }
         let names: Vec<Vec<String>> = self.store.json("names").unwrap_or_default();
         for name in names {
-            let text = units(&name[0]).concat();
+            let text = units(name.first().map_or("", String::as_str)).concat();
             if starts(&text) {
-                *known.entry(text).or_default() += NAME;
+                let count = known.entry(text).or_default();
+                *count = count.saturating_add(NAME);
             }
         }
         known.into_iter().collect()

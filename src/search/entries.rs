@@ -33,7 +33,7 @@ impl Field {
 /// The kinds of records, in the order of results that are equal otherwise.
 const KINDS: [&str; 5] = ["event", "agency", "series", "case", "page"];
 
-/// The facets, in the order shown. The first three are small enough to be loaded with every search.
+/// The facets. The first three are small enough to be loaded with every search.
 pub const FACETS: [&str; 6] = ["kind", "series", "year", "agency", "value", "tag"];
 
 /// A record as search sees it.
@@ -140,18 +140,17 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
     all
 }
 
-/// All names an agency has or had, its present one first.
-fn all_names(agency: &Agency) -> BTreeSet<&str> {
-    let mut names = BTreeSet::from([agency.title.as_str()]);
+/// All names an agency has or had, its present one first, each once.
+fn all_names(agency: &Agency) -> Vec<&str> {
+    let mut names = vec![agency.title.as_str()];
     if let Some(fields) = &agency.fields {
-        names.extend(
-            fields
-                .short
-                .iter()
-                .chain(&fields.aliases)
-                .map(String::as_str),
-        );
-        names.extend(fields.names.iter().map(|name| name.text.as_str()));
+        let others = fields.short.iter().chain(&fields.aliases);
+        let dated = fields.names.iter().map(|name| name.text.as_str());
+        for name in others.map(String::as_str).chain(dated) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
     }
     names
 }
@@ -390,7 +389,9 @@ impl<'a> Source<'a, '_> {
             let title = &self.archive[agency.id].title;
             entry.facets[3].push((title.clone(), title.clone()));
             let mut names = all_names(&self.archive[agency.id]);
-            names.insert(&agency.name);
+            if !names.contains(&agency.name.as_str()) {
+                names.push(&agency.name);
+            }
             entry
                 .texts
                 .extend(names.into_iter().map(|name| (field, name.to_owned())));

@@ -223,9 +223,10 @@ fn shard(first: &[String], key: &str) -> Option<usize> {
 /// there is a space between. `pairs` has the places of each pair of units, `alone` those of the last unit.
 fn follow(first: Place, pairs: &[&[Place]], alone: &[Place]) -> Option<(End, bool)> {
     let at = |places: &[Place], word: u32, offset: u32| {
-        let found =
-            places.binary_search_by_key(&(word, offset), |place| (place.word, place.offset));
-        found.ok().map(|found| places[found])
+        let wanted = (word, offset);
+        let found = places.partition_point(|place| (place.word, place.offset) < wanted);
+        let place = places.get(found)?;
+        ((place.word, place.offset) == wanted).then_some(*place)
     };
     let (mut place, mut has_space, mut here) = (first, false, 0);
     loop {

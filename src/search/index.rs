@@ -19,7 +19,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// How many bytes a word may cost to look up before it gets a ready answer.
 const HEAVY: usize = 12_000;
-/// The most words with a ready answer.
+/// The most frequent words with a ready answer; names and single syllables come on top.
 const MOST_ANSWERS: usize = 4_096;
 /// How long a file of words may be, in bytes before compression.
 const WORDS: usize = 12_000;
@@ -248,7 +248,7 @@ fn facet_values(entries: &[Entry<'_>], facet: usize) -> Value {
     )
 }
 
-fn zip(value: &Value) -> Vec<u8> {
+pub(super) fn zip(value: &Value) -> Vec<u8> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::new(6));
     let written = encoder.write_all(value.to_string().as_bytes());
     written

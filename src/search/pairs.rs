@@ -38,6 +38,9 @@ impl Place {
     }
 }
 
+/// The last offset in a word that is told from those behind it: nothing is followed further.
+pub(super) const MOST_OFFSET: u32 = 511;
+
 /// What does not depend on where in the text a pair stands, as one number; the field is added to it.
 fn shape(offset: usize, has_space: bool, end: End) -> u32 {
     let end = match end {
@@ -45,7 +48,8 @@ fn shape(offset: usize, has_space: bool, end: End) -> u32 {
         End::BeforeTail => 1,
         End::Last => 2,
     };
-    ((offset as u32 * 2 + u32::from(has_space)) * 3 + end) * FIELDS
+    let offset = (offset as u32).min(MOST_OFFSET);
+    ((offset * 2 + u32::from(has_space)) * 3 + end) * FIELDS
 }
 
 /// The most words an entry of a size class has; an entry is of the first class that holds it.
@@ -319,12 +323,8 @@ pub(super) fn decode(bytes: &[u8], classes: &[u32]) -> Option<List> {
     let scale = reader.bits(3);
     let counts: Vec<u32> = (0..count).map(|_| reader.rice(scale) + 1).collect();
     let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-    // No place takes less than no bit, but no list is longer than the words of its entries.
-    let most: u64 = entries
-        .iter()
-        .map(|entry| u64::from(most_words(classes[*entry as usize])) * 8)
-        .sum();
-    if total > most || reader.is_past_end() {
+    // A bit stands for 128 places at most, so a short file cannot ask for much memory.
+    if reader.is_past_end() {
         return None;
     }
     let mut list = List::default();

@@ -19,8 +19,8 @@ pub(super) fn strength(is_at_start: bool, is_clean: bool) -> u32 {
 #[must_use]
 pub(super) fn weight(strength: u32, field: u8, length: u32) -> u32 {
     match Field::WEIGHTS.get(usize::from(field)) {
-        Some(1) | None => strength * 10_000 / length,
-        Some(weight) => strength * weight * 100,
+        Some(weight) if field != Field::Body as u8 => strength * weight * 100,
+        _ => strength * 10_000 / length,
     }
 }
 
@@ -30,10 +30,13 @@ pub(super) fn length(class: u32, average: u32) -> u32 {
     (75 + 25 * most_words(class) / average.max(1)).min(200)
 }
 
+/// More than any number of finds is worth.
+pub(super) const MOST_IMPACT: u32 = 60;
+
 /// What the finds of one term are worth in one entry, 1 to 60: more finds count ever less.
 #[must_use]
 pub(super) fn impact(weight: u32) -> u32 {
-    (60 * weight / (weight + 1_200)).max(1)
+    (MOST_IMPACT * weight / (weight + 1_200)).max(1)
 }
 
 /// Sixteen times the binary logarithm, nearly: straight between powers of two.

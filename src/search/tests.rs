@@ -203,21 +203,57 @@ fn damaged_files_are_refused_and_never_a_panic() {
 }
 
 #[test]
-fn an_answer_does_not_depend_on_what_was_asked_before() {
+fn files_that_are_whole_but_say_nonsense_are_no_panic() {
+    let good = files(
+        &[(ACRC, "빅데이터로 민원을 줄였다."), (MAP, "생활 안전")],
+        &["국민권익위원회"],
+    );
+    for (name, text) in [
+        ("names", "[[]]"),
+        ("names", "[1]"),
+        ("r/0", "[[],[]]"),
+        ("l/0", "[[\"\",4294967295]]"),
+        ("pairs", "{\"first\":[\"\"],\"classes\":\"~~\"}"),
+        ("manifest", "{}"),
+    ] {
+        let mut bad = good.clone();
+        let value = serde_json::from_str(text).expect("JSON");
+        assert!(
+            bad.insert(name.to_owned(), super::index::zip(&value))
+                .is_some(),
+            "{name}"
+        );
+        if let Some(engine) = Engine::open(&bad) {
+            let _ = engine.search("국민권익워원회 생활안전 ㄱㅁ", 10);
+        }
+    }
+}
+
+#[test]
+fn a_pair_may_stand_in_a_page_more_often_than_words() {
+    let laugh = "ㅋ".repeat(60);
+    let files = files(&[(ACRC, &laugh)], &[]);
+    let found = Engine::open(&files).expect("an index").search("ㅋㅋㅋ", 10);
+    assert_eq!(found.total, 1);
+}
+
+#[test]
+fn the_parts_of_a_score_add_up_to_it() {
     let files = files(
-        &[
-            (ACRC, "빅데이터로 민원을 줄였다."),
-            (MAP, "생활 안전"),
-            (DATA, ""),
-        ],
-        &[],
+        &[(ACRC, "국민 권익 위원회가 민원을 줄였다."), (MAP, "")],
+        &["국민권익위원회"],
     );
     let engine = Engine::open(&files).expect("an index");
-    let first = engine.search("민원 데이터", 10);
-    for other in ["민원을", "민원이", "데이터를", "생활"] {
-        let _ = engine.search(other, 10);
+    for query in ["국민 권익 위원회", "민원 국민", "권익"] {
+        for hit in engine.search(query, 10).hits {
+            let sum: u32 = hit
+                .parts
+                .iter()
+                .map(|(_, rarity, worth)| rarity * worth)
+                .sum();
+            assert_eq!(sum, hit.score, "{query}: {:?}", hit.parts);
+        }
     }
-    assert_eq!(engine.search("민원 데이터", 10), first);
 }
 
 #[test]

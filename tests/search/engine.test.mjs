@@ -102,11 +102,25 @@ test("nothing found offers what is near", async () => {
   assert.ok(answer.near.some((each) => each.title === "산림청"), JSON.stringify(answer.near));
 });
 
+test("signs alone find nothing, and no words at all everything", async () => {
+  const engine = search.open({ root: "", load });
+  for (const query of ["!!", "-", "\"", "- -"]) assert.equal((await engine.search(query)).total, 0, query);
+  assert.ok((await engine.search(" ")).total > 100);
+});
+
+test("marks that overlap are marked once, side by side where they can be", () => {
+  const engine = search.open({ root: "", load });
+  assert.deepEqual(engine.marks("가나다라", ["가나", "나다", "다라"]), [[0, 2], [2, 4]]);
+});
+
 test("damaged files are refused with an error, not with a wrong answer or a hang", async () => {
+  const whole = await search.open({ root: "", load }).search("생활안전 ai 국민권익워원회");
   for (const name of ["manifest", "pairs", "p/0", "w/0", "r/0", "names"]) {
     for (const change of [(file) => file.subarray(0, 3), (file) => file.map((byte, at) => (at === 0 ? byte ^ 0x55 : byte))]) {
       const engine = search.open({ root: "", load: async (root, each) => (each === name ? change(await load(root, each)) : load(root, each)) });
-      await engine.search("생활안전 ai 국민권익워원회").catch((error) => assert.ok(error instanceof Error));
+      const answer = await engine.search("생활안전 ai 국민권익워원회").catch((error) => assert.ok(error instanceof Error));
+      // A file that is not needed may be damaged.
+      if (answer) assert.deepEqual(answer.hits, whole.hits, name);
     }
   }
   await assert.rejects(search.open({ root: "", load: async () => new Uint8Array([1, 2, 3]) }).search("생활"));

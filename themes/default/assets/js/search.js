@@ -134,17 +134,16 @@ globalThis.OndoSearch = (() => {
 
   // Texts (text.rs)
 
-  const fold = (text) => text.replace(/[^ㄱ-ㆎ]+/g, (part) => part.normalize("NFKC").toLowerCase()).normalize("NFC");
-  const isMonth = (text) => text.length < 3 && +text > 0 && +text < 13, isDay = (text) => text.length < 3 && +text > 0 && +text < 32;
-  const spellDates = (text) => text.replace(
-    /(?<!\d)(\d{4})(?:\. *(\d+)(?:(\. *)(\d+))?(\.?)|-(\d+)(?:(-)(\d+))?|\/(\d+)(?:(\/)(\d+))?)/g,
-    (all, year, m1, s1, d1, dot, m2, s2, d2, m3, s3, d3) => {
-      const month = m1 ?? m2 ?? m3, sign = s1 ?? s2 ?? s3, day = d1 ?? d2 ?? d3;
-      if (+year < 1900 || +year > 2099 || !isMonth(month)) return all;
-      if (day === undefined) return ` ${year}년 ${+month}월`;
-      if (isDay(day)) return ` ${year}년 ${+month}월 ${+day}일`;
-      return sign.length === 1 ? all : ` ${year}년 ${+month}월${sign.slice(1)}${day}${dot ?? ""}`;
-    });
+  // Letter by letter: at the end of a word, toLowerCase gives another sigma.
+  const small = (text) => Array.from(text, (letter) => letter.toLowerCase()).join("");
+  const fold = (text) => text.replace(/[^ㄱ-ㆎ]+/g, (part) => small(part.normalize("NFKC"))).normalize("NFC");
+  const MONTH = "(0?[1-9]|1[0-2])(?!\\d)", DAY = "(0?[1-9]|[12]\\d|3[01])(?!\\d)";
+  const byMark = (mark) => `${mark}${MONTH}(?:${mark}${DAY}|(?!${mark}\\d))`;
+  const DATE = new RegExp(`(?<!\\d)((?:19|20)\\d\\d)(?:\\. *${MONTH}(?:\\. *${DAY}\\.?|(?!\\.\\d)\\.?)|${byMark("-")}|${byMark("/")})`, "g");
+  const spellDates = (text) => text.replace(DATE, (all, year, ...parts) => {
+    const [month, day] = [0, 1].map((at) => parts[at] ?? parts[at + 2] ?? parts[at + 4]);
+    return ` ${year}년 ${+month}월${day ? ` ${+day}일` : ""}`;
+  });
 
   const NOTHING = /['"`´‘’“”‚„「」『』〈〉《》\u00ad\u200b-\u200d\u2060\ufeff]/g;
   const UNIT = /[가-힣%]|\d+(?:,\d{3}(?!\d))*(?:\.\d+(?:,\d{3}(?!\d))*)?|(?=\p{Alphabetic})[\u2e80-\u318c\u318e-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|(?:(?![\u2e80-\u9fff가-힣\uf900-\ufaff\u{20000}-\u{3ffff}])\p{Alphabetic}(?:[-\u2010&](?=(?![\u2e80-\u9fff가-힣\uf900-\ufaff\u{20000}-\u{3ffff}])\p{Alphabetic}))?)+|[-\u2010&·‧・•ㆍ∙/_\s]|./gsu;
@@ -153,7 +152,7 @@ globalThis.OndoSearch = (() => {
   const words = (text) => {
     const found = [];
     let gap = "break";
-    const folded = spellDates(text).split(/[\s\u0085]+/u).map(fold).join(" ").replace(NOTHING, "");
+    const folded = spellDates(text.replaceAll("\ufeff", "")).split(/[\s\u0085]+/u).map(fold).join(" ").replace(NOTHING, "");
     for (const [part] of folded.matchAll(UNIT)) {
       if (/^[-\u2010&·‧・•ㆍ∙/_\s]$/u.test(part)) { gap ||= "space"; continue; }
       if (!/^[\p{Alphabetic}\d%]/u.test(part)) { gap = "break"; continue; }
@@ -415,7 +414,7 @@ globalThis.OndoSearch = (() => {
       const bits = new Bits(bytes), all = this.sizes.length, most = (entry) => mostWords(this.sizes[entry]);
       const entries = bits.rising(check(bits.gamma() + 1, all), 0, all, []);
       const scale = bits.bits(3), from = [0];
-      entries.forEach((entry, index) => from.push(from[index] + check(bits.rice(scale) + 1, most(entry) * 8)));
+      entries.forEach((entry, index) => from.push(from[index] + check(bits.rice(scale) + 1, bytes.length * 1024)));
       bits.end();
       const words = [];
       entries.forEach((entry, index) => {
@@ -492,7 +491,7 @@ globalThis.OndoSearch = (() => {
       const half = !found.finds.size && isLast && (await this.read(halfTyped(term), "partial"));
       const stems = !half && (found.finds.size < FEW || isVerb(term.text)) && (await this.read(this.stems(term), "stem"));
       if (stems) {
-        if (!found.finds.size) found.step = "stem";
+        if (!found.finds.size) Object.assign(found, { step: "stem", needles: [] });
         found.finds = better(stems.finds, found.finds, 1);
         found.needles.push(...stems.needles);
       }
@@ -563,7 +562,8 @@ globalThis.OndoSearch = (() => {
         if (best <= (length > 4 ? 2 : 1)) near.push([best, -count, word]);
       }
       near.sort((a, b) => a[0] - b[0] || a[1] - b[1] || order(a[2], b[2]));
-      return this.readWords(near.filter((each) => each[0] === near[0][0]).map((each) => each[2]), "typo");
+      // The beginnings of several longer words may be one word.
+      return this.readWords([...new Set(near.filter((each) => each[0] === near[0][0]).map((each) => each[2]))], "typo");
     }
 
     /** The names and words whose initials begin so, each with how often it occurs. */
@@ -584,8 +584,7 @@ globalThis.OndoSearch = (() => {
 
     async search(typed, { filters = {}, from = 0, limit = 10 } = {}) {
       await this.open();
-      const hasText = words(typed).length > 0;
-      const { found, ranked } = hasText ? await this.ranked(typed)
+      const { found, ranked } = typed.trim() ? await this.ranked(typed)
         : { found: [], ranked: Array.from({ length: this.manifest.entries }, (_, entry) => ({ entry, score: 0, isMost: false })) };
       const on = Object.entries(filters).filter(([, values]) => values.length);
       const sets = new Map();
@@ -691,7 +690,8 @@ globalThis.OndoSearch = (() => {
         for (const found of text.matchAll(new RegExp(units.join("[\\s·‘’“”'\"]?"), "giu"))) marks.push([found.index, found.index + found[0].length]);
       }
       marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-      return marks.filter(([start], at) => !marks.slice(0, at).some(([, end]) => start < end));
+      let behind = 0;
+      return marks.filter(([start, end]) => start >= behind && (behind = end));
     }
   }
 
@@ -769,12 +769,12 @@ globalThis.OndoSearch = (() => {
       hasSpace ||= isOver;
       if (here + 1 === pairs.length) return { end, hasSpace };
       const key = list.keys[place], nextWord = (key | OFFSET) + 1;
-      const second = isOver ? nextWord : key + 1;
-      place = pairs[here + 1]().find(entry, second);
+      const isCut = !isOver && (key & OFFSET) === OFFSET, second = isOver ? nextWord : key + 1;
+      place = isCut ? -1 : pairs[here + 1]().find(entry, second);
       if (place >= 0) { here++; continue; }
       if (end !== LAST) return null;
       hasSpace = true;
-      const behind = (second | OFFSET) + 1;
+      const behind = isCut ? nextWord : (second | OFFSET) + 1;
       if (here + 2 === pairs.length) return alone().find(entry, behind) < 0 ? null : { end: LAST, hasSpace };
       place = pairs[here + 2]().find(entry, behind);
       if (place < 0) return null;

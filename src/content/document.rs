@@ -49,26 +49,24 @@ impl Name {
     /// `content/events/gov/2019-07.md` and `content/events/gov/2019-07/index.md` are both `gov/2019-07`.
     #[must_use]
     pub fn of(path: &SourcePath) -> Option<Self> {
-        let below = path
-            .as_str()
-            .strip_prefix("content/")?
-            .strip_suffix(".md")?;
+        let (kind, id) = Self::read(path.as_str())?;
+        let id = id.to_owned();
+        Some(Self { kind, id })
+    }
+
+    /// The kind and the id of the file at a path in NFC.
+    #[must_use]
+    pub fn read(path: &str) -> Option<(Kind, &str)> {
+        let below = path.strip_prefix("content/")?.strip_suffix(".md")?;
         if below == "index" {
-            return Some(Self {
-                kind: Kind::Home,
-                id: String::new(),
-            });
+            return Some((Kind::Home, ""));
         }
         let (folder, id) = below.split_once('/')?;
         let kind = Kind::ALL
             .iter()
             .copied()
             .find(|kind| kind.as_str() == folder && *kind != Kind::Home)?;
-        let id = id.strip_suffix("/index").unwrap_or(id);
-        Some(Self {
-            kind,
-            id: id.to_owned(),
-        })
+        Some((kind, id.strip_suffix("/index").unwrap_or(id)))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::base::Outcome;
 use crate::content::document::{EventDates, Parsed};
 use crate::content::drafts::{CaseDraft, EventDraft, Receiver};
 use crate::content::{AgencyPolicy, Document, Draft, Kind};
+use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ pub fn link<'a>(
     linker.agencies(&mut archive);
     linker.series(&mut archive);
     linker.pages(&mut archive);
-    linker.topics(&mut archive);
+    archive.topics = topics(&archive);
     Outcome::new(archive, linker.names.problems)
 }
 
@@ -317,41 +318,47 @@ impl Linker<'_> {
         archive.pages = self.names.of_kind(Kind::Page).map(plain).collect();
         archive.home = self.names.of_kind(Kind::Home).map(plain).next();
     }
+}
 
-    fn topics(&self, archive: &mut Archive) {
-        let mut topics: BTreeMap<(TopicKind, String), Topic> = BTreeMap::new();
-        let mut topic = |kind, name: &String, add: &dyn Fn(&mut Topic)| {
-            let new = || Topic {
+/// The tags and values of an archive, with what bears them.
+fn topics<'a>(archive: &'a Archive) -> Vec<Topic> {
+    let mut known: HashMap<(TopicKind, &str), usize> = HashMap::default();
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut topic = |kind, name: &'a String, add: &dyn Fn(&mut Topic)| {
+        let at = *known.entry((kind, name)).or_insert_with(|| {
+            topics.push(Topic {
                 kind,
                 name: name.clone(),
                 cases: Vec::new(),
                 events: Vec::new(),
-            };
-            add(topics.entry((kind, name.clone())).or_insert_with(new));
-        };
-        for (at, case) in archive.cases.iter().enumerate() {
-            let add = |topic: &mut Topic| topic.cases.push(CaseId::new(at));
-            case.document
-                .common
-                .tags
-                .iter()
-                .for_each(|tag| topic(TopicKind::Tag, tag, &add));
-            case.fields
-                .values
-                .iter()
-                .for_each(|value| topic(TopicKind::Value, value, &add));
-        }
-        for (at, event) in archive.events.iter().enumerate() {
-            let add = |topic: &mut Topic| topic.events.push(EventId::new(at));
-            event
-                .document
-                .common
-                .tags
-                .iter()
-                .for_each(|tag| topic(TopicKind::Tag, tag, &add));
-        }
-        archive.topics = topics.into_values().collect();
+            });
+            topics.len() - 1
+        });
+        add(&mut topics[at]);
+    };
+    for (at, case) in archive.cases.iter().enumerate() {
+        let add = |topic: &mut Topic| topic.cases.push(CaseId::new(at));
+        case.document
+            .common
+            .tags
+            .iter()
+            .for_each(|tag| topic(TopicKind::Tag, tag, &add));
+        case.fields
+            .values
+            .iter()
+            .for_each(|value| topic(TopicKind::Value, value, &add));
     }
+    for (at, event) in archive.events.iter().enumerate() {
+        let add = |topic: &mut Topic| topic.events.push(EventId::new(at));
+        event
+            .document
+            .common
+            .tags
+            .iter()
+            .for_each(|tag| topic(TopicKind::Tag, tag, &add));
+    }
+    topics.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    topics
 }
 
 /// Tells each agency of its events and cases.

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::content::document::Document;
 use crate::content::drafts::{AgencyDraft, DatedName};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// An agency as the names know it: its position in the list of agencies.
 pub(super) type Index = usize;
@@ -22,8 +22,8 @@ pub(super) enum Found {
 /// All names of all agencies.
 #[derive(Default)]
 pub(super) struct Names {
-    ids: BTreeMap<String, Index>,
-    bearers: BTreeMap<String, Vec<Bearer>>,
+    ids: HashMap<String, Index>,
+    bearers: HashMap<String, Vec<Bearer>>,
     /// The official names of each agency, the present one last.
     official: Vec<Vec<DatedName>>,
 }
@@ -100,9 +100,11 @@ impl Names {
             .push(bearer);
     }
 
-    /// Every name and id there is, for suggestions.
-    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
-        self.bearers.keys().map(String::as_str)
+    /// Every name there is, in order, for suggestions.
+    pub(super) fn all(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.bearers.keys().map(String::as_str).collect();
+        all.sort_unstable();
+        all
     }
 
     /// Finds the agency `text` means on `day` (no day: today): an exact id; a name in force on the

@@ -10,19 +10,21 @@ use crate::base::{Date, Diagnostic, Located, Place};
 use crate::content::document::Parsed;
 use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
 use crate::content::{AgencyPolicy, Document, Draft, Kind, Name};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The visible documents by name, and all that is needed to resolve what they say.
 pub(super) struct Resolver<'a> {
     options: LinkOptions,
     /// Every name that a file claims, readable or not.
-    claimed: BTreeSet<&'a Name>,
-    documents: BTreeMap<&'a Name, &'a Arc<Document>>,
+    claimed: HashSet<&'a Name>,
+    /// The visible records, by kind and id.
+    documents: Vec<(&'a Name, &'a Arc<Document>)>,
     /// The names of agencies whose files are hidden.
     hidden_agencies: BTreeSet<&'a str>,
-    pub(super) series: BTreeMap<&'a str, SeriesId>,
-    pub(super) cases: BTreeMap<&'a str, CaseId>,
+    pub(super) series: HashMap<&'a str, SeriesId>,
+    pub(super) cases: HashMap<&'a str, CaseId>,
     names: Names,
     /// Agencies by their index in `names`, in the order they were found.
     pub(super) agencies: Vec<(String, Option<&'a Arc<Document>>)>,
@@ -42,17 +44,18 @@ impl<'a> Resolver<'a> {
                 .clone()
                 .filter_map(|parsed| parsed.claims.as_ref())
                 .collect(),
-            documents: BTreeMap::new(),
+            documents: Vec::new(),
             hidden_agencies: BTreeSet::new(),
-            series: BTreeMap::new(),
-            cases: BTreeMap::new(),
+            series: HashMap::default(),
+            cases: HashMap::default(),
             names: Names::default(),
             agencies: Vec::new(),
             agency_ids: Vec::new(),
             problems: Vec::new(),
         };
+        let mut first: HashMap<&Name, &Arc<Document>> = HashMap::default();
         for document in files.filter_map(|parsed| parsed.document.as_ref()) {
-            match resolver.documents.get(&document.name) {
+            match first.get(&document.name) {
                 Some(first) => {
                     let places = [&document.path, &first.path].map(Place::start_of);
                     resolver.problems.push(problems::duplicate_id(
@@ -62,7 +65,8 @@ impl<'a> Resolver<'a> {
                     ));
                 }
                 None if resolver.is_visible(document) => {
-                    resolver.documents.insert(&document.name, document);
+                    first.insert(&document.name, document);
+                    resolver.documents.push((&document.name, document));
                 }
                 None => {
                     resolver
@@ -74,6 +78,7 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
+        resolver.documents.sort_by_key(|(name, _)| *name);
         resolver.name_records();
         resolver.name_agencies();
         resolver
@@ -92,18 +97,12 @@ impl<'a> Resolver<'a> {
         &self,
         kind: Kind,
     ) -> impl Iterator<Item = (&'a str, &'a Arc<Document>)> + use<'a> {
-        let first = &Name {
-            kind,
-            id: String::new(),
-        };
-        let documents: Vec<_> = self
-            .documents
-            .range::<Name, _>(first..)
-            .map(|(name, document)| (*name, *document))
-            .collect();
+        let documents = &self.documents;
+        let start = documents.partition_point(|(name, _)| name.kind < kind);
+        let end = documents.partition_point(|(name, _)| name.kind <= kind);
+        let documents = documents[start..end].to_vec();
         documents
             .into_iter()
-            .take_while(move |(name, _)| name.kind == kind)
             .map(|(name, document)| (name.id.as_str(), document))
     }
 
@@ -165,12 +164,10 @@ impl<'a> Resolver<'a> {
 
     /// A name that no file bears is an agency of its own, unless it is close to a registered one.
     fn name_unregistered(&mut self) {
-        let registered: Vec<String> = self.names.all().map(str::to_owned).collect();
-        let documents: Vec<_> = self.documents.values().copied().collect();
-        for name in documents
-            .into_iter()
-            .flat_map(|document| agency_mentions(document))
-        {
+        let registered: Vec<String> = self.names.all().into_iter().map(str::to_owned).collect();
+        let documents = self.documents.clone();
+        let mentions = documents.iter();
+        for name in mentions.flat_map(|(_, document)| agency_mentions(document)) {
             let is_new = self.names.find(&name.value, None) == Found::Nobody;
             if is_new && nearest(&name.value, registered.iter().map(String::as_str)).is_none() {
                 self.names.add_named(&name.value);
@@ -202,7 +199,8 @@ impl<'a> Resolver<'a> {
             Found::Nobody => {
                 let is_hidden = self.hidden_agencies.contains(name.value.as_str());
                 if !is_hidden && !self.is_claimed(Kind::Agency, &name.value) {
-                    let near = nearest(&name.value, self.names.all()).map(str::to_owned);
+                    let near =
+                        nearest(&name.value, self.names.all().into_iter()).map(str::to_owned);
                     self.problems
                         .push(problems::unknown_agency(name, near.as_deref()));
                 }
@@ -227,11 +225,14 @@ impl<'a> Resolver<'a> {
         &mut self,
         kind: Kind,
         id: &Located<String>,
-        known: &BTreeMap<&str, Id>,
+        known: &HashMap<&str, Id>,
     ) -> Option<Id> {
         let found = known.get(id.value.as_str()).copied();
         if found.is_none() && !self.is_claimed(kind, &id.value) {
-            let near = nearest(&id.value, known.keys().copied());
+            let mut ids: Vec<&str> = known.keys().copied().collect();
+            // Of two near ones always the same is named.
+            ids.sort_unstable();
+            let near = nearest(&id.value, ids.into_iter());
             self.problems.push(problems::unknown_record(kind, id, near));
         }
         found

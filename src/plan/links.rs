@@ -9,7 +9,12 @@ use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, Kind, MediaFile, Name, Parsed};
 use crate::model::Archive;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use unicode_normalization::is_nfc;
 
 /// Where a link of a body leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +32,27 @@ pub enum Target {
 /// Everything a link can lead to.
 #[derive(Clone, Debug)]
 pub struct Links {
-    pages: BTreeMap<Name, Page>,
-    addresses: BTreeMap<String, Page>,
-    media: BTreeSet<SourcePath>,
-    /// The name of every file, with the ids of its headings where it could be read.
-    headings: BTreeMap<Name, Option<BTreeSet<String>>>,
+    /// The records of each kind by id, published or not.
+    records: BTreeMap<Kind, HashMap<String, Record>>,
+    addresses: HashMap<Url, Page>,
+    media: HashSet<SourcePath>,
+}
+
+/// What is known of a record that a link may name.
+#[derive(Clone, Debug, Default)]
+struct Record {
+    /// Its page, where it is published.
+    page: Option<Page>,
+    /// What it says, where it could be read.
+    document: Option<Arc<Document>>,
+}
+
+/// What a target was found to mean.
+enum Found<'l> {
+    Elsewhere,
+    File(&'l SourcePath),
+    Record(&'l Record),
+    Page(Page),
 }
 
 impl Links {
@@ -44,29 +65,29 @@ impl Links {
         media: &[MediaFile],
         files: impl Iterator<Item = &'a Parsed>,
     ) -> Self {
-        let headings = |document: &Document| {
-            document
-                .body
-                .outline
-                .headings
-                .iter()
-                .map(|heading| heading.id.clone())
-                .collect()
-        };
+        let mut records: BTreeMap<Kind, HashMap<String, Record>> = BTreeMap::new();
+        for file in files {
+            let Some(name) = &file.claims else { continue };
+            let record = Record {
+                page: None,
+                document: file.document.clone(),
+            };
+            let of_kind = records.entry(name.kind).or_default();
+            of_kind.insert(name.id.clone(), record);
+        }
+        for (page, document) in documents(archive) {
+            let of_kind = records.get_mut(&document.name.kind);
+            if let Some(record) = of_kind.and_then(|records| records.get_mut(&document.name.id)) {
+                record.page = Some(page);
+            }
+        }
         Self {
-            pages: documents(archive)
-                .map(|(page, document)| (document.name.clone(), page))
-                .collect(),
+            records,
             addresses: plan
                 .pages()
-                .map(|(page, url)| (url.as_str().to_owned(), page))
+                .map(|(page, url)| (url.clone(), page))
                 .collect(),
             media: media.iter().map(|file| file.path.clone()).collect(),
-            headings: files
-                .filter_map(|file| {
-                    Some((file.claims.clone()?, file.document.as_deref().map(headings)))
-                })
-                .collect(),
         }
     }
 
@@ -77,39 +98,42 @@ impl Links {
     /// of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a heading.
     #[must_use]
     pub fn resolve(&self, document: &Document, target: &str) -> Option<Target> {
-        if is_elsewhere(target) {
-            return Some(Target::Elsewhere);
-        }
         let (path, anchor) = parts(target);
-        if let Some(file) = self.media(document, &path) {
-            return Some(Target::File(file));
+        let page = match self.find(document, target, &path)? {
+            Found::Elsewhere => return Some(Target::Elsewhere),
+            Found::File(file) => return Some(Target::File(published(file))),
+            Found::Record(record) => record.page,
+            Found::Page(page) => Some(page),
+        };
+        Some(page.map_or(Target::Hidden, |page| {
+            Target::Page(page, anchor.map(Cow::into_owned))
+        }))
+    }
+
+    fn find(&self, document: &Document, target: &str, path: &str) -> Option<Found<'_>> {
+        if is_elsewhere(target) {
+            return Some(Found::Elsewhere);
         }
-        if let Some(name) = self.record(document, &path) {
-            return Some(
-                self.pages
-                    .get(&name)
-                    .map_or(Target::Hidden, |page| Target::Page(*page, anchor)),
-            );
+        if let Some(file) = self.file(document, path) {
+            return Some(Found::File(file));
+        }
+        if let Some(record) = self.record(document, path) {
+            return Some(Found::Record(record));
         }
         let address = path.strip_prefix('/')?;
-        let page = self
-            .addresses
-            .get(address)
-            .or_else(|| self.addresses.get(&format!("{address}/")))?;
-        Some(Target::Page(*page, anchor))
+        let page = self.addresses.get(address);
+        page.or_else(|| self.addresses.get(&*format!("{address}/")))
+            .map(|page| Found::Page(*page))
     }
 
     /// The record a path or an id names, whether or not it is published.
-    fn record(&self, document: &Document, path: &str) -> Option<Name> {
-        let name = if path.ends_with(".md") {
-            Name::of(&joined(document.path.folder(), path)?)
-        } else {
-            Name::of(&SourcePath::new(&format!(
-                "content/{}.md",
-                path.trim_matches('/')
-            )))
+    fn record(&self, document: &Document, path: &str) -> Option<&Record> {
+        let path = match path.ends_with(".md") {
+            true => joined(document.path.folder(), path)?,
+            false => in_nfc(format!("content/{}.md", path.trim_matches('/'))),
         };
-        name.filter(|name| self.headings.contains_key(name))
+        let (kind, id) = Name::read(&path)?;
+        self.records.get(&kind)?.get(id)
     }
 
     /// The address of the file a media path of `document` names; `None` when there is none.
@@ -120,7 +144,11 @@ impl Links {
 
     /// The media file a path of `document` names; `None` when there is none.
     fn file(&self, document: &Document, path: &str) -> Option<&SourcePath> {
-        self.media.get(&joined(document.path.folder(), path)?)
+        // Most links name records, and no record is a media file.
+        if path.ends_with(".md") || self.media.is_empty() {
+            return None;
+        }
+        self.media.get(&*joined(document.path.folder(), path)?)
     }
 
     /// The media files that published records name. Others stay home: they may belong to a draft.
@@ -141,47 +169,65 @@ impl Links {
 
     /// Reports every link, image and media file of these documents that leads nowhere.
     pub fn check<'a>(&self, documents: impl Iterator<Item = &'a Document>) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
-        for document in documents {
+        let documents: Vec<&Document> = documents.collect();
+        let check = |document: &&'a Document| {
+            let document = *document;
             let links = document.body.outline.references();
-            problems.extend(links.filter_map(|link| self.check_link(document, link)));
+            let broken = links.filter_map(|link| self.check_link(document, link));
             let files = document.common.media.iter().flat_map(Media::files);
             let missing = files.filter(|file| self.file(document, &file.value).is_none());
-            problems.extend(missing.map(|file| problems::missing_media(&file.value, &file.place)));
-        }
-        problems
+            let missing = missing.map(|file| problems::missing_media(&file.value, &file.place));
+            broken.chain(missing)
+        };
+        documents.par_iter().flat_map_iter(check).collect()
     }
 
     fn check_link(&self, document: &Document, link: &Reference) -> Option<Diagnostic> {
         let place = || document.body.place(&document.path, &link.span);
         let (path, anchor) = parts(&link.target);
-        let name = match self.resolve(document, &link.target) {
+        let record = match self.find(document, &link.target, &path) {
             None => {
-                let ids = self.headings.keys().map(|name| name.id.as_str());
                 let wanted = wanted_id(&link.target);
-                let near = nearest(&wanted, ids).map(|near| link.target.replace(&wanted, near));
+                let near = nearest(&wanted, self.ids().into_iter())
+                    .map(|near| link.target.replace(&wanted, near));
                 return Some(problems::broken_link(
                     &link.target,
                     &place(),
                     near.as_deref(),
                 ));
             }
-            Some(Target::Elsewhere) if path.is_empty() => document.name.clone(),
-            Some(Target::Page(..)) => self.record(document, &path)?,
+            Some(Found::Elsewhere) if path.is_empty() => None,
+            Some(Found::Record(record)) if record.page.is_some() => Some(record),
             Some(_) => return None,
         };
         let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
-        let headings = self
-            .headings
-            .get(&name)?
-            .as_ref()
-            .filter(|headings| !headings.contains(&anchor))?;
-        Some(problems::broken_anchor(
-            &anchor,
-            &place(),
-            nearest(&anchor, headings.iter().map(String::as_str)),
-        ))
+        let named = match record {
+            Some(record) => record.document.as_deref()?,
+            None => document,
+        };
+        let headings = named.body.outline.headings.iter();
+        let mut ids = headings.map(|heading| heading.id.as_str());
+        if ids.clone().any(|id| id == anchor) {
+            return None;
+        }
+        let near = nearest(&anchor, sorted(&mut ids).into_iter());
+        Some(problems::broken_anchor(&anchor, &place(), near))
     }
+
+    /// The ids of all records, kind by kind, each kind in order.
+    fn ids(&self) -> Vec<&str> {
+        let kinds = self.records.values();
+        kinds
+            .flat_map(|records| sorted(&mut records.keys().map(String::as_str)))
+            .collect()
+    }
+}
+
+/// Texts in order, so that of two near ones always the same is named.
+fn sorted<'t>(texts: &mut dyn Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut texts: Vec<&str> = texts.collect();
+    texts.sort_unstable();
+    texts
 }
 
 /// Whether a target leads out of the site or to a place on the same page.
@@ -194,7 +240,7 @@ fn is_elsewhere(target: &str) -> bool {
 }
 
 /// A target as path and anchor, both without percent signs.
-fn parts(target: &str) -> (String, Option<String>) {
+fn parts(target: &str) -> (Cow<'_, str>, Option<Cow<'_, str>>) {
     match target.split_once('#') {
         Some((path, anchor)) => (percent_decoded(path), Some(percent_decoded(anchor))),
         None => (percent_decoded(target), None),
@@ -222,26 +268,38 @@ pub fn published(file: &SourcePath) -> Url {
 }
 
 /// A path written in a file of `folder`; `None` when it leaves `content/`.
-fn joined(folder: &str, path: &str) -> Option<SourcePath> {
+fn joined(folder: &str, path: &str) -> Option<String> {
     let (start, path) = match path.strip_prefix('/') {
         Some(path) => ("content", path),
         None => (folder, path),
     };
-    let mut parts: Vec<&str> = start.split('/').collect();
+    let mut joined = String::with_capacity(start.len() + path.len() + 1);
+    joined.push_str(start);
     for part in path.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if joined.is_empty() => return None,
+            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
+            _ => {
+                if !joined.is_empty() {
+                    joined.push('/');
+                }
+                joined.push_str(part);
             }
-            _ => parts.push(part),
         }
     }
-    (parts.first() == Some(&"content")).then(|| SourcePath::new(&parts.join("/")))
+    let is_inside = joined == "content" || joined.starts_with("content/");
+    is_inside.then(|| in_nfc(joined))
 }
 
-fn percent_decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text)
-        .decode_utf8_lossy()
-        .into_owned()
+/// A path as [`SourcePath`] writes it.
+fn in_nfc(path: String) -> String {
+    match path.contains('\\') || !is_nfc(&path) {
+        true => SourcePath::new(&path).as_str().to_owned(),
+        false => path,
+    }
+}
+
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }

@@ -5,6 +5,7 @@ use super::url::Url;
 use crate::base::{Diagnostic, Outcome, Place, slug};
 use crate::content::{Document, Kind};
 use crate::model::{AgencyId, Archive, CaseId, EventId, SeriesId, TopicId, TopicKind};
+use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many records a page of a long list holds.
@@ -108,7 +109,7 @@ pub fn plan(archive: &Archive) -> Outcome<Plan> {
 struct Planner<'a> {
     plan: Plan,
     /// Who has an address, by the address in small letters.
-    taken: BTreeMap<String, Option<&'a Document>>,
+    taken: HashMap<String, Option<&'a Document>>,
     problems: Vec<Diagnostic>,
 }
 

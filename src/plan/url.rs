@@ -1,8 +1,10 @@
 //! Addresses inside the site. Knows neither the host nor the path the site lies under.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::borrow::Borrow;
 use std::fmt;
-use unicode_normalization::UnicodeNormalization;
+use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What does not stand for itself in an address.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -15,29 +17,32 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// An address below the root of the site, in NFC, without a `/` before it: `events/gov/2019-07/`,
 /// `sitemap.xml`; empty for the home page. A page ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Url(String);
+pub struct Url(Arc<str>);
 
 impl Url {
     /// The address of a page made of these parts, which may hold `/` themselves.
     pub(super) fn page(parts: &[&str]) -> Self {
-        let joined = parts
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join("/");
-        let joined = joined.trim_matches('/').nfc().collect::<String>();
-        Self(if joined.is_empty() {
-            joined
-        } else {
-            joined + "/"
-        })
+        let mut joined = String::new();
+        for part in parts.iter().map(|part| part.trim_matches('/')) {
+            if !part.is_empty() {
+                joined.push_str(part);
+                joined.push('/');
+            }
+        }
+        Self::nfc(&joined)
     }
 
     /// The address of a file.
     #[must_use]
     pub fn file(path: &str) -> Self {
-        Self(path.trim_start_matches('/').nfc().collect())
+        Self::nfc(path.trim_start_matches('/'))
+    }
+
+    fn nfc(text: &str) -> Self {
+        Self(match is_nfc(text) {
+            true => text.into(),
+            false => text.nfc().collect::<String>().into(),
+        })
     }
 
     /// The address as text.
@@ -52,7 +57,7 @@ impl Url {
         if self.0.is_empty() || self.0.ends_with('/') {
             format!("{}index.html", self.0)
         } else {
-            self.0.clone()
+            self.0.to_string()
         }
     }
 
@@ -66,6 +71,13 @@ impl Url {
     #[must_use]
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()
+    }
+}
+
+/// An address is found by its text.
+impl Borrow<str> for Url {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

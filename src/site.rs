@@ -120,11 +120,11 @@ pub fn prepare(
     let mut firm = Vec::new();
     let plan = plan(&archive).into_value(&mut firm);
     let links = Links::new(&archive, &plan, &sources.media, files.clone());
-    problems.extend(links.check(files.filter_map(|file| file.document.as_deref())));
+    let (broken, media) = links.check(files.filter_map(|file| file.document.as_deref()));
+    problems.extend(broken);
     let theme = Theme::compile(&config, &sources.theme).into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
-    let media = links.named_media(&archive);
     let is_sound = problems
         .iter()
         .all(|problem| problem.severity != Severity::Error);

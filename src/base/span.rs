@@ -17,7 +17,7 @@ impl SourcePath {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let text = text.replace('\\', "/");
-        Self(if is_nfc(&text) {
+        Self(if text.is_ascii() || is_nfc(&text) {
             text.into()
         } else {
             text.nfc().collect::<String>().into()

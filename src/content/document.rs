@@ -10,6 +10,7 @@ use super::markdown::{Outline, outline};
 use super::sources::SourceFile;
 use super::yaml::{self, Node};
 use super::{problems, text_of};
+use crate::base::korean::index_key;
 use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
 
@@ -237,6 +238,8 @@ pub struct Document {
     pub name: Name,
     /// What all records have.
     pub common: Common,
+    /// What its title is sorted by in a Korean index.
+    pub title_key: (u8, String),
     /// Old addresses that lead here; an agency has none, its `aliases` are names.
     pub aliases: Vec<OldAddress>,
     /// What its kind has.
@@ -307,6 +310,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
     Some(Arc::new(Document {
         path: file.path.clone(),
         name: name.clone(),
+        title_key: index_key(&common.title.value),
         common,
         aliases,
         draft,

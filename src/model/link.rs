@@ -161,15 +161,14 @@ impl Linker<'_> {
     }
 
     fn cases(&mut self, archive: &mut Archive) {
-        let mut documents: Vec<_> = self.names.of_kind(Kind::Case).collect();
-        documents.sort_by_key(|(id, _)| self.names.cases.get(id).copied());
+        let documents = std::mem::take(&mut self.names.case_files);
         let mut shown_at: Vec<Vec<EventId>> = vec![Vec::new(); documents.len()];
         for (at, event) in archive.events.iter().enumerate() {
             for case in &event.cases {
                 shown_at[case.index()].push(EventId::new(at));
             }
         }
-        for ((_, document), events) in documents.into_iter().zip(shown_at) {
+        for (document, events) in documents.into_iter().zip(shown_at) {
             let Draft::Case(fields) = &document.draft else {
                 continue;
             };
@@ -282,13 +281,12 @@ impl Linker<'_> {
     }
 
     fn series(&mut self, archive: &mut Archive) {
-        let mut documents: Vec<_> = self.names.of_kind(Kind::Series).collect();
-        documents.sort_by_key(|(id, _)| self.names.series.get(id).copied());
+        let documents = std::mem::take(&mut self.names.series_files);
         let mut rounds: Vec<Vec<EventId>> = vec![Vec::new(); documents.len()];
         for (at, event) in archive.events.iter().enumerate() {
             rounds[event.series.index()].push(EventId::new(at));
         }
-        for ((_, document), rounds) in documents.into_iter().zip(rounds) {
+        for (document, rounds) in documents.into_iter().zip(rounds) {
             let Some(fields) = series_fields(document) else {
                 continue;
             };

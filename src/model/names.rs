@@ -114,6 +114,12 @@ impl Names {
             return Found::One(agency, self.called(agency, day));
         }
         let bearers = self.bearers.get(text).map_or(&[][..], Vec::as_slice);
+        if let [only] = bearers {
+            return Found::One(
+                only.agency,
+                self.called_as(text, only.is_official, only.agency, day),
+            );
+        }
         let in_force = distinct(
             bearers
                 .iter()
@@ -130,16 +136,17 @@ impl Names {
                 let is_official = bearers
                     .iter()
                     .any(|bearer| bearer.agency == *agency && bearer.is_official);
-                Found::One(
-                    *agency,
-                    if is_official {
-                        text.to_owned()
-                    } else {
-                        self.called(*agency, day)
-                    },
-                )
+                Found::One(*agency, self.called_as(text, is_official, *agency, day))
             }
             _ => Found::Several(found),
+        }
+    }
+
+    /// An official name as it was written, the official name of the day for any other.
+    fn called_as(&self, text: &str, is_official: bool, agency: Index, day: Option<Date>) -> String {
+        match is_official {
+            true => text.to_owned(),
+            false => self.called(agency, day),
         }
     }
 

@@ -25,6 +25,10 @@ pub(super) struct Resolver<'a> {
     hidden_agencies: BTreeSet<&'a str>,
     pub(super) series: HashMap<&'a str, SeriesId>,
     pub(super) cases: HashMap<&'a str, CaseId>,
+    /// The series in the order of the archive.
+    pub(super) series_files: Vec<&'a Arc<Document>>,
+    /// The cases in the order of the archive.
+    pub(super) case_files: Vec<&'a Arc<Document>>,
     names: Names,
     /// Agencies by their index in `names`, in the order they were found.
     pub(super) agencies: Vec<(String, Option<&'a Arc<Document>>)>,
@@ -48,6 +52,8 @@ impl<'a> Resolver<'a> {
             hidden_agencies: BTreeSet::new(),
             series: HashMap::default(),
             cases: HashMap::default(),
+            series_files: Vec::new(),
+            case_files: Vec::new(),
             names: Names::default(),
             agencies: Vec::new(),
             agency_ids: Vec::new(),
@@ -123,12 +129,14 @@ impl<'a> Resolver<'a> {
             .map(|(at, (id, _))| (*id, SeriesId::new(at)))
             .collect();
         let mut cases: Vec<_> = self.of_kind(Kind::Case).collect();
-        cases.sort_by_cached_key(|(id, document)| (index_key(&document.common.title.value), *id));
+        cases.sort_by(|(a, one), (b, other)| (&one.title_key, a).cmp(&(&other.title_key, b)));
         self.cases = cases
             .iter()
             .enumerate()
             .map(|(at, (id, _))| (*id, CaseId::new(at)))
             .collect();
+        self.series_files = series.into_iter().map(|(_, document)| document).collect();
+        self.case_files = cases.into_iter().map(|(_, document)| document).collect();
     }
 
     /// Collects the agencies: those with a file, then those that are only named, where that is allowed.

@@ -151,67 +151,79 @@ impl Links {
         self.media.get(&*joined(document.path.folder(), path)?)
     }
 
-    /// The media files that published records name. Others stay home: they may belong to a draft.
-    #[must_use]
-    pub fn named_media(&self, archive: &Archive) -> Vec<SourcePath> {
-        let named = documents(archive).flat_map(|(_, document)| {
-            let linked = document.body.outline.references();
-            let linked = linked.filter_map(|link| self.file(document, &parts(&link.target).0));
-            let shown = document.common.media.iter().flat_map(Media::files);
-            linked.chain(shown.filter_map(|file| self.file(document, &file.value)))
-        });
-        named
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .cloned()
-            .collect()
-    }
-
-    /// Reports every link, image and media file of these documents that leads nowhere.
-    pub fn check<'a>(&self, documents: impl Iterator<Item = &'a Document>) -> Vec<Diagnostic> {
+    /// Follows every link, image and media file of these documents: reports those that lead nowhere,
+    /// and gives the media files that published records name. Others stay home: they may belong to a draft.
+    pub fn check<'a>(
+        &self,
+        documents: impl Iterator<Item = &'a Document>,
+    ) -> (Vec<Diagnostic>, Vec<SourcePath>) {
         let documents: Vec<&Document> = documents.collect();
-        let check = |document: &&'a Document| {
-            let document = *document;
-            let links = document.body.outline.references();
-            let broken = links.filter_map(|link| self.check_link(document, link));
-            let files = document.common.media.iter().flat_map(Media::files);
-            let missing = files.filter(|file| self.file(document, &file.value).is_none());
-            let missing = missing.map(|file| problems::missing_media(&file.value, &file.place));
-            broken.chain(missing)
-        };
-        documents.par_iter().flat_map_iter(check).collect()
+        let checked: Vec<_> = documents
+            .par_iter()
+            .map(|document| self.check_document(document))
+            .collect();
+        let (problems, media): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+        let media: BTreeSet<&SourcePath> = media.into_iter().flatten().collect();
+        let problems = problems.into_iter().flatten().collect();
+        (problems, media.into_iter().cloned().collect())
     }
 
-    fn check_link(&self, document: &Document, link: &Reference) -> Option<Diagnostic> {
+    fn check_document(&self, document: &Document) -> (Vec<Diagnostic>, Vec<&SourcePath>) {
+        let (mut problems, mut media) = (Vec::new(), Vec::new());
+        for link in document.body.outline.references() {
+            match self.check_link(document, link) {
+                Ok(file) => media.extend(file),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        for file in document.common.media.iter().flat_map(Media::files) {
+            match self.file(document, &file.value) {
+                Some(found) => media.push(found),
+                None => problems.push(problems::missing_media(&file.value, &file.place)),
+            }
+        }
+        let is_published = || {
+            let of_kind = self.records.get(&document.name.kind)?;
+            of_kind.get(&document.name.id)?.page
+        };
+        if !media.is_empty() && is_published().is_none() {
+            media.clear();
+        }
+        (problems, media)
+    }
+
+    /// The media file a link leads to, if it is one.
+    fn check_link(
+        &self,
+        document: &Document,
+        link: &Reference,
+    ) -> Result<Option<&SourcePath>, Box<Diagnostic>> {
         let place = || document.body.place(&document.path, &link.span);
         let (path, anchor) = parts(&link.target);
-        let record = match self.find(document, &link.target, &path) {
+        let named = match self.find(document, &link.target, &path) {
             None => {
                 let wanted = wanted_id(&link.target);
-                let near = nearest(&wanted, self.ids().into_iter())
-                    .map(|near| link.target.replace(&wanted, near));
-                return Some(problems::broken_link(
-                    &link.target,
-                    &place(),
-                    near.as_deref(),
-                ));
+                let near = nearest(&wanted, self.ids().into_iter());
+                let near = near.map(|near| link.target.replace(&wanted, near));
+                let problem = problems::broken_link(&link.target, &place(), near.as_deref());
+                return Err(Box::new(problem));
             }
-            Some(Found::Elsewhere) if path.is_empty() => None,
-            Some(Found::Record(record)) if record.page.is_some() => Some(record),
-            Some(_) => return None,
+            Some(Found::File(file)) => return Ok(Some(file)),
+            Some(Found::Elsewhere) if path.is_empty() => Some(document),
+            Some(Found::Record(record)) if record.page.is_some() => record.document.as_deref(),
+            Some(_) => None,
         };
-        let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
-        let named = match record {
-            Some(record) => record.document.as_deref()?,
-            None => document,
+        let anchor = anchor.filter(|anchor| !anchor.is_empty());
+        let Some((named, anchor)) = named.zip(anchor) else {
+            return Ok(None);
         };
         let headings = named.body.outline.headings.iter();
         let mut ids = headings.map(|heading| heading.id.as_str());
         if ids.clone().any(|id| id == anchor) {
-            return None;
+            return Ok(None);
         }
         let near = nearest(&anchor, sorted(&mut ids).into_iter());
-        Some(problems::broken_anchor(&anchor, &place(), near))
+        Err(Box::new(problems::broken_anchor(&anchor, &place(), near)))
     }
 
     /// The ids of all records, kind by kind, each kind in order.
@@ -294,7 +306,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 
 /// A path as [`SourcePath`] writes it.
 fn in_nfc(path: String) -> String {
-    match path.contains('\\') || !is_nfc(&path) {
+    match path.contains('\\') || !(path.is_ascii() || is_nfc(&path)) {
         true => SourcePath::new(&path).as_str().to_owned(),
         false => path,
     }

@@ -39,7 +39,7 @@ impl Url {
     }
 
     fn nfc(text: &str) -> Self {
-        Self(match is_nfc(text) {
+        Self(match text.is_ascii() || is_nfc(text) {
             true => text.into(),
             false => text.nfc().collect::<String>().into(),
         })

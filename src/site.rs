@@ -3,14 +3,14 @@
 use crate::base::{Diagnostic, Outcome, Severity, SourcePath, korean};
 use crate::content::{self, Config, Level, Parsed, SourceFile, Sources};
 use crate::model::{Archive, LinkOptions, link};
-use crate::plan::{Links, Page, Plan, Url, document, documents, plan, published};
+use crate::plan::{Followed, Links, Page, Plan, Url, document, documents, plan, published};
 use crate::render::context::{Edition, FEED_FILE, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// What the caller says of a run, beside the sources.
@@ -39,9 +39,17 @@ pub enum Artifact {
 ///
 /// A file counts as unchanged while [`SourceFile::bytes`] are the very same bytes in memory, so
 /// nothing is compared and nothing can be mistaken. A warm run gives what a cold one would.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Cache {
     parsed: HashMap<SourcePath, Known>,
+    links: Option<KnownLinks>,
+}
+
+/// What following the links of all files came to, and what they led to.
+struct KnownLinks {
+    links: Arc<Links>,
+    files: Vec<Arc<Outcome<Parsed>>>,
+    followed: Vec<Arc<Followed>>,
 }
 
 /// What a file held, and what that meant.
@@ -56,7 +64,7 @@ pub struct Prepared {
     config: Config,
     archive: Archive,
     plan: Plan,
-    links: Links,
+    links: Arc<Links>,
     theme: Theme,
     media: Vec<SourcePath>,
     is_portable: bool,
@@ -119,9 +127,15 @@ pub fn prepare(
     // Without every address or a whole theme there is no site, whatever the rules say.
     let mut firm = Vec::new();
     let plan = plan(&archive).into_value(&mut firm);
-    let links = Links::new(&archive, &plan, &sources.media, files.clone());
-    let (broken, media) = links.check(files.filter_map(|file| file.document.as_deref()));
-    problems.extend(broken);
+    let links = Arc::new(Links::new(&archive, &plan, &sources.media, files));
+    let followed = follow(parsed, &links, cache);
+    problems.extend(
+        followed
+            .iter()
+            .flat_map(|file| file.problems.iter().cloned()),
+    );
+    let media: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
+    let media = media.into_iter().cloned().collect();
     let theme = Theme::compile(&config, &sources.theme).into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
@@ -165,6 +179,36 @@ fn parse(records: &[SourceFile], cache: &mut Cache) -> Vec<Arc<Outcome<Parsed>>>
     });
     cache.parsed = kept.collect();
     parsed
+}
+
+/// Follows the links of all files, but not those of files that stand as they stood among targets that
+/// are what they were.
+fn follow(
+    files: Vec<Arc<Outcome<Parsed>>>,
+    links: &Arc<Links>,
+    cache: &mut Cache,
+) -> Vec<Arc<Followed>> {
+    let before = cache.links.take();
+    let before =
+        before.filter(|before| before.files.len() == files.len() && links.lead_as(&before.links));
+    let follow = |(at, file): (usize, &Arc<Outcome<Parsed>>)| match &before {
+        Some(before) if Arc::ptr_eq(&before.files[at], file) => before.followed[at].clone(),
+        _ => {
+            let document = file.value.document.as_deref();
+            Arc::new(
+                document
+                    .map(|document| links.follow(document))
+                    .unwrap_or_default(),
+            )
+        }
+    };
+    let followed: Vec<_> = files.par_iter().enumerate().map(follow).collect();
+    cache.links = Some(KnownLinks {
+        links: links.clone(),
+        files,
+        followed: followed.clone(),
+    });
+    followed
 }
 
 /// Makes of each problem what the site says of its rule.

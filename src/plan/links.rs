@@ -9,10 +9,9 @@ use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, Kind, MediaFile, Name, Parsed};
 use crate::model::Archive;
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use unicode_normalization::is_nfc;
 
@@ -45,6 +44,15 @@ struct Record {
     page: Option<Page>,
     /// What it says, where it could be read.
     document: Option<Arc<Document>>,
+}
+
+/// What following the links of a document came to.
+#[derive(Clone, Debug, Default)]
+pub struct Followed {
+    /// Those that lead nowhere.
+    pub problems: Vec<Diagnostic>,
+    /// The media files it names, where it is published. Others stay home: they may belong to a draft.
+    pub media: Vec<SourcePath>,
 }
 
 /// What a target was found to mean.
@@ -151,45 +159,76 @@ impl Links {
         self.media.get(&*joined(document.path.folder(), path)?)
     }
 
-    /// Follows every link, image and media file of these documents: reports those that lead nowhere,
-    /// and gives the media files that published records name. Others stay home: they may belong to a draft.
-    pub fn check<'a>(
-        &self,
-        documents: impl Iterator<Item = &'a Document>,
-    ) -> (Vec<Diagnostic>, Vec<SourcePath>) {
-        let documents: Vec<&Document> = documents.collect();
-        let checked: Vec<_> = documents
-            .par_iter()
-            .map(|document| self.check_document(document))
-            .collect();
-        let (problems, media): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
-        let media: BTreeSet<&SourcePath> = media.into_iter().flatten().collect();
-        let problems = problems.into_iter().flatten().collect();
-        (problems, media.into_iter().cloned().collect())
-    }
-
-    fn check_document(&self, document: &Document) -> (Vec<Diagnostic>, Vec<&SourcePath>) {
-        let (mut problems, mut media) = (Vec::new(), Vec::new());
+    /// Follows every link, image and media file of a document.
+    #[must_use]
+    pub fn follow(&self, document: &Document) -> Followed {
+        let mut followed = Followed::default();
+        let mut media = Vec::new();
         for link in document.body.outline.references() {
             match self.check_link(document, link) {
                 Ok(file) => media.extend(file),
-                Err(problem) => problems.push(*problem),
+                Err(problem) => followed.problems.push(*problem),
             }
         }
         for file in document.common.media.iter().flat_map(Media::files) {
             match self.file(document, &file.value) {
                 Some(found) => media.push(found),
-                None => problems.push(problems::missing_media(&file.value, &file.place)),
+                None => followed
+                    .problems
+                    .push(problems::missing_media(&file.value, &file.place)),
             }
         }
         let is_published = || {
             let of_kind = self.records.get(&document.name.kind)?;
             of_kind.get(&document.name.id)?.page
         };
-        if !media.is_empty() && is_published().is_none() {
-            media.clear();
+        if !media.is_empty() && is_published().is_some() {
+            followed.media = media.into_iter().cloned().collect();
         }
-        (problems, media)
+        followed
+    }
+
+    /// Whether all that could be led to before can be now, and nothing else: then what was found by
+    /// following the links of a document stands.
+    #[must_use]
+    pub fn lead_as(&self, before: &Self) -> bool {
+        let is_same = |now: &Record, then: &Record| {
+            let headings = |record: &Record| {
+                let document = record.document.as_ref();
+                document.map(|document| {
+                    document
+                        .body
+                        .outline
+                        .headings
+                        .iter()
+                        .map(|heading| heading.id.clone())
+                        .collect::<Vec<_>>()
+                })
+            };
+            let is_one = match (&now.document, &then.document) {
+                (Some(now), Some(then)) => Arc::ptr_eq(now, then),
+                (None, None) => true,
+                _ => false,
+            };
+            now.page.is_some() == then.page.is_some() && (is_one || headings(now) == headings(then))
+        };
+        let are_same = |kind: &Kind, now: &HashMap<String, Record>| {
+            let then = before.records.get(kind);
+            then.is_some_and(|then| {
+                let is_known = |(id, now): (&String, &Record)| {
+                    then.get(id).is_some_and(|then| is_same(now, then))
+                };
+                now.len() == then.len() && now.iter().all(is_known)
+            })
+        };
+        self.media == before.media
+            && self.addresses.len() == before.addresses.len()
+            && self
+                .addresses
+                .keys()
+                .all(|url| before.addresses.contains_key(url))
+            && self.records.len() == before.records.len()
+            && self.records.iter().all(|(kind, now)| are_same(kind, now))
     }
 
     /// The media file a link leads to, if it is one.

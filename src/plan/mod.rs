@@ -7,6 +7,6 @@ mod problems;
 mod tests;
 mod url;
 
-pub use links::{Links, Target, published};
+pub use links::{Followed, Links, Target, published};
 pub use page::{PER_PAGE, Page, PageId, Plan, document, documents, plan};
 pub use url::Url;

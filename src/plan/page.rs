@@ -109,7 +109,7 @@ pub fn plan(archive: &Archive) -> Outcome<Plan> {
 struct Planner<'a> {
     plan: Plan,
     /// Who has an address, by the address in small letters.
-    taken: HashMap<String, Option<&'a Document>>,
+    taken: HashMap<Url, Option<&'a Document>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -122,7 +122,7 @@ impl<'a> Planner<'a> {
 
     /// Takes an address for a document; reports when it is taken already.
     fn take(&mut self, url: &Url, document: Option<&'a Document>) -> bool {
-        let key = url.as_str().to_lowercase();
+        let key = url.in_small_letters();
         let Some(other) = self.taken.get(&key) else {
             self.taken.insert(key, document);
             return true;

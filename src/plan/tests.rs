@@ -92,7 +92,10 @@ fn check_links(body: &str, expected: &[&str]) {
     let archive = archive(&files);
     let plan = plan(&archive).value;
     let links = Links::new(&archive, &plan, &sources.media, files.iter());
-    let (problems, _) = links.check(files.iter().filter_map(|file| file.document.as_deref()));
+    let documents = files.iter().filter_map(|file| file.document.as_deref());
+    let problems: Vec<_> = documents
+        .flat_map(|document| links.follow(document).problems)
+        .collect();
     let told = |problem: &crate::base::Diagnostic| match &problem.fix {
         Some(fix) => format!("{} {}", problem.rule, fix.replacement),
         None => problem.rule.to_owned(),

@@ -45,6 +45,14 @@ impl Url {
         })
     }
 
+    /// The address with small letters for capital ones.
+    pub(super) fn in_small_letters(&self) -> Self {
+        match self.0.chars().any(char::is_uppercase) {
+            true => Self(self.0.to_lowercase().into()),
+            false => self.clone(),
+        }
+    }
+
     /// The address as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -19,7 +19,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How long after the last event of a saving we look: editors write a file in several steps.
-const QUIET: Duration = Duration::from_millis(10);
+const QUIET: Duration = Duration::from_millis(5);
 /// How often we look where events come.
 const IDLE: Duration = Duration::from_secs(2);
 /// How often we look where they do not.
@@ -95,19 +95,22 @@ impl Changes {
             let noticed = Instant::now();
             let is_woken = named.is_some();
             let quick = named.and_then(|named| self.folder.with(&self.root, &named));
-            let quick = quick.filter(|now| !now.changes(&self.folder).is_empty());
+            let quick = quick.filter(|(_, paths)| !paths.is_empty());
             self.is_partial = quick.is_some();
-            let now = match quick {
-                Some(now) => now,
-                None => self.read()?,
+            let (now, paths) = match quick {
+                Some(quick) => quick,
+                None => {
+                    let now = self.read()?;
+                    let paths = now.changes(&self.folder);
+                    (now, paths)
+                }
             };
-            let paths = now.changes(&self.folder);
             self.folder = now;
             if paths.is_empty() {
                 continue;
             }
             // The event of what we found by ourselves may still be on its way.
-            let is_missed = !is_woken && self.events.recv_timeout(QUIET * 10).is_err();
+            let is_missed = !is_woken && self.events.recv_timeout(QUIET * 20).is_err();
             self.misses = match is_missed {
                 true => self.misses + 1,
                 false => 0,
@@ -142,7 +145,7 @@ impl Changes {
             if read.is_ok() {
                 break;
             }
-            std::thread::sleep(QUIET);
+            std::thread::sleep(QUIET * 2);
             read = disk::read_again(&self.root, &self.folder);
         }
         read

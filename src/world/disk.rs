@@ -4,7 +4,7 @@
 use crate::base::SourcePath;
 use crate::content::{CONFIG_FILE, MediaFile, SourceFile, Sources};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -33,6 +33,15 @@ struct Seen {
     /// Whether it had been written so shortly before that a clock of coarse steps (FAT counts two
     /// seconds) could give the next writing the same time.
     is_young: bool,
+}
+
+/// Whether a file holds what it held.
+fn is_same(now: &Seen, then: &Seen) -> bool {
+    match (&now.bytes, &then.bytes) {
+        (Some(now), Some(then)) => Arc::ptr_eq(now, then),
+        (None, None) => now.stamp == then.stamp,
+        _ => false,
+    }
 }
 
 /// What tells, without reading, that a file has been written again.
@@ -68,14 +77,14 @@ impl Folder {
         at.ok().map(|at| &self.seen[at].1)
     }
 
-    /// The folder with these files read again and all others as they were. `None` unless they are
-    /// texts that were there before.
-    pub(super) fn with(&self, root: &Path, files: &[PathBuf]) -> Option<Self> {
+    /// The folder with these files read again and all others as they were, and which of them changed.
+    /// `None` unless they are texts that were there before.
+    pub(super) fn with(&self, root: &Path, files: &[PathBuf]) -> Option<(Self, Vec<SourcePath>)> {
         let reader = Reader {
             before: self,
             now: SystemTime::now(),
         };
-        let mut folder = self.clone();
+        let (mut folder, mut changes) = (self.clone(), BTreeSet::new());
         for file in files.iter().filter(|file| !is_leftover(file)) {
             let path = source_path(root, file).ok()?;
             let at = self.seen.binary_search_by(|(seen, _)| seen.cmp(&path));
@@ -86,6 +95,9 @@ impl Folder {
             let mut seen = Vec::new();
             let read = reader.load(&[(path.clone(), file.clone())], &mut seen);
             let bytes = read.ok()?.pop()?.bytes;
+            if !is_same(&seen[0].1, &self.seen[at].1) {
+                changes.insert(path.clone());
+            }
             folder.seen[at] = seen.pop()?;
             let Sources {
                 config,
@@ -96,16 +108,11 @@ impl Folder {
             let mut texts = records.iter_mut().chain(theme).chain(config);
             texts.find(|text| text.path == path)?.bytes = bytes;
         }
-        Some(folder)
+        Some((folder, changes.into_iter().collect()))
     }
 
     /// The files that came, went or changed since `before`, in the order of their paths.
     pub(super) fn changes(&self, before: &Self) -> Vec<SourcePath> {
-        let is_same = |now: &Seen, then: &Seen| match (&now.bytes, &then.bytes) {
-            (Some(now), Some(then)) => Arc::ptr_eq(now, then),
-            (None, None) => now.stamp == then.stamp,
-            _ => false,
-        };
         let came = self.seen.iter().filter(|(path, now)| {
             let then = before.seen(path);
             !then.is_some_and(|then| is_same(now, then))
@@ -394,7 +401,7 @@ mod tests {
         let root = folder.path().canonicalize().expect("a folder");
         let look = |names: &[&str]| {
             let files: Vec<PathBuf> = names.iter().map(|name| root.join(name)).collect();
-            Some(changed.with(&root, &files)?.changes(&changed))
+            Some(changed.with(&root, &files)?.1)
         };
         write("content/a.md", "other words");
         assert_eq!(

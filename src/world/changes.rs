@@ -24,6 +24,8 @@ const QUIET: Duration = Duration::from_millis(5);
 const IDLE: Duration = Duration::from_secs(2);
 /// How often we look where they do not.
 const POLL: Duration = Duration::from_millis(300);
+/// How soon everything is looked at after a look at a few files alone.
+const SOON: Duration = Duration::from_millis(150);
 /// How often events must have failed to come before we stop waiting for them.
 const MISSES: u32 = 2;
 
@@ -38,6 +40,8 @@ pub(super) struct Changes {
     misses: u32,
     /// Whether only what events named was compared last.
     is_partial: bool,
+    /// When everything is looked at, if nothing wakes us before.
+    due: Instant,
 }
 
 /// A change of the folder.
@@ -76,6 +80,7 @@ impl Changes {
             _sender: sender,
             misses: 0,
             is_partial: false,
+            due: Instant::now(),
         };
         // What changes while we read is told as well.
         changes.watch();
@@ -93,13 +98,19 @@ impl Changes {
         loop {
             let named = self.wait();
             let noticed = Instant::now();
-            let is_woken = named.is_some();
+            // What a look at a few files leaves out is no event that failed to come.
+            let is_woken = named.is_some() || self.is_partial;
+            let named = named.filter(|_| noticed < self.due);
             let quick = named.and_then(|named| self.folder.with(&self.root, &named));
-            let quick = quick.filter(|(_, paths)| !paths.is_empty());
-            self.is_partial = quick.is_some();
-            let (now, paths) = match quick {
-                Some(quick) => quick,
+            let (now, paths) = match quick.filter(|(_, paths)| !paths.is_empty()) {
+                Some(quick) => {
+                    self.is_partial = true;
+                    self.due = self.due.min(noticed + SOON);
+                    quick
+                }
                 None => {
+                    self.is_partial = false;
+                    self.due = noticed + if self.is_deaf() { POLL } else { IDLE };
                     let now = self.read()?;
                     let paths = now.changes(&self.folder);
                     (now, paths)
@@ -119,15 +130,15 @@ impl Changes {
         }
     }
 
-    /// Waits for events and gives the files they name; `None` where it is time to look without any.
+    /// Whether events do not come here.
+    fn is_deaf(&self) -> bool {
+        self.watcher.is_none() || self.misses >= MISSES
+    }
+
+    /// Waits for events and gives the files they name; `None` where it is time to look at everything.
     fn wait(&mut self) -> Option<Vec<PathBuf>> {
-        if self.is_partial {
-            return Some(Vec::new());
-        }
-        let is_deaf = self.watcher.is_none() || self.misses >= MISSES;
-        let Ok(mut paths) = self.events.recv_timeout(if is_deaf { POLL } else { IDLE }) else {
-            return None;
-        };
+        let left = self.due.saturating_duration_since(Instant::now());
+        let mut paths = self.events.recv_timeout(left).ok()?;
         paths.extend(self.events.try_iter().flatten());
         // A folder that was made anew is another one to the system.
         let is_new = |path: &PathBuf| path.parent() == Some(&self.root);

@@ -10,5 +10,5 @@ pub mod span;
 pub use date::{Date, Precision};
 pub use diagnostic::{Diagnostic, Fix, Label, Outcome, Severity, Words};
 pub use digest::Digest;
-pub use slug::slug;
-pub use span::{Located, Place, SourcePath, Span};
+pub use slug::{nfc, slug};
+pub use span::{Located, Place, SourcePath, Span, normal_path};

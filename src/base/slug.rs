@@ -1,6 +1,17 @@
 //! Free text as a part of an address or an anchor. Knows neither.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Returns `text` in NFC; copies it only where it is not.
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
 
 /// Returns `text` in NFC and small letters, with digits and letters of any script kept and everything
 /// between them one `-`; empty where nothing is left.

@@ -1,10 +1,10 @@
 //! Where something stands: a source path, a range of bytes, both together. Knows no file contents.
 
-use std::borrow::Borrow;
+use super::slug::nfc;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The path of a source file, relative to the root of the site, with `/` between its parts, in NFC.
 ///
@@ -16,12 +16,7 @@ impl SourcePath {
     /// Makes a path of `text`, whose separators may be `/` or `\`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = text.replace('\\', "/");
-        Self(if text.is_ascii() || is_nfc(&text) {
-            text.into()
-        } else {
-            text.nfc().collect::<String>().into()
-        })
+        Self(normal_path(text).into())
     }
 
     /// The path as text.
@@ -37,7 +32,16 @@ impl SourcePath {
     }
 }
 
-/// A path is found by its text.
+/// Returns `text` as a [`SourcePath`] has it: with `/` for `\`, in NFC.
+#[must_use]
+pub fn normal_path(text: &str) -> Cow<'_, str> {
+    if text.contains('\\') {
+        Cow::Owned(nfc(&text.replace('\\', "/")).into_owned())
+    } else {
+        nfc(text)
+    }
+}
+
 impl Borrow<str> for SourcePath {
     fn borrow(&self) -> &str {
         &self.0
@@ -130,6 +134,7 @@ impl<T> Located<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn a_path_saved_in_nfd_or_with_backslashes_equals_the_typed_one() {

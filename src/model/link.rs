@@ -1,19 +1,19 @@
-//! Names to ids: turns the documents of all files into one archive. Runs in sequence, reads nothing.
+//! Names to ids: turns the documents of all files into one archive. Reads nothing.
 
-use super::agency::AgencyRef;
 use super::agency::{Agency, Relation};
 use super::archive::{
     Archive, Case, CaseId, Event, EventId, Host, Plain, Series, Topic, TopicKind,
 };
-use super::handover::{Chain, Handover, chain};
+use super::handover::{Handover, chain};
 use super::problems;
-use super::resolve::{Resolver, agency_fields, series_fields};
-use crate::base::Outcome;
+use super::resolve::{Lookup, Resolver, agency_fields, series_fields};
+use crate::base::{Diagnostic, Outcome, Place};
 use crate::content::document::{EventDates, Parsed};
-use crate::content::drafts::{CaseDraft, EventDraft, Receiver};
+use crate::content::drafts::{EventDraft, Receiver};
 use crate::content::{AgencyPolicy, Document, Draft, Kind};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What decides which records are linked, and how strictly.
@@ -57,13 +57,31 @@ struct Linker<'a> {
     names: Resolver<'a>,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    /// Makes a record of each, in parallel; the problems are in the order given.
+    fn each<D: Send, R: Send>(
+        &mut self,
+        of: Vec<D>,
+        make: impl Fn(&mut Lookup<'_, 'a>, D) -> Option<R> + Sync,
+    ) -> Vec<R> {
+        let make = |of| {
+            let mut names = Lookup::new(&self.names);
+            let made = make(&mut names, of);
+            (made, names.problems)
+        };
+        let made: Vec<(Option<R>, Vec<Diagnostic>)> = of.into_par_iter().map(make).collect();
+        let problems = &mut self.names.problems;
+        made.into_iter()
+            .filter_map(|(record, found)| {
+                problems.extend(found);
+                record
+            })
+            .collect()
+    }
+
     fn events(&mut self) -> Vec<Event> {
-        let documents: Vec<_> = self.names.of_kind(Kind::Event).collect();
-        let mut events: Vec<Event> = documents
-            .into_iter()
-            .filter_map(|(_, document)| self.event(document))
-            .collect();
+        let documents = self.names.of_kind(Kind::Event).to_vec();
+        let mut events = self.each(documents, event);
         events.sort_by(|a, b| {
             (a.dates.first, &a.document.name).cmp(&(b.dates.first, &b.document.name))
         });
@@ -71,77 +89,8 @@ impl Linker<'_> {
         events
     }
 
-    fn event(&mut self, document: &Arc<Document>) -> Option<Event> {
-        let Draft::Event(dates, fields) = &document.draft else {
-            return None;
-        };
-        let day = Some(dates.first);
-        let series = self.names.series_of(&fields.series);
-        let hosts: Vec<Host> = fields
-            .hosts
-            .value
-            .iter()
-            .filter_map(|host| {
-                Some(Host {
-                    agency: self.names.agency(&host.agency, day)?,
-                    role: host.role,
-                })
-            })
-            .collect();
-        if fields.hosts.value.is_empty() {
-            self.names
-                .problems
-                .push(problems::no_holder(&fields.hosts.place));
-        }
-        let cases = self.names.cases_of(&fields.cases);
-        let quoted = fields
-            .quotes
-            .iter()
-            .map(|quote| {
-                quote
-                    .agency
-                    .as_ref()
-                    .and_then(|name| self.names.agency(name, day))
-            })
-            .collect();
-        let handover = self.handover(fields, *dates);
-        let mut event = Event {
-            document: document.clone(),
-            fields: fields.clone(),
-            dates: *dates,
-            series: series?,
-            hosts,
-            cases,
-            quoted,
-            handover,
-        };
-        if event.handover.givers.is_empty() {
-            event.handover.givers = event.holders().into_iter().cloned().collect();
-        }
-        Some(event)
-    }
-
-    fn handover(&mut self, fields: &EventDraft, dates: EventDates) -> Handover {
-        let Some(written) = &fields.handover else {
-            return Handover::default();
-        };
-        let day = Some(dates.last.unwrap_or(dates.first));
-        let givers = self.names.agencies_of(&written.from, day);
-        let (receivers, is_end) = match &written.to {
-            Some(Receiver::Agencies(names)) => (self.names.agencies_of(names, day), false),
-            Some(Receiver::End) => (Vec::new(), true),
-            None => (Vec::new(), false),
-        };
-        Handover {
-            givers,
-            receivers,
-            is_end,
-            basis: written.basis.as_ref().map(|basis| basis.value),
-        }
-    }
-
     fn check_rounds(&mut self, events: &[Event]) {
-        let mut seen = BTreeMap::new();
+        let mut seen: HashMap<_, &Place> = HashMap::default();
         for event in events {
             let Some(round) = &event.fields.round else {
                 continue;
@@ -154,60 +103,25 @@ impl Linker<'_> {
                     round.value,
                 )),
                 None => {
-                    seen.insert(key, round.place.clone());
+                    seen.insert(key, &round.place);
                 }
             }
         }
     }
 
     fn cases(&mut self, archive: &mut Archive) {
-        let documents = std::mem::take(&mut self.names.case_files);
+        let documents = self.names.cases.documents.clone();
         let mut shown_at: Vec<Vec<EventId>> = vec![Vec::new(); documents.len()];
         for (at, event) in archive.events.iter().enumerate() {
             for case in &event.cases {
                 shown_at[case.index()].push(EventId::new(at));
             }
         }
-        for (document, events) in documents.into_iter().zip(shown_at) {
-            let Draft::Case(fields) = &document.draft else {
-                continue;
-            };
-            let first = events.first().map(|id| &archive[*id]);
-            let mut agencies = self
-                .names
-                .agencies_of(&fields.agencies, first.map(|event| event.dates.first));
-            if fields.agencies.is_empty() {
-                agencies = first
-                    .map(|event| event.holders().into_iter().cloned().collect())
-                    .unwrap_or_default();
-            }
-            archive
-                .cases
-                .push(self.case(document, fields, agencies, events));
-        }
-    }
-
-    fn case(
-        &mut self,
-        document: &Arc<Document>,
-        fields: &Arc<CaseDraft>,
-        agencies: Vec<AgencyRef>,
-        events: Vec<EventId>,
-    ) -> Case {
-        let adopted_by = fields
-            .adopted_by
-            .iter()
-            .filter_map(|adoption| self.names.agency(&adoption.agency, adoption.date))
-            .collect();
-        let related = self.names.cases_of(&fields.related);
-        Case {
-            document: document.clone(),
-            fields: fields.clone(),
-            agencies,
-            events,
-            adopted_by,
-            related,
-        }
+        let shown: Vec<_> = documents.into_iter().zip(shown_at).collect();
+        archive.cases = self.each(shown, |names, (document, shown_at)| {
+            let first = shown_at.first().map(|id| &archive[*id]);
+            case(names, document, shown_at, first)
+        });
     }
 
     fn agencies(&mut self, archive: &mut Archive) {
@@ -220,10 +134,13 @@ impl Linker<'_> {
             .map(|(at, id)| (id, at))
             .collect();
         order.sort_unstable();
-        for (_, at) in order {
-            let (key, document) = self.names.agencies[at].clone();
-            archive.agencies.push(self.agency_record(key, document));
-        }
+        let order: Vec<_> = order
+            .into_iter()
+            .map(|(_, at)| self.names.agencies[at])
+            .collect();
+        archive.agencies = self.each(order, |names, (key, document)| {
+            Some(agency(names, key, document))
+        });
         for id in archive.agency_ids().collect::<Vec<_>>() {
             let agency = &archive[id];
             let (parent, relations) = (agency.parent, agency.relations.clone());
@@ -243,120 +160,218 @@ impl Linker<'_> {
         collect_agency_records(archive);
     }
 
-    fn agency_record(&mut self, key: String, document: Option<&Arc<Document>>) -> Agency {
-        let fields = document
-            .and_then(|document| agency_fields(document))
-            .cloned();
-        let parent = fields
-            .as_ref()
-            .and_then(|fields| fields.parent.as_ref())
-            .and_then(|name| self.names.agency(name, None));
-        let relations = fields
-            .iter()
-            .flat_map(|fields| &fields.relations)
-            .filter_map(|written| {
-                let agency = self.names.agency(&written.agency, written.date)?.id;
-                Some(Relation {
-                    kind: written.kind,
-                    agency,
-                    date: written.date,
-                })
-            })
-            .collect();
-        Agency {
-            title: document.map_or_else(
-                || key.clone(),
-                |document| document.common.title.value.clone(),
-            ),
-            key,
-            document: document.cloned(),
-            fields,
-            parent: parent.map(|parent| parent.id),
-            children: Vec::new(),
-            relations,
-            predecessors: Vec::new(),
-            events: Vec::new(),
-            cases: Vec::new(),
-        }
-    }
-
     fn series(&mut self, archive: &mut Archive) {
-        let documents = std::mem::take(&mut self.names.series_files);
+        let documents = self.names.series.documents.clone();
         let mut rounds: Vec<Vec<EventId>> = vec![Vec::new(); documents.len()];
         for (at, event) in archive.events.iter().enumerate() {
             rounds[event.series.index()].push(EventId::new(at));
         }
-        for (document, rounds) in documents.into_iter().zip(rounds) {
-            let Some(fields) = series_fields(document) else {
-                continue;
-            };
-            let organizer = fields
-                .organizer
-                .as_ref()
-                .and_then(|name| self.names.agency(name, None));
-            let continues = fields
-                .continues
-                .as_ref()
-                .and_then(|id| self.names.series_of(id));
-            let chain: Chain = chain(rounds.into_iter().map(|id| (id, &archive[id])));
-            archive.series.push(Series {
-                document: document.clone(),
+        let relays: Vec<_> = documents.into_iter().zip(rounds).collect();
+        archive.series = self.each(relays, |names, (document, rounds)| {
+            let fields = series_fields(document)?;
+            let organizer = fields.organizer.as_ref();
+            Some(Series {
+                document: Arc::clone(document),
                 fields: fields.clone(),
-                organizer,
-                continues,
-                chain,
-            });
-        }
+                organizer: organizer.and_then(|name| names.agency(name, None)),
+                continues: fields.continues.as_ref().and_then(|id| names.series_of(id)),
+                chain: chain(rounds.into_iter().map(|id| (id, &archive[id]))),
+            })
+        });
     }
 
     fn pages(&self, archive: &mut Archive) {
-        let plain = |(_, document): (&str, &Arc<Document>)| Plain {
-            document: document.clone(),
+        let plain = |document: &&Arc<Document>| Plain {
+            document: Arc::clone(document),
         };
-        archive.pages = self.names.of_kind(Kind::Page).map(plain).collect();
-        archive.home = self.names.of_kind(Kind::Home).map(plain).next();
+        archive.pages = self.names.of_kind(Kind::Page).iter().map(plain).collect();
+        archive.home = self.names.of_kind(Kind::Home).first().map(plain);
     }
 }
 
-/// The tags and values of an archive, with what bears them.
-fn topics<'a>(archive: &'a Archive) -> Vec<Topic> {
-    let mut known: HashMap<(TopicKind, &str), usize> = HashMap::default();
-    let mut topics: Vec<Topic> = Vec::new();
-    let mut topic = |kind, name: &'a String, add: &dyn Fn(&mut Topic)| {
-        let at = *known.entry((kind, name)).or_insert_with(|| {
-            topics.push(Topic {
-                kind,
-                name: name.clone(),
-                cases: Vec::new(),
-                events: Vec::new(),
-            });
-            topics.len() - 1
-        });
-        add(&mut topics[at]);
+fn event(names: &mut Lookup<'_, '_>, document: &Arc<Document>) -> Option<Event> {
+    let Draft::Event(dates, fields) = &document.draft else {
+        return None;
     };
-    for (at, case) in archive.cases.iter().enumerate() {
-        let add = |topic: &mut Topic| topic.cases.push(CaseId::new(at));
-        case.document
-            .common
-            .tags
-            .iter()
-            .for_each(|tag| topic(TopicKind::Tag, tag, &add));
-        case.fields
-            .values
-            .iter()
-            .for_each(|value| topic(TopicKind::Value, value, &add));
+    let day = Some(dates.first);
+    let series = names.series_of(&fields.series);
+    let hosts: Vec<Host> = fields
+        .hosts
+        .value
+        .iter()
+        .filter_map(|host| {
+            Some(Host {
+                agency: names.agency(&host.agency, day)?,
+                role: host.role,
+            })
+        })
+        .collect();
+    if fields.hosts.value.is_empty() {
+        names
+            .problems
+            .push(problems::no_holder(&fields.hosts.place));
     }
-    for (at, event) in archive.events.iter().enumerate() {
-        let add = |topic: &mut Topic| topic.events.push(EventId::new(at));
-        event
-            .document
-            .common
-            .tags
-            .iter()
-            .for_each(|tag| topic(TopicKind::Tag, tag, &add));
+    let cases = names.cases_of(&fields.cases);
+    let quoted = fields
+        .quotes
+        .iter()
+        .map(|quote| {
+            quote
+                .agency
+                .as_ref()
+                .and_then(|name| names.agency(name, day))
+        })
+        .collect();
+    let handover = handover(names, fields, *dates);
+    let mut event = Event {
+        document: document.clone(),
+        fields: fields.clone(),
+        dates: *dates,
+        series: series?,
+        hosts,
+        cases,
+        quoted,
+        handover,
+    };
+    if event.handover.givers.is_empty() {
+        event.handover.givers = event.holders().into_iter().cloned().collect();
     }
-    topics.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    Some(event)
+}
+
+fn handover(names: &mut Lookup<'_, '_>, fields: &EventDraft, dates: EventDates) -> Handover {
+    let Some(written) = &fields.handover else {
+        return Handover::default();
+    };
+    let day = Some(dates.last.unwrap_or(dates.first));
+    let givers = names.agencies_of(&written.from, day);
+    let (receivers, is_end) = match &written.to {
+        Some(Receiver::Agencies(to)) => (names.agencies_of(to, day), false),
+        Some(Receiver::End) => (Vec::new(), true),
+        None => (Vec::new(), false),
+    };
+    Handover {
+        givers,
+        receivers,
+        is_end,
+        basis: written.basis.as_ref().map(|basis| basis.value),
+    }
+}
+
+/// Makes a case that was shown at `events`, the `first` of them given.
+fn case(
+    names: &mut Lookup<'_, '_>,
+    document: &Arc<Document>,
+    events: Vec<EventId>,
+    first: Option<&Event>,
+) -> Option<Case> {
+    let Draft::Case(fields) = &document.draft else {
+        return None;
+    };
+    let agencies = if fields.agencies.is_empty() {
+        let holders = first.map(Event::holders).unwrap_or_default();
+        holders.into_iter().cloned().collect()
+    } else {
+        names.agencies_of(&fields.agencies, first.map(|event| event.dates.first))
+    };
+    let adopted_by = fields
+        .adopted_by
+        .iter()
+        .filter_map(|adoption| names.agency(&adoption.agency, adoption.date))
+        .collect();
+    let related = names.cases_of(&fields.related);
+    Some(Case {
+        document: document.clone(),
+        fields: fields.clone(),
+        agencies,
+        events,
+        adopted_by,
+        related,
+    })
+}
+
+fn agency(names: &mut Lookup<'_, '_>, key: &str, document: Option<&Arc<Document>>) -> Agency {
+    let fields = document
+        .and_then(|document| agency_fields(document))
+        .cloned();
+    let parent = fields
+        .as_ref()
+        .and_then(|fields| fields.parent.as_ref())
+        .and_then(|name| names.agency(name, None));
+    let relations = fields
+        .iter()
+        .flat_map(|fields| &fields.relations)
+        .filter_map(|written| {
+            let agency = names.agency(&written.agency, written.date)?.id;
+            Some(Relation {
+                kind: written.kind,
+                agency,
+                date: written.date,
+            })
+        })
+        .collect();
+    Agency {
+        title: document
+            .map_or(key, |document| &document.common.title.value)
+            .to_owned(),
+        key: key.to_owned(),
+        document: document.cloned(),
+        fields,
+        parent: parent.map(|parent| parent.id),
+        children: Vec::new(),
+        relations,
+        predecessors: Vec::new(),
+        events: Vec::new(),
+        cases: Vec::new(),
+    }
+}
+
+/// Collects the tags and values with the records that bear them, in the order of [`Archive::topics`].
+fn topics(archive: &Archive) -> Vec<Topic> {
+    let cases = || (0..).map(CaseId::new).zip(&archive.cases);
+    let events = || (0..).map(EventId::new).zip(&archive.events);
+    let (case_tags, (event_tags, values)) = rayon::join(
+        || bearers(cases().map(|(id, case)| (id, &case.document.common.tags))),
+        || {
+            (
+                bearers(events().map(|(id, event)| (id, &event.document.common.tags))),
+                bearers(cases().map(|(id, case)| (id, &case.fields.values))),
+            )
+        },
+    );
+    let mut topics = topics_of(TopicKind::Tag, case_tags, event_tags);
+    topics.extend(topics_of(TopicKind::Value, values, HashMap::default()));
     topics
+}
+
+/// The records that bear each word, in the order of the records.
+fn bearers<'w, Id: Copy>(
+    records: impl Iterator<Item = (Id, &'w Vec<String>)>,
+) -> HashMap<&'w str, Vec<Id>> {
+    let mut bearers: HashMap<&str, Vec<Id>> = HashMap::default();
+    for (id, words) in records {
+        for word in words {
+            bearers.entry(word).or_default().push(id);
+        }
+    }
+    bearers
+}
+
+fn topics_of(
+    kind: TopicKind,
+    mut cases: HashMap<&str, Vec<CaseId>>,
+    mut events: HashMap<&str, Vec<EventId>>,
+) -> Vec<Topic> {
+    let names: BTreeSet<&str> = cases.keys().chain(events.keys()).copied().collect();
+    names
+        .into_iter()
+        .map(|name| Topic {
+            kind,
+            name: name.to_owned(),
+            cases: cases.remove(name).unwrap_or_default(),
+            events: events.remove(name).unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// Tells each agency of its events and cases.

@@ -10,9 +10,9 @@ pub(super) type Index = usize;
 
 /// What a name was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Found<'a> {
     /// This agency, called so that day.
-    One(Index, String),
+    One(Index, &'a str),
     /// Several agencies bear it.
     Several(Vec<Index>),
     /// Nobody bears it.
@@ -21,110 +21,114 @@ pub(super) enum Found {
 
 /// All names of all agencies.
 #[derive(Default)]
-pub(super) struct Names {
-    ids: HashMap<String, Index>,
-    bearers: HashMap<String, Vec<Bearer>>,
+pub(super) struct Names<'a> {
+    ids: HashMap<&'a str, Index>,
+    bearers: HashMap<&'a str, Vec<Bearer<'a>>>,
     /// The official names of each agency, the present one last.
-    official: Vec<Vec<DatedName>>,
+    official: Vec<Vec<Dated<'a>>>,
 }
 
-struct Bearer {
+/// A [`DatedName`] of a document.
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    text: &'a str,
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl<'a> Dated<'a> {
+    fn new(name: &'a DatedName) -> Self {
+        Self {
+            text: &name.text,
+            from: name.from,
+            until: name.until,
+        }
+    }
+
+    /// A name that was always in use.
+    fn always(text: &'a str) -> Self {
+        Self {
+            text,
+            from: None,
+            until: None,
+        }
+    }
+
+    /// Whether the name was in use on a day. A partial day counts where any of its days does.
+    fn is_in_force(&self, day: Option<Date>) -> bool {
+        match day {
+            None => self.until.is_none(),
+            Some(day) => {
+                self.from
+                    .is_none_or(|from| from.first_day() <= day.last_day())
+                    && self
+                        .until
+                        .is_none_or(|until| day.first_day() <= until.last_day())
+            }
+        }
+    }
+}
+
+struct Bearer<'a> {
     agency: Index,
-    name: DatedName,
+    name: Dated<'a>,
     is_official: bool,
 }
 
-impl Names {
+impl<'a> Names<'a> {
     /// Adds an agency that a file describes.
-    pub(super) fn add(&mut self, key: &str, document: &Document, fields: &AgencyDraft) -> Index {
+    pub(super) fn add(&mut self, key: &'a str, document: &'a Document, fields: &'a AgencyDraft) {
         let agency = self.official.len();
-        let title = &document.common.title.value;
-        let mut official = fields.names.clone();
-        if !official.iter().any(|name| name.text == *title) {
-            official.push(DatedName {
-                text: title.clone(),
+        let title = document.common.title.value.as_str();
+        let mut official: Vec<Dated<'a>> = fields.names.iter().map(Dated::new).collect();
+        if !official.iter().any(|name| name.text == title) {
+            official.push(Dated {
+                text: title,
                 from: last_end(&official),
                 until: None,
             });
         }
-        self.ids.insert(key.to_owned(), agency);
+        self.ids.insert(key, agency);
         for name in &official {
-            self.bear(Bearer {
-                agency,
-                name: name.clone(),
-                is_official: true,
-            });
+            self.bear(agency, *name, true);
         }
-        for text in fields
-            .short
-            .iter()
-            .chain(&fields.aliases)
-            .filter(|text| *text != title)
-        {
-            let name = DatedName {
-                text: text.clone(),
-                from: None,
-                until: None,
-            };
-            self.bear(Bearer {
-                agency,
-                name,
-                is_official: false,
-            });
+        let unofficial = fields.short.iter().chain(&fields.aliases);
+        for text in unofficial.filter(|text| *text != title) {
+            self.bear(agency, Dated::always(text), false);
         }
         self.official.push(official);
-        agency
     }
 
     /// Adds an agency that is only named.
-    pub(super) fn add_named(&mut self, title: &str) -> Index {
+    pub(super) fn add_named(&mut self, title: &'a str) {
         let agency = self.official.len();
-        let name = DatedName {
-            text: title.to_owned(),
-            from: None,
-            until: None,
-        };
-        self.official.push(vec![name.clone()]);
-        self.bear(Bearer {
-            agency,
-            name,
-            is_official: true,
-        });
-        agency
+        self.official.push(vec![Dated::always(title)]);
+        self.bear(agency, Dated::always(title), true);
     }
 
-    fn bear(&mut self, bearer: Bearer) {
-        self.bearers
-            .entry(bearer.name.text.clone())
-            .or_default()
-            .push(bearer);
+    fn bear(&mut self, agency: Index, name: Dated<'a>, is_official: bool) {
+        self.bearers.entry(name.text).or_default().push(Bearer {
+            agency,
+            name,
+            is_official,
+        });
     }
 
     /// Every name there is, in order, for suggestions.
-    pub(super) fn all(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.bearers.keys().map(String::as_str).collect();
+    pub(super) fn all(&self) -> Vec<&'a str> {
+        let mut all: Vec<&str> = self.bearers.keys().copied().collect();
         all.sort_unstable();
         all
     }
 
     /// Finds the agency `text` means on `day` (no day: today): an exact id; a name in force on the
     /// day; any name that only one agency bears.
-    pub(super) fn find(&self, text: &str, day: Option<Date>) -> Found {
+    pub(super) fn find(&self, text: &str, day: Option<Date>) -> Found<'a> {
         if let Some(&agency) = self.ids.get(text) {
             return Found::One(agency, self.called(agency, day));
         }
         let bearers = self.bearers.get(text).map_or(&[][..], Vec::as_slice);
-        if let [only] = bearers {
-            return Found::One(
-                only.agency,
-                self.called_as(text, only.is_official, only.agency, day),
-            );
-        }
-        let in_force = distinct(
-            bearers
-                .iter()
-                .filter(|bearer| is_in_force(&bearer.name, day)),
-        );
+        let in_force = distinct(bearers.iter().filter(|bearer| bearer.name.is_in_force(day)));
         let found = if in_force.is_empty() {
             distinct(bearers.iter())
         } else {
@@ -133,38 +137,32 @@ impl Names {
         match found.as_slice() {
             [] => Found::Nobody,
             [agency] => {
-                let is_official = bearers
+                let official = bearers
                     .iter()
-                    .any(|bearer| bearer.agency == *agency && bearer.is_official);
-                Found::One(*agency, self.called_as(text, is_official, *agency, day))
+                    .find(|bearer| bearer.agency == *agency && bearer.is_official);
+                let called = official
+                    .map_or_else(|| self.called(*agency, day), |official| official.name.text);
+                Found::One(*agency, called)
             }
             _ => Found::Several(found),
         }
     }
 
-    /// An official name as it was written, the official name of the day for any other.
-    fn called_as(&self, text: &str, is_official: bool, agency: Index, day: Option<Date>) -> String {
-        match is_official {
-            true => text.to_owned(),
-            false => self.called(agency, day),
-        }
-    }
-
     /// The official name of an agency on a day; the present one where none is known to be in force.
-    fn called(&self, agency: Index, day: Option<Date>) -> String {
+    fn called(&self, agency: Index, day: Option<Date>) -> &'a str {
         let names = &self.official[agency];
-        let dated = |name: &&DatedName| name.from.is_some() || name.until.is_some();
+        let dated = |name: &&Dated<'_>| name.from.is_some() || name.until.is_some();
         let then = names
             .iter()
             .filter(dated)
-            .find(|name| is_in_force(name, day));
+            .find(|name| name.is_in_force(day));
         then.or(names.last())
-            .map(|name| name.text.clone())
+            .map(|name| name.text)
             .unwrap_or_default()
     }
 }
 
-fn distinct<'a>(bearers: impl Iterator<Item = &'a Bearer>) -> Vec<Index> {
+fn distinct<'a>(bearers: impl Iterator<Item = &'a Bearer<'a>>) -> Vec<Index> {
     let mut agencies: Vec<Index> = bearers.map(|bearer| bearer.agency).collect();
     agencies.sort_unstable();
     agencies.dedup();
@@ -172,20 +170,6 @@ fn distinct<'a>(bearers: impl Iterator<Item = &'a Bearer>) -> Vec<Index> {
 }
 
 /// The end of the last former name, where the present one begins if no file says.
-fn last_end(names: &[DatedName]) -> Option<Date> {
+fn last_end(names: &[Dated<'_>]) -> Option<Date> {
     names.iter().filter_map(|name| name.until).max()
-}
-
-/// Whether a name was in use on a day. A partial day counts where any of its days does.
-fn is_in_force(name: &DatedName, day: Option<Date>) -> bool {
-    match day {
-        None => name.until.is_none(),
-        Some(day) => {
-            name.from
-                .is_none_or(|from| from.first_day() <= day.last_day())
-                && name
-                    .until
-                    .is_none_or(|until| day.first_day() <= until.last_day())
-        }
-    }
 }

@@ -11,30 +11,47 @@ use crate::content::document::Parsed;
 use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
 use crate::content::{AgencyPolicy, Document, Draft, Kind, Name};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The visible documents by name, and all that is needed to resolve what they say.
 pub(super) struct Resolver<'a> {
     options: LinkOptions,
-    /// Every name that a file claims, readable or not.
-    claimed: HashSet<&'a Name>,
-    /// The visible records, by kind and id.
-    documents: Vec<(&'a Name, &'a Arc<Document>)>,
+    /// Every name that a file claims, readable or not, with the first visible document of the name.
+    claims: HashMap<&'a Name, Option<&'a Arc<Document>>>,
+    /// The visible documents, in the order of their names.
+    documents: Vec<&'a Arc<Document>>,
     /// The names of agencies whose files are hidden.
-    hidden_agencies: BTreeSet<&'a str>,
-    pub(super) series: HashMap<&'a str, SeriesId>,
-    pub(super) cases: HashMap<&'a str, CaseId>,
-    /// The series in the order of the archive.
-    pub(super) series_files: Vec<&'a Arc<Document>>,
-    /// The cases in the order of the archive.
-    pub(super) case_files: Vec<&'a Arc<Document>>,
-    names: Names,
+    hidden_agencies: HashSet<&'a str>,
+    pub(super) series: Records<'a, SeriesId>,
+    pub(super) cases: Records<'a, CaseId>,
+    names: Names<'a>,
     /// Agencies by their index in `names`, in the order they were found.
-    pub(super) agencies: Vec<(String, Option<&'a Arc<Document>>)>,
+    pub(super) agencies: Vec<(&'a str, Option<&'a Arc<Document>>)>,
     /// Where an agency stands in the archive, by its index in `names`.
     pub(super) agency_ids: Vec<AgencyId>,
+    /// What is wrong with the names that files claim.
     pub(super) problems: Vec<Diagnostic>,
+}
+
+/// The visible records of a kind, in the order of the archive.
+pub(super) struct Records<'a, Id> {
+    pub(super) documents: Vec<&'a Arc<Document>>,
+    ids: HashMap<&'a str, Id>,
+}
+
+impl<'a, Id: Copy> Records<'a, Id> {
+    fn new(documents: Vec<&'a Arc<Document>>, id: fn(usize) -> Id) -> Self {
+        let ids = documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (document.name.id.as_str(), id(at)))
+            .collect();
+        Self { documents, ids }
+    }
+
+    fn id(&self, id: &str) -> Option<Id> {
+        self.ids.get(id).copied()
+    }
 }
 
 impl<'a> Resolver<'a> {
@@ -44,50 +61,52 @@ impl<'a> Resolver<'a> {
     ) -> Self {
         let mut resolver = Self {
             options,
-            claimed: files
+            claims: files
                 .clone()
-                .filter_map(|parsed| parsed.claims.as_ref())
+                .filter_map(|parsed| Some((parsed.claims.as_ref()?, None)))
                 .collect(),
             documents: Vec::new(),
-            hidden_agencies: BTreeSet::new(),
-            series: HashMap::default(),
-            cases: HashMap::default(),
-            series_files: Vec::new(),
-            case_files: Vec::new(),
+            hidden_agencies: HashSet::default(),
+            series: Records::new(Vec::new(), SeriesId::new),
+            cases: Records::new(Vec::new(), CaseId::new),
             names: Names::default(),
             agencies: Vec::new(),
             agency_ids: Vec::new(),
             problems: Vec::new(),
         };
-        let mut first: HashMap<&Name, &Arc<Document>> = HashMap::default();
         for document in files.filter_map(|parsed| parsed.document.as_ref()) {
-            match first.get(&document.name) {
-                Some(first) => {
-                    let places = [&document.path, &first.path].map(Place::start_of);
-                    resolver.problems.push(problems::duplicate_id(
-                        &document.name.id,
-                        &places[0],
-                        &places[1],
-                    ));
-                }
-                None if resolver.is_visible(document) => {
-                    first.insert(&document.name, document);
-                    resolver.documents.push((&document.name, document));
-                }
-                None => {
-                    resolver
-                        .hidden_agencies
-                        .insert(&document.common.title.value);
-                    let short = agency_fields(document)
-                        .map(|fields| fields.short.iter().map(String::as_str));
-                    resolver.hidden_agencies.extend(short.into_iter().flatten());
-                }
-            }
+            resolver.claim(document);
         }
-        resolver.documents.sort_by_key(|(name, _)| *name);
+        resolver.documents.sort_by(|a, b| a.name.cmp(&b.name));
         resolver.name_records();
         resolver.name_agencies();
         resolver
+    }
+
+    /// Gives a document its name where it is visible; reports when another one has it already.
+    fn claim(&mut self, document: &'a Arc<Document>) {
+        let is_visible = self.is_visible(document);
+        let first = self.claims.entry(&document.name).or_default();
+        match first {
+            Some(first) => {
+                let places = [&document.path, &first.path].map(Place::start_of);
+                self.problems.push(problems::duplicate_id(
+                    &document.name.id,
+                    &places[0],
+                    &places[1],
+                ));
+            }
+            None if is_visible => {
+                *first = Some(document);
+                self.documents.push(document);
+            }
+            None => {
+                self.hidden_agencies.insert(&document.common.title.value);
+                let short =
+                    agency_fields(document).map(|fields| fields.short.iter().map(String::as_str));
+                self.hidden_agencies.extend(short.into_iter().flatten());
+            }
+        }
     }
 
     fn is_visible(&self, document: &Document) -> bool {
@@ -99,68 +118,47 @@ impl<'a> Resolver<'a> {
     }
 
     /// The visible records of a kind, by id.
-    pub(super) fn of_kind(
-        &self,
-        kind: Kind,
-    ) -> impl Iterator<Item = (&'a str, &'a Arc<Document>)> + use<'a> {
-        let documents = &self.documents;
-        let start = documents.partition_point(|(name, _)| name.kind < kind);
-        let end = documents.partition_point(|(name, _)| name.kind <= kind);
-        let documents = documents[start..end].to_vec();
-        documents
-            .into_iter()
-            .map(|(name, document)| (name.id.as_str(), document))
+    pub(super) fn of_kind(&self, kind: Kind) -> &[&'a Arc<Document>] {
+        let first = self
+            .documents
+            .partition_point(|document| document.name.kind < kind);
+        let count = self.documents[first..].partition_point(|document| document.name.kind == kind);
+        &self.documents[first..first + count]
     }
 
     /// Gives series and cases their places in the archive.
     fn name_records(&mut self) {
-        let mut series: Vec<_> = self.of_kind(Kind::Series).collect();
-        series.sort_by_key(|(id, document)| {
-            (
-                series_fields(document)
-                    .and_then(|fields| fields.order)
-                    .unwrap_or(u32::MAX),
-                *id,
-            )
+        let mut series = self.of_kind(Kind::Series).to_vec();
+        series.sort_by_key(|document| {
+            let order = series_fields(document).and_then(|fields| fields.order);
+            (order.unwrap_or(u32::MAX), &document.name.id)
         });
-        self.series = series
-            .iter()
-            .enumerate()
-            .map(|(at, (id, _))| (*id, SeriesId::new(at)))
-            .collect();
-        let mut cases: Vec<_> = self.of_kind(Kind::Case).collect();
-        cases.sort_by(|(a, one), (b, other)| (&one.title_key, a).cmp(&(&other.title_key, b)));
-        self.cases = cases
-            .iter()
-            .enumerate()
-            .map(|(at, (id, _))| (*id, CaseId::new(at)))
-            .collect();
-        self.series_files = series.into_iter().map(|(_, document)| document).collect();
-        self.case_files = cases.into_iter().map(|(_, document)| document).collect();
+        self.series = Records::new(series, SeriesId::new);
+        let mut cases = self.of_kind(Kind::Case).to_vec();
+        cases.sort_by(|a, b| (&a.title_key, &a.name.id).cmp(&(&b.title_key, &b.name.id)));
+        self.cases = Records::new(cases, CaseId::new);
     }
 
     /// Collects the agencies: those with a file, then those that are only named, where that is allowed.
     fn name_agencies(&mut self) {
-        for (id, document) in self.of_kind(Kind::Agency) {
+        for document in self.of_kind(Kind::Agency).to_vec() {
             if let Some(fields) = agency_fields(document) {
+                let id = document.name.id.as_str();
                 self.names.add(id, document, fields);
-                self.agencies.push((id.to_owned(), Some(document)));
+                self.agencies.push((id, Some(document)));
             }
         }
         if self.options.agencies == AgencyPolicy::Open {
             self.name_unregistered();
         }
-        let title = |(key, document): &(String, Option<&'a Arc<Document>>)| {
-            document.map_or_else(
-                || key.clone(),
-                |document| document.common.title.value.clone(),
-            )
+        let title = |(key, document): (&'a str, Option<&'a Arc<Document>>)| {
+            document.map_or(key, |document| document.common.title.value.as_str())
         };
         let mut order: Vec<_> = self
             .agencies
             .iter()
             .enumerate()
-            .map(|(at, agency)| (index_key(&title(agency)), &agency.0, at))
+            .map(|(at, agency)| (index_key(title(*agency)), agency.0, at))
             .collect();
         order.sort();
         let mut ids = vec![AgencyId::new(0); order.len()];
@@ -172,15 +170,39 @@ impl<'a> Resolver<'a> {
 
     /// A name that no file bears is an agency of its own, unless it is close to a registered one.
     fn name_unregistered(&mut self) {
-        let registered: Vec<String> = self.names.all().into_iter().map(str::to_owned).collect();
-        let documents = self.documents.clone();
-        let mentions = documents.iter();
-        for name in mentions.flat_map(|(_, document)| agency_mentions(document)) {
+        let registered = self.names.all();
+        for name in self
+            .documents
+            .iter()
+            .flat_map(|document| agency_mentions(document))
+        {
             let is_new = self.names.find(&name.value, None) == Found::Nobody;
-            if is_new && nearest(&name.value, registered.iter().map(String::as_str)).is_none() {
+            if is_new && nearest(&name.value, registered.iter().copied()).is_none() {
                 self.names.add_named(&name.value);
-                self.agencies.push((name.value.clone(), None));
+                self.agencies.push((&name.value, None));
             }
+        }
+    }
+
+    fn is_claimed(&self, kind: Kind, id: &str) -> bool {
+        self.claims.contains_key(&Name {
+            kind,
+            id: id.to_owned(),
+        })
+    }
+}
+
+/// Resolves what one record says, and collects what cannot be.
+pub(super) struct Lookup<'r, 'a> {
+    names: &'r Resolver<'a>,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl<'r, 'a> Lookup<'r, 'a> {
+    pub(super) fn new(names: &'r Resolver<'a>) -> Self {
+        Self {
+            names,
+            problems: Vec::new(),
         }
     }
 
@@ -190,27 +212,25 @@ impl<'a> Resolver<'a> {
         name: &Located<String>,
         day: Option<Date>,
     ) -> Option<AgencyRef> {
-        match self.names.find(&name.value, day) {
+        match self.names.names.find(&name.value, day) {
             Found::One(index, called) => Some(AgencyRef {
-                id: self.agency_ids[index],
-                name: called,
+                id: self.names.agency_ids[index],
+                name: called.to_owned(),
             }),
             Found::Several(candidates) => {
                 let titles: Vec<_> = candidates
                     .iter()
-                    .map(|index| self.agencies[*index].0.as_str())
+                    .map(|index| self.names.agencies[*index].0)
                     .collect();
                 self.problems
                     .push(problems::ambiguous_agency(name, &titles));
                 None
             }
             Found::Nobody => {
-                let is_hidden = self.hidden_agencies.contains(name.value.as_str());
-                if !is_hidden && !self.is_claimed(Kind::Agency, &name.value) {
-                    let near =
-                        nearest(&name.value, self.names.all().into_iter()).map(str::to_owned);
-                    self.problems
-                        .push(problems::unknown_agency(name, near.as_deref()));
+                let is_hidden = self.names.hidden_agencies.contains(name.value.as_str());
+                if !is_hidden && !self.names.is_claimed(Kind::Agency, &name.value) {
+                    let near = nearest(&name.value, self.names.names.all().into_iter());
+                    self.problems.push(problems::unknown_agency(name, near));
                 }
                 None
             }
@@ -228,46 +248,25 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    /// The record an id means among `known`; reports when no file claims it.
-    pub(super) fn record<Id: Copy>(
-        &mut self,
-        kind: Kind,
-        id: &Located<String>,
-        known: &HashMap<&str, Id>,
-    ) -> Option<Id> {
-        let found = known.get(id.value.as_str()).copied();
-        if found.is_none() && !self.is_claimed(kind, &id.value) {
-            let mut ids: Vec<&str> = known.keys().copied().collect();
-            // Of two near ones always the same is named.
-            ids.sort_unstable();
-            let near = nearest(&id.value, ids.into_iter());
-            self.problems.push(problems::unknown_record(kind, id, near));
-        }
-        found
-    }
-
-    fn is_claimed(&self, kind: Kind, id: &str) -> bool {
-        self.claimed.contains(&Name {
-            kind,
-            id: id.to_owned(),
-        })
-    }
-
     pub(super) fn cases_of(&mut self, ids: &[Located<String>]) -> Vec<CaseId> {
-        let known = std::mem::take(&mut self.cases);
-        let cases = ids
-            .iter()
-            .filter_map(|id| self.record(Kind::Case, id, &known))
-            .collect();
-        self.cases = known;
-        cases
+        ids.iter()
+            .filter_map(|id| self.told(Kind::Case, id, self.names.cases.id(&id.value)))
+            .collect()
     }
 
     pub(super) fn series_of(&mut self, id: &Located<String>) -> Option<SeriesId> {
-        let known = std::mem::take(&mut self.series);
-        let series = self.record(Kind::Series, id, &known);
-        self.series = known;
-        series
+        self.told(Kind::Series, id, self.names.series.id(&id.value))
+    }
+
+    /// The record that was `found` under an id; reports when there is none and no file claims it.
+    fn told<Id>(&mut self, kind: Kind, id: &Located<String>, found: Option<Id>) -> Option<Id> {
+        if found.is_none() && !self.names.is_claimed(kind, &id.value) {
+            let known = self.names.of_kind(kind).iter();
+            let near = nearest(&id.value, known.map(|document| document.name.id.as_str()));
+            let problem = problems::unknown_record(kind, id, near);
+            self.problems.push(problem);
+        }
+        found
     }
 }
 

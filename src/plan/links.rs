@@ -4,7 +4,7 @@ use super::page::{Page, Plan, documents};
 use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, SourcePath};
+use crate::base::{Diagnostic, SourcePath, normal_path};
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, Kind, MediaFile, Name, Parsed};
@@ -13,7 +13,6 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use unicode_normalization::is_nfc;
 
 /// Where a link of a body leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +137,7 @@ impl Links {
     fn record(&self, document: &Document, path: &str) -> Option<&Record> {
         let path = match path.ends_with(".md") {
             true => joined(document.path.folder(), path)?,
-            false => in_nfc(format!("content/{}.md", path.trim_matches('/'))),
+            false => normal_path(&format!("content/{}.md", path.trim_matches('/'))).into_owned(),
         };
         let (kind, id) = Name::read(&path)?;
         self.records.get(&kind)?.get(id)
@@ -340,15 +339,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
         }
     }
     let is_inside = joined == "content" || joined.starts_with("content/");
-    is_inside.then(|| in_nfc(joined))
-}
-
-/// A path as [`SourcePath`] writes it.
-fn in_nfc(path: String) -> String {
-    match path.contains('\\') || !(path.is_ascii() || is_nfc(&path)) {
-        true => SourcePath::new(&path).as_str().to_owned(),
-        false => path,
-    }
+    is_inside.then(|| normal_path(&joined).into_owned())
 }
 
 fn percent_decoded(text: &str) -> Cow<'_, str> {

@@ -1,10 +1,10 @@
 //! Addresses inside the site. Knows neither the host nor the path the site lies under.
 
+use crate::base::nfc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What does not stand for itself in an address.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -29,20 +29,13 @@ impl Url {
                 joined.push('/');
             }
         }
-        Self::nfc(&joined)
+        Self(nfc(&joined).into())
     }
 
     /// The address of a file.
     #[must_use]
     pub fn file(path: &str) -> Self {
-        Self::nfc(path.trim_start_matches('/'))
-    }
-
-    fn nfc(text: &str) -> Self {
-        Self(match text.is_ascii() || is_nfc(text) {
-            true => text.into(),
-            false => text.nfc().collect::<String>().into(),
-        })
+        Self(nfc(path.trim_start_matches('/')).into())
     }
 
     /// The address with small letters for capital ones.

@@ -126,7 +126,11 @@ pub fn prepare(
     let archive = link(files.clone(), with).into_value(&mut problems);
     // Without every address or a whole theme there is no site, whatever the rules say.
     let mut firm = Vec::new();
-    let plan = plan(&archive).into_value(&mut firm);
+    let (planned, compiled) = rayon::join(
+        || plan(&archive),
+        || Theme::compile(&config, &sources.theme),
+    );
+    let plan = planned.into_value(&mut firm);
     let links = Arc::new(Links::new(&archive, &plan, &sources.media, files));
     let followed = follow(parsed, &links, cache);
     problems.extend(
@@ -136,7 +140,7 @@ pub fn prepare(
     );
     let media: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
     let media = media.into_iter().cloned().collect();
-    let theme = Theme::compile(&config, &sources.theme).into_value(&mut firm);
+    let theme = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
     let is_sound = problems

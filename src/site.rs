@@ -430,3 +430,6 @@ impl Prepared {
         files.into_iter().map(publish).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

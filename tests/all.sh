@@ -44,7 +44,7 @@ search() {
 browser() {
   (cd tests/browser && npm ci --ignore-scripts --no-fund --no-audit) &&
     (cd tests/browser && npx --no-install tsc --project jsconfig.json) &&
-    (cd tests/browser && ONDO_SITE="$PWD/../../$site/once" ONDO_PORTABLE="$(realpath "../../$site/portable")" npm test)
+    (cd tests/browser && ONDO="$(realpath ../../target/release/ondo)" ONDO_SITE="$PWD/../../$site/once" ONDO_PORTABLE="$(realpath "../../$site/portable")" npm test)
 }
 
 step "format" cargo fmt --check

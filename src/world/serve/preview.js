@@ -34,16 +34,18 @@
     mark.hidden = false;
   }
 
+  // What stands between backticks is meant letter by letter.
+  const spelled = (both) => said(both).split("`").map((part, at) => (at % 2 ? element("code", "", part) : part));
   const place = ({ file, line, column, text: [before, marked, behind], words }) => {
     const parts = [element("p", "file", line ? `${file}:${line}:${column}` : file)];
     if (line) parts.push(element("pre", "line", before, element("mark", "", marked || "\u200b"), behind));
-    if (said(words)) parts.push(element("p", "words", said(words)));
+    if (said(words)) parts.push(element("p", "words", ...spelled(words)));
     return element("div", "place", ...parts);
   };
   const problem = ({ rule, is_error: isError, message, help, marks }) => element("li", isError ? "error" : "warning",
-    element("p", "message", element("b", "kind", isError ? say("오류", "error") : say("경고", "warning")), " ", said(message), " ", element("code", "rule", rule)),
+    element("p", "message", element("b", "kind", isError ? say("오류", "error") : say("경고", "warning")), " ", ...spelled(message), " ", element("code", "rule", rule)),
     ...marks.map(place),
-    ...(help ? [element("p", "help", said(help))] : []));
+    ...(help ? [element("p", "help", ...spelled(help))] : []));
 
   const draw = ({ errors, warnings, list }) => {
     if (!errors && !warnings) {

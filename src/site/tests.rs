@@ -1,0 +1,178 @@
+//! The law of the cache: a warm run gives what a cold one would, problems and all.
+
+use super::*;
+use proptest::prelude::*;
+
+const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlicense: cc-by-4.0\nagencies: open\n";
+
+/// What may stand in a file: whole, broken, with links that may lead nowhere.
+const TEXTS: [&str; 9] = [
+    "---\ntitle: 하나\n---\n\n## 첫째\n\n[둘](/cases/b.md), [셋](c.md#첫째), [다섯](../events/gov/d.md)\n",
+    "---\ntitle: 둘\ntags: [드론]\n---\n\n## 둘째\n\n[하나](a.md#첫째) ![사진](photo.jpg)\n",
+    "---\ntitle: 셋\ndraft: true\n---\n\n## 첫째\n\n![사진](/cases/photo.jpg)\n",
+    "---\ntitle: 넷\naliases: [cases/b]\nrelated: [a, b]\n---\n",
+    "---\ntitle: 다섯\ncolour: red\n---\n",
+    "nothing",
+    "---\ntitle: 회\nseries: gov\nround: 1\ndate: 2019-12-26\nhosts: [국민권익위원회]\ncases: [a, b, c]\nhandover:\n  to: 행정안전부\n---\n",
+    "---\ntitle: 국민권익위원회\nshort: [권익위]\n---\n",
+    "---\ntitle: 이어달리기\n---\n\n[회](/events/gov/d.md)\n",
+];
+
+const PATHS: [&str; 9] = [
+    "content/agencies/a.md",
+    "content/cases/a.md",
+    "content/cases/b.md",
+    "content/cases/c.md",
+    "content/cases/photo.jpg",
+    "content/events/gov/d.md",
+    "content/events/gov/e.md",
+    "content/series/gov.md",
+    "themes/default/templates/404.html",
+];
+
+/// What an editor does between two looks at the folder.
+#[derive(Clone, Debug)]
+enum Edit {
+    Write(usize, usize),
+    Copy(usize, usize),
+    Rename(usize, usize),
+    Delete(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let (path, text) = (0..PATHS.len(), 0..TEXTS.len());
+    prop_oneof![
+        3 => (path.clone(), text).prop_map(|(path, text)| Edit::Write(path, text)),
+        1 => (path.clone(), path.clone()).prop_map(|(from, to)| Edit::Copy(from, to)),
+        1 => (path.clone(), path.clone()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => path.prop_map(Edit::Delete),
+    ]
+}
+
+/// The files by their paths; a file that is not written keeps its bytes.
+type Files = BTreeMap<&'static str, Arc<[u8]>>;
+
+fn make(edit: &Edit, files: &mut Files) {
+    match *edit {
+        Edit::Write(path, text) => {
+            files.insert(PATHS[path], TEXTS[text].as_bytes().into());
+        }
+        Edit::Copy(from, to) => {
+            if let Some(bytes) = files.get(PATHS[from]).cloned() {
+                files.insert(PATHS[to], bytes);
+            }
+        }
+        Edit::Rename(from, to) => {
+            if let Some(bytes) = files.remove(PATHS[from]) {
+                files.insert(PATHS[to], bytes);
+            }
+        }
+        Edit::Delete(path) => {
+            files.remove(PATHS[path]);
+        }
+    }
+}
+
+fn sources(files: &Files) -> Sources {
+    let mut sources = Sources::of(&format!("== ondo.yaml\n{SETTINGS}"));
+    for (path, bytes) in files {
+        let file = SourceFile {
+            path: SourcePath::new(path),
+            bytes: bytes.clone(),
+        };
+        match path.rsplit_once('.') {
+            Some((_, "md")) => sources.records.push(file),
+            Some((_, "html")) => sources.theme.push(file),
+            _ => sources.media.push(content::MediaFile {
+                path: file.path,
+                size: bytes.len() as u64,
+            }),
+        }
+    }
+    sources
+}
+
+/// All files of the site and all problems, as text.
+fn seen(sources: &Sources, cache: &mut Cache) -> (Vec<String>, Vec<(String, String)>) {
+    let options = Options {
+        base_url: None,
+        is_portable: false,
+        with_drafts: false,
+        now: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let outcome = prepare(sources, &options, cache);
+    let problems = outcome
+        .problems
+        .iter()
+        .map(|problem| format!("{problem:?}"))
+        .collect();
+    let mut made: Vec<(String, String)> = outcome.value.map_or_else(Vec::new, |site| {
+        let made = site.artifacts();
+        made.map(|(path, artifact)| (path, format!("{artifact:?}")))
+            .collect()
+    });
+    made.sort();
+    (problems, made)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn a_warm_run_gives_what_a_cold_one_would(edits in prop::collection::vec(edit(), 1..12)) {
+        let mut files = Files::new();
+        let whole = [
+            ("content/cases/a.md", 0),
+            ("content/cases/b.md", 1),
+            ("content/cases/c.md", 0),
+            ("content/cases/photo.jpg", 5),
+            ("content/series/gov.md", 8),
+            ("content/events/gov/d.md", 6),
+        ];
+        for (path, text) in whole {
+            files.insert(path, TEXTS[text].as_bytes().into());
+        }
+        let mut cache = Cache::default();
+        let (problems, made) = seen(&sources(&files), &mut cache);
+        prop_assert_eq!(problems, Vec::<String>::new());
+        prop_assert!(made.len() > 30);
+        for edit in edits {
+            make(&edit, &mut files);
+            let now = sources(&files);
+            prop_assert_eq!(seen(&now, &mut cache), seen(&now, &mut Cache::default()));
+        }
+    }
+}
+
+#[test]
+fn a_file_by_its_path_is_the_file_of_the_whole_site() {
+    let text = "---\ntitle: 하나\naliases: [old/place]\n---\n\n![사진](photo.jpg)\n";
+    let files: Files = [
+        ("content/cases/a.md", text),
+        ("content/cases/photo.jpg", ""),
+    ]
+    .map(|(path, text)| (path, Arc::from(text.as_bytes())))
+    .into();
+    let options = Options {
+        base_url: None,
+        is_portable: false,
+        with_drafts: false,
+        now: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let outcome = prepare(&sources(&files), &options, &mut Cache::default());
+    let site = outcome.value.expect("a site without problems");
+    let made: Vec<Made> = site.artifacts().collect();
+    for path in [
+        "cases/a/index.html",
+        "cases/photo.jpg",
+        "old/place/index.html",
+        "search/manifest.bin",
+    ] {
+        assert!(made.iter().any(|(made, _)| made == path), "{path}");
+    }
+    for (path, artifact) in made {
+        assert_eq!(site.artifact(&path), Some(artifact), "{path}");
+    }
+    for path in ["", "nowhere.html", "search/nothing.bin", "../Cargo.toml"] {
+        assert_eq!(site.artifact(path), None, "{path}");
+    }
+}

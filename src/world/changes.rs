@@ -40,6 +40,8 @@ pub(super) struct Changes {
     misses: u32,
     /// Whether only what events named was compared last.
     is_partial: bool,
+    /// Whether we have waited for the words of a file that was found empty.
+    is_patient: bool,
     /// When everything is looked at, if nothing wakes us before.
     due: Instant,
 }
@@ -80,6 +82,7 @@ impl Changes {
             _sender: sender,
             misses: 0,
             is_partial: false,
+            is_patient: false,
             due: Instant::now(),
         };
         // What changes while we read is told as well.
@@ -99,7 +102,7 @@ impl Changes {
             let named = self.wait();
             let noticed = Instant::now();
             // What a look at a few files leaves out is no event that failed to come.
-            let is_woken = named.is_some() || self.is_partial;
+            let is_woken = named.is_some() || self.is_partial || self.is_patient;
             let named = named.filter(|_| noticed < self.due);
             let quick = named.and_then(|named| self.folder.with(&self.root, &named));
             let (now, paths) = match quick.filter(|(_, paths)| !paths.is_empty()) {
@@ -116,6 +119,14 @@ impl Changes {
                     (now, paths)
                 }
             };
+            // Who writes a file first empties it: the words are on their way.
+            let is_emptied = paths.iter().any(|path| now.is_empty(path));
+            if is_emptied && !self.is_patient {
+                self.is_patient = true;
+                self.due = noticed + QUIET * 4;
+                continue;
+            }
+            self.is_patient = false;
             self.folder = now;
             if paths.is_empty() {
                 continue;

@@ -77,6 +77,12 @@ impl Folder {
         at.ok().map(|at| &self.seen[at].1)
     }
 
+    /// Whether a file is a text without a letter.
+    pub(super) fn is_empty(&self, path: &SourcePath) -> bool {
+        let bytes = self.seen(path).and_then(|seen| seen.bytes.as_ref());
+        bytes.is_some_and(|bytes| bytes.is_empty())
+    }
+
     /// The folder with these files read again and all others as they were, and which of them changed.
     /// `None` unless they are texts that were there before.
     pub(super) fn with(&self, root: &Path, files: &[PathBuf]) -> Option<(Self, Vec<SourcePath>)> {

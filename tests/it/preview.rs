@@ -15,7 +15,37 @@ pub(crate) struct Preview {
     child: Child,
     /// `http://127.0.0.1:4270/`, or with the path of the site.
     pub(crate) home: String,
-    lines: Receiver<String>,
+    lines: Lines,
+}
+
+/// What a program says on standard error.
+pub(crate) struct Lines(Receiver<String>);
+
+impl Lines {
+    pub(crate) fn of(child: &mut Child) -> Self {
+        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
+        let (sender, lines) = channel();
+        std::thread::spawn(move || {
+            for line in errors.lines().map_while(Result::ok) {
+                // A test that has ended listens no more.
+                let _ = sender.send(line);
+            }
+        });
+        Self(lines)
+    }
+
+    /// Waits for a line that holds `part`.
+    pub(crate) fn until(&self, part: &str) -> String {
+        let end = Instant::now() + BOUND;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let line = self.0.recv_timeout(left);
+            let line = line.unwrap_or_else(|_| panic!("nothing said of {part:?}"));
+            if line.contains(part) {
+                return line;
+            }
+        }
+    }
 }
 
 /// An answer to a request.
@@ -45,35 +75,16 @@ impl Preview {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the binary can be run");
-        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
-        let (sender, lines) = channel();
-        std::thread::spawn(move || {
-            for line in errors.lines().map_while(Result::ok) {
-                let _ = sender.send(line);
-            }
-        });
+        let lines = Lines::of(&mut child);
         let mut preview = Self {
             child,
             home: String::new(),
             lines,
         };
-        let line = preview.said("preview: ");
+        let line = preview.lines.until("preview: ");
         let home = line.split_whitespace().nth(1).expect("an address");
         preview.home = home.to_owned();
         preview
-    }
-
-    /// Waits for a line that holds `part`.
-    pub(crate) fn said(&self, part: &str) -> String {
-        let end = Instant::now() + BOUND;
-        loop {
-            let left = end.saturating_duration_since(Instant::now());
-            let line = self.lines.recv_timeout(left);
-            let line = line.unwrap_or_else(|_| panic!("nothing said of {part:?}"));
-            if line.contains(part) {
-                return line;
-            }
-        }
     }
 
     /// Whether the program still runs.

@@ -1,13 +1,11 @@
 //! `ondo watch`: the folder of the site follows every save, and only what differs is written.
 
 use crate::folder::{read, write};
-use crate::preview::BOUND;
+use crate::preview::Lines;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
 
-struct Watch(Child, Receiver<String>);
+struct Watch(Child, Lines);
 
 impl Watch {
     fn start(folder: &std::path::Path) -> Self {
@@ -17,26 +15,8 @@ impl Watch {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the binary can be run");
-        let errors = BufReader::new(child.stderr.take().expect("a pipe"));
-        let (sender, lines) = channel();
-        std::thread::spawn(move || {
-            for line in errors.lines().map_while(Result::ok) {
-                let _ = sender.send(line);
-            }
-        });
+        let lines = Lines::of(&mut child);
         Self(child, lines)
-    }
-
-    fn said(&self, part: &str) -> String {
-        loop {
-            let line = self
-                .1
-                .recv_timeout(BOUND)
-                .unwrap_or_else(|_| panic!("nothing said of {part:?}"));
-            if line.contains(part) {
-                return line;
-            }
-        }
     }
 }
 
@@ -62,7 +42,7 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
         ],
     );
     let watch = Watch::start(folder.path());
-    watch.said("written");
+    watch.1.until("written");
     let public = folder.path().join("public");
     let about = public.join("about/index.html");
     let modified = |name: &str| {
@@ -75,7 +55,7 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
         folder.path(),
         &[("content/pages/about.md", &page.replace("처음", "다시"))],
     );
-    watch.said("content/pages/about.md");
+    watch.1.until("content/pages/about.md");
     assert!(
         fs::read_to_string(&about)
             .expect("a page")
@@ -84,10 +64,10 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
     assert_eq!(modified("events/index.html"), before);
     let site = read(&public);
     write(folder.path(), &[("content/pages/about.md", "nothing")]);
-    watch.said("1 errors");
+    watch.1.until("1 errors");
     assert!(read(&public) == site);
     write(folder.path(), &[("content/pages/about.md", page)]);
-    watch.said("nothing wrong");
+    watch.1.until("nothing wrong");
     assert!(
         fs::read_to_string(&about)
             .expect("a page")

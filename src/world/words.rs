@@ -90,14 +90,20 @@ pub(super) fn cannot_open(home: &str, language: Language) -> String {
     }
 }
 
-/// What changed, and what came of it.
+/// What changed, how many files were read again for it, and what came of it.
 pub(super) fn changed_files(
     paths: &[SourcePath],
     problems: &[Diagnostic],
     took: Duration,
     language: Language,
 ) -> String {
-    line(paths, None, problems, took, language)
+    let read = paths.len();
+    let done = match (language, read) {
+        (Language::Korean, _) => format!("다시 읽은 파일 {read}개"),
+        (Language::English, 1) => "1 file read again".to_owned(),
+        (Language::English, _) => format!("{read} files read again"),
+    };
+    line(paths, &done, problems, took, language)
 }
 
 /// What changed, how many files of the site were written, and what came of it.
@@ -113,12 +119,12 @@ pub(super) fn written(
         Language::Korean => format!("새로 쓴 파일 {written}개, 지운 파일 {removed}개"),
         Language::English => format!("{written} written, {removed} removed"),
     };
-    line(paths, Some(&done), problems, took, language)
+    line(paths, &done, problems, took, language)
 }
 
 fn line(
     paths: &[SourcePath],
-    done: Option<&str>,
+    done: &str,
     problems: &[Diagnostic],
     took: Duration,
     language: Language,
@@ -144,8 +150,7 @@ fn line(
         (Language::English, 0, 0) => "nothing wrong".to_owned(),
         (Language::English, _, _) => format!("{errors} errors, {warnings} warnings"),
     };
-    let done = done.map_or_else(String::new, |done| format!(" · {done}"));
-    format!("{files}{done} · {milliseconds} ms · {state}")
+    format!("{files} · {done} · {milliseconds} ms · {state}")
 }
 
 /// A link of the file system that was left out.

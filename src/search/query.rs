@@ -42,7 +42,7 @@ impl Query {
             }
             let mut plain = String::new();
             for word in part.split(char::is_whitespace) {
-                match word.strip_prefix(['-', '−', '－']) {
+                match word.strip_prefix(['-', '–', '−', '－']) {
                     Some("") => {}
                     Some(rest) => query.add(rest, false, true),
                     None => {

@@ -151,7 +151,7 @@ fn date(bytes: &[u8], start: usize, end: usize) -> Option<(u32, Option<u32>, usi
     let (month, month_end) = part(bytes, end, sign, 12)?;
     if let Some((day, day_end)) = part(bytes, month_end, sign, 31) {
         let after = day_end + usize::from(sign == b'.' && bytes.get(day_end) == Some(&b'.'));
-        return Some((month, Some(day), after));
+        return Some((month, Some(day), after + weekday(&bytes[after..])));
     }
     if bytes.get(month_end) == Some(&sign)
         && bytes.get(month_end + 1).is_some_and(u8::is_ascii_digit)
@@ -160,6 +160,15 @@ fn date(bytes: &[u8], start: usize, end: usize) -> Option<(u32, Option<u32>, usi
     }
     let after = month_end + usize::from(sign == b'.' && bytes.get(month_end) == Some(&b'.'));
     Some((month, None, after))
+}
+
+/// How many bytes a weekday takes behind a date: `(목)`, ` (목)`.
+fn weekday(bytes: &[u8]) -> usize {
+    const DAYS: [&str; 7] = ["(월)", "(화)", "(수)", "(목)", "(금)", "(토)", "(일)"];
+    let space = usize::from(bytes.first() == Some(&b' '));
+    let mut days = DAYS.iter();
+    let day = days.find(|day| bytes[space..].starts_with(day.as_bytes()));
+    day.map_or(0, |day| space + day.len())
 }
 
 /// Reads the sign, spaces behind a dot, and one or two digits of a number from 1 to `limit`.

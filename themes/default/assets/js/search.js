@@ -138,8 +138,9 @@ globalThis.OndoSearch = (() => {
   const small = (text) => Array.from(text, (letter) => letter.toLowerCase()).join("");
   const fold = (text) => text.replace(/[^ㄱ-ㆎ]+/g, (part) => small(part.normalize("NFKC"))).normalize("NFC");
   const MONTH = "(0?[1-9]|1[0-2])(?!\\d)", DAY = "(0?[1-9]|[12]\\d|3[01])(?!\\d)";
-  const byMark = (mark) => `${mark}${MONTH}(?:${mark}${DAY}|(?!${mark}\\d))`;
-  const DATE = new RegExp(`(?<!\\d)((?:19|20)\\d\\d)(?:\\. *${MONTH}(?:\\. *${DAY}\\.?|(?!\\.\\d)\\.?)|${byMark("-")}|${byMark("/")})`, "g");
+  const WEEKDAY = "(?: ?\\([월화수목금토일]\\))?";
+  const byMark = (mark) => `${mark}${MONTH}(?:${mark}${DAY}${WEEKDAY}|(?!${mark}\\d))`;
+  const DATE = new RegExp(`(?<!\\d)((?:19|20)\\d\\d)(?:\\. *${MONTH}(?:\\. *${DAY}\\.?${WEEKDAY}|(?!\\.\\d)\\.?)|${byMark("-")}|${byMark("/")})`, "g");
   const spellDates = (text) => text.replace(DATE, (all, year, ...parts) => {
     const [month, day] = [0, 1].map((at) => parts[at] ?? parts[at + 2] ?? parts[at + 4]);
     return ` ${year}년 ${+month}월${day ? ` ${+day}일` : ""}`;
@@ -836,7 +837,7 @@ globalThis.OndoSearch = (() => {
         return;
       }
       const plain = part.split(/\s/).filter((word) => {
-        if (!/^[-−－]/.test(word)) return true;
+        if (!/^[-–−－]/.test(word)) return true;
         if (word.length > 1) add(word.slice(1), false, true);
         return false;
       });

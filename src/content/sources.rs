@@ -35,6 +35,16 @@ pub struct Sources {
     pub theme: Vec<SourceFile>,
 }
 
+impl Sources {
+    /// The text of a file, where it is UTF-8.
+    #[must_use]
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        let mut files = self.records.iter().chain(&self.theme).chain(&self.config);
+        let file = files.find(|file| file.path == *path)?;
+        std::str::from_utf8(&file.bytes).ok()
+    }
+}
+
 #[cfg(test)]
 impl Sources {
     /// A site written as one text: each file begins with a line `== path`.

@@ -1,14 +1,9 @@
 //! The terminal of a program that runs on: a line for each change, not a flood.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the door to the terminal and the disk"
-)]
-
 use super::report::{self, Style};
-use super::say;
+use super::{say, words};
 use crate::base::{Diagnostic, SourcePath};
+use crate::content::Sources;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 /// How many problems are drawn at once; the rest are counted.
 const MOST: usize = 5;
@@ -44,16 +39,17 @@ impl Terminal {
         self.has_change = true;
     }
 
-    /// Draws the first of the problems and counts all.
-    pub(super) fn problems(&mut self, root: &Path, problems: &[Diagnostic], style: Style) {
+    /// Draws the first of the problems, found in these sources, and counts the others.
+    pub(super) fn problems(&mut self, sources: &Sources, problems: &[Diagnostic], style: Style) {
         self.keep();
-        let source = |path: &SourcePath| std::fs::read_to_string(root.join(path.as_str())).ok();
+        // What the files hold by now may be something else.
+        let source = |path: &SourcePath| sources.text(path).map(str::to_owned);
         let shown = &problems[..problems.len().min(MOST)];
         if !shown.is_empty() {
             say(&report::draw(shown, &source, style));
         }
         if problems.len() > MOST {
-            say(&report::summary(problems, style));
+            say(&words::more_problems(problems.len() - MOST, style.language));
         }
     }
 

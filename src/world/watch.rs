@@ -41,6 +41,7 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
     };
     let mut terminal = Terminal::new();
     let mut cache = Cache::default();
+    let mut had_records = false;
     let mut paths: Vec<SourcePath> = Vec::new();
     let mut before = Vec::new();
     loop {
@@ -49,18 +50,21 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
         let style = style(arguments.lang, config.as_ref());
         let outcome = site::prepare(&folder.sources, &options(&command.build), &mut cache);
         let mut problems = outcome.problems;
-        let published = outcome
-            .value
-            .map(|site| publish::publish(&output, &folder.media, site.artifacts()));
+        // Who moves content away for a moment does not want an empty site.
+        let is_lost = had_records && folder.sources.records.is_empty();
+        had_records |= !folder.sources.records.is_empty();
+        let site = outcome.value.filter(|_| !is_lost);
+        let published = site.map(|site| publish::publish(&output, &folder.media, site.artifacts()));
         if let Some(Err(PublishError::Problems(more))) = &published {
             problems.extend_from_slice(more);
         }
         report::sort(&mut problems);
         if problems != before {
-            terminal.problems(root, &problems, style);
+            terminal.problems(&folder.sources, &problems, style);
         }
         let took = noticed.elapsed();
         match published {
+            _ if is_lost => terminal.change(&words::no_records(&output, style.language)),
             Some(Err(PublishError::Disk(error))) => terminal.line(&error.to_string()),
             Some(Err(PublishError::InTheWay(path))) => {
                 terminal.line(&words::in_the_way(&path, style.language))

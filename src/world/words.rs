@@ -90,6 +90,29 @@ pub(super) fn cannot_open(home: &str, language: Language) -> String {
     }
 }
 
+/// How many problems are not drawn.
+pub(super) fn more_problems(count: usize, language: Language) -> String {
+    match language {
+        Language::Korean => {
+            format!("그 밖에 {count}개가 더 있습니다; `ondo build`가 모두 보여 줍니다\n")
+        }
+        Language::English => format!("and {count} more; `ondo build` shows all of them\n"),
+    }
+}
+
+/// A folder that has lost all its records.
+pub(super) fn no_records(output: &Path, language: Language) -> String {
+    let output = output.display();
+    match language {
+        Language::Korean => {
+            format!("content 폴더에 기록이 하나도 없어 {output} 폴더는 그대로 두었습니다")
+        }
+        Language::English => {
+            format!("content holds no records any more; {output} is left as it was")
+        }
+    }
+}
+
 /// What changed, how many files were read again for it, and what came of it.
 pub(super) fn changed_files(
     paths: &[SourcePath],

@@ -66,6 +66,9 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
     write(folder.path(), &[("content/pages/about.md", "nothing")]);
     watch.1.until("1 errors");
     assert!(read(&public) == site);
+    fs::remove_file(folder.path().join("content/pages/about.md")).expect("removed");
+    watch.1.until("left as it was");
+    assert!(read(&public) == site);
     write(folder.path(), &[("content/pages/about.md", page)]);
     watch.1.until("nothing wrong");
     assert!(

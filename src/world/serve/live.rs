@@ -1,9 +1,8 @@
 //! What pages in browsers are told over the reload connection, as JSON.
 
-use crate::base::{Diagnostic, Label, Severity, SourcePath, Words};
+use crate::base::{Diagnostic, Label, Severity, Words};
 use crate::content::Sources;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The problems that are told one by one; a page that lists more helps nobody.
 const MOST: usize = 50;
@@ -79,25 +78,8 @@ struct Mark {
 
 /// The problems with the lines they stand in.
 pub(super) fn told(problems: &[Diagnostic], sources: &Sources) -> Told {
-    let files = sources
-        .records
-        .iter()
-        .chain(&sources.theme)
-        .chain(&sources.config);
-    let mut wanted: BTreeMap<&SourcePath, Option<&str>> = BTreeMap::new();
     let shown = &problems[..problems.len().min(MOST)];
-    for label in shown.iter().flat_map(|problem| &problem.labels) {
-        wanted.insert(&label.place.path, None);
-    }
-    for file in files {
-        if let Some(text) = wanted.get_mut(&file.path) {
-            *text = std::str::from_utf8(&file.bytes).ok();
-        }
-    }
-    let mark = |label: &Label| {
-        let text = wanted.get(&label.place.path).copied().flatten();
-        mark(label, text)
-    };
+    let mark = |label: &Label| mark(label, sources.text(&label.place.path));
     let count = |severity| {
         problems
             .iter()
@@ -159,7 +141,7 @@ fn mark(label: &Label, text: Option<&str>) -> Mark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Place, Span};
+    use crate::base::{Place, SourcePath, Span};
 
     #[test]
     fn a_mark_names_line_and_column_and_stays_in_its_line() {

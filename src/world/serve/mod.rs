@@ -87,7 +87,7 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
     for path in &changes.folder().skipped {
         terminal.line(&words::skipped(path, style.language));
     }
-    terminal.problems(&arguments.root, &preview.problems, style);
+    terminal.problems(&changes.folder().sources, &preview.problems, style);
     terminal.line(&words::serving(&home, started.elapsed(), style.language));
     if command.open && open::that_detached(&home).is_err() {
         terminal.line(&words::cannot_open(&home, style.language));
@@ -104,7 +104,7 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
         sender.send_replace(preview.refresh(changes.folder(), &change.paths));
         let style = super::style(arguments.lang, preview.config.as_ref());
         if preview.problems != before {
-            terminal.problems(&arguments.root, &preview.problems, style);
+            terminal.problems(&changes.folder().sources, &preview.problems, style);
         }
         let took = change.noticed.elapsed();
         terminal.change(&words::changed_files(
@@ -173,8 +173,10 @@ impl Preview<'_> {
             if had_site && !paths.is_empty() && paths.iter().all(is_style) {
                 message.styles = site.styles();
             }
-            if self.command.follow {
-                message.go = paths.iter().find_map(|path| site.href_of(path));
+            if self.command.follow
+                && let [path] = paths
+            {
+                message.go = site.href_of(path);
             }
             self.site = Some(Arc::new(site));
         }

@@ -61,7 +61,7 @@
     // Warnings stay folded: the page can be read.
     const isOpen = errors > 0 || Boolean(panel.querySelector("details[open].warnings"));
     const details = Object.assign(element("details", errors ? "errors" : "warnings", element("summary", "", head.filter(Boolean).join(", "))), { open: isOpen });
-    if (errors) details.append(element("p", "lead", lead));
+    if (errors && shown) details.append(element("p", "lead", lead));
     details.append(items);
     panel.replaceChildren(details);
     panel.hidden = false;

@@ -40,6 +40,8 @@ pub(super) struct Changes {
     misses: u32,
     /// Whether only what events named was compared last.
     is_partial: bool,
+    /// Whether the folder could not be read last.
+    has_failed: bool,
     /// Whether we have waited for the words of a file that was found empty.
     is_patient: bool,
     /// When everything is looked at, if nothing wakes us before.
@@ -55,8 +57,9 @@ pub(super) struct Change {
 }
 
 impl Changes {
-    /// Reads the folder and watches it from now on; `polls` does without events.
-    pub(super) fn of(root: &Path, polls: bool) -> Result<Self, DiskError> {
+    /// Watches a folder from now on; `polls` does without events. Says beside it why it could not be
+    /// read, if so; it can be waited for all the same.
+    pub(super) fn of(root: &Path, polls: bool) -> Result<(Self, Option<DiskError>), DiskError> {
         let (sender, events) = channel();
         let tell = {
             let sender = sender.clone();
@@ -82,13 +85,21 @@ impl Changes {
             _sender: sender,
             misses: 0,
             is_partial: false,
+            has_failed: false,
             is_patient: false,
             due: Instant::now(),
         };
         // What changes while we read is told as well.
         changes.watch();
-        changes.folder = disk::read(&changes.root)?;
-        Ok(changes)
+        let failure = match disk::read(&changes.root) {
+            Ok(folder) => {
+                changes.folder = folder;
+                None
+            }
+            Err(error) => Some(error),
+        };
+        changes.has_failed = failure.is_some();
+        Ok((changes, failure))
     }
 
     /// The folder as it was last read.
@@ -114,7 +125,13 @@ impl Changes {
                 None => {
                     self.is_partial = false;
                     self.due = noticed + if self.is_deaf() { POLL } else { IDLE };
-                    let now = self.read()?;
+                    let now = match self.read() {
+                        Ok(now) => now,
+                        Err(error) => {
+                            self.has_failed = true;
+                            return Err(error);
+                        }
+                    };
                     let paths = now.changes(&self.folder);
                     (now, paths)
                 }
@@ -128,9 +145,11 @@ impl Changes {
             }
             self.is_patient = false;
             self.folder = now;
-            if paths.is_empty() {
+            // Where reading failed, that it does no more is a change.
+            if paths.is_empty() && !std::mem::take(&mut self.has_failed) {
                 continue;
             }
+            self.has_failed = false;
             // The event of what we found by ourselves may still be on its way.
             let is_missed = !is_woken && self.events.recv_timeout(QUIET * 20).is_err();
             self.misses = match is_missed {

@@ -29,8 +29,8 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
     }
     let mut noticed = Instant::now();
     let mut changes = match Changes::of(root, command.poll) {
-        Ok(changes) => changes,
-        Err(error) => {
+        Ok((changes, None)) => changes,
+        Ok((_, Some(error))) | Err(error) => {
             let end = if root.is_dir() {
                 End::Failure
             } else {

@@ -539,3 +539,28 @@ fn of_two_hundred_savings_none_is_lost() {
     site.until("/events/gov/a/", "199째 글.");
     assert!(site.preview.runs());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_heals() {
+    // A name that no link can spell is refused by the reader of the folder, for root as well.
+    let bad = "content/cases/a\\b.md";
+    for is_there_first in [true, false] {
+        let files: &[(&str, &str)] = if is_there_first { &[(bad, "")] } else { &[] };
+        let mut site = Site::new(files);
+        if is_there_first {
+            assert_eq!(site.preview.get("/").status, 503);
+        } else {
+            site.write(bad, "");
+            let is_told = |message: &serde_json::Value| {
+                message["problems"]["list"][0]["rule"] == "unreadable"
+            };
+            site.live.until(is_told);
+            assert_eq!(site.preview.get("/").status, 200);
+        }
+        fs::remove_file(site.path(bad)).expect("removed");
+        site.live
+            .until(|message| message["problems"]["errors"] == 0);
+        assert_eq!(site.preview.get("/events/gov/a/").status, 200);
+    }
+}

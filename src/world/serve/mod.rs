@@ -10,11 +10,11 @@ mod site;
 
 use super::args::{Arguments, Serve};
 use super::changes::Changes;
-use super::disk::Folder;
+use super::disk::{DiskError, Folder};
 use super::terminal::Terminal;
 use super::{End, style, words};
-use crate::base::{Diagnostic, SourcePath};
-use crate::content::{self, Config};
+use crate::base::{Diagnostic, SourcePath, Words};
+use crate::content::{self, Config, Sources};
 use crate::site::{Cache, Options, prepare};
 use answer::Address;
 use live::Message;
@@ -56,8 +56,8 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
     if let Err(error) = answer::start(listener, address.clone(), receiver) {
         return super::stop(&error.to_string(), End::Failure);
     }
-    let mut changes = match Changes::of(&arguments.root, command.poll) {
-        Ok(changes) => changes,
+    let (mut changes, failure) = match Changes::of(&arguments.root, command.poll) {
+        Ok(watched) => watched,
         Err(error) => {
             let end = if arguments.root.is_dir() {
                 End::Failure
@@ -78,7 +78,10 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
         address,
     };
     let mut terminal = Terminal::new();
-    sender.send_replace(preview.refresh(changes.folder(), &[]));
+    sender.send_replace(match failure {
+        Some(error) => preview.fail(&error),
+        None => preview.refresh(changes.folder(), &[]),
+    });
     let style = style(arguments.lang, preview.config.as_ref());
     let home = preview.home();
     if is_other_port {
@@ -93,14 +96,17 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
         terminal.line(&words::cannot_open(&home, style.language));
     }
     loop {
+        let before = preview.problems.clone();
         let change = match changes.next() {
             Ok(change) => change,
             Err(error) => {
-                terminal.line(&error.to_string());
+                sender.send_replace(preview.fail(&error));
+                if preview.problems != before {
+                    terminal.line(&error.to_string());
+                }
                 continue;
             }
         };
-        let before = std::mem::take(&mut preview.problems);
         sender.send_replace(preview.refresh(changes.folder(), &change.paths));
         let style = super::style(arguments.lang, preview.config.as_ref());
         if preview.problems != before {
@@ -182,6 +188,26 @@ impl Preview<'_> {
         }
         message.version = self.version;
         message.problems = live::told(&self.problems, &folder.sources);
+        Shown {
+            site: self.site.clone(),
+            message: Some(message.json().into()),
+        }
+    }
+
+    /// Leaves the last good site standing where the folder cannot be read.
+    fn fail(&mut self, error: &DiskError) -> Shown {
+        let text = error.to_string();
+        let help = Words::new(
+            "다른 프로그램이 파일을 열고 있는지, 읽을 권한이 있는지 확인하세요",
+            "see whether another program has the file open, and whether you may read it",
+        );
+        let problem = Diagnostic::error("unreadable", Words::new(text.clone(), text));
+        self.problems = vec![problem.help(help)];
+        let message = Message {
+            version: self.version,
+            problems: live::told(&self.problems, &Sources::default()),
+            ..Message::default()
+        };
         Shown {
             site: self.site.clone(),
             message: Some(message.json().into()),

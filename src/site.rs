@@ -1,10 +1,10 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
 use crate::base::{Diagnostic, Outcome, Severity, SourcePath, korean};
-use crate::content::{self, Config, Level, Parsed, SourceFile, Sources};
-use crate::model::{Archive, LinkOptions, link};
-use crate::plan::{Followed, Links, Page, Plan, Url, document, documents, plan, published};
-use crate::render::context::{Edition, FEED_FILE, context, redirect};
+use crate::content::{self, Config, Language, Level, Parsed, SourceFile, Sources, Translated};
+use crate::model::{Archive, LinkOptions, TranslationPair, link, translations};
+use crate::plan::{Followed, Links, Page, Url, document, documents, plan, published};
+use crate::render::context::{Edition, FEED_FILE, Volume, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
@@ -42,6 +42,7 @@ pub enum Artifact {
 #[derive(Default)]
 pub struct Cache {
     parsed: HashMap<SourcePath, Known>,
+    translated: HashMap<SourcePath, KnownTranslation>,
     links: Option<KnownLinks>,
 }
 
@@ -59,32 +60,37 @@ struct Known {
     parsed: Arc<Outcome<Parsed>>,
 }
 
+/// What a translation came to, and the files it came from.
+struct KnownTranslation {
+    original: Arc<Outcome<Parsed>>,
+    translation: Arc<Outcome<Parsed>>,
+    translated: Arc<Outcome<Option<Translated>>>,
+}
+
 /// A site ready to be rendered, page by page.
 pub struct Prepared {
-    config: Config,
-    archive: Archive,
-    plan: Plan,
+    /// The site in each of its languages, its own first.
+    volumes: Vec<Volume>,
     links: Arc<Links>,
-    theme: Theme,
     media: Vec<SourcePath>,
     is_portable: bool,
     now: jiff::Timestamp,
     /// Every file but those of the index, by its path below the output folder; made when one is asked for.
     by_path: OnceLock<HashMap<String, File>>,
-    /// The files of the index; made when one is asked for.
+    /// The files of the indexes; made when one is asked for.
     index: OnceLock<HashMap<String, Vec<u8>>>,
 }
 
-/// What a file of the site is made from.
+/// What a file of the site is made from; the number is that of the volume.
 #[derive(Clone, Debug)]
 enum File {
-    Page(Page),
+    Page(usize, Page),
     Redirect(Url, Page),
     Media(SourcePath),
     /// A file of the theme, by its path in the site.
     Asset(String),
     Sitemap,
-    Feed,
+    Feed(usize),
     Robots,
 }
 
@@ -124,15 +130,31 @@ pub fn prepare(
         now: options.now,
     };
     let archive = link(files.clone(), with).into_value(&mut problems);
+    let further: Vec<Language> = config.languages.iter().map(|it| it.language).collect();
+    let pairs = translations(files.clone(), config.language, &further).into_value(&mut problems);
+    let translated = translate(&parsed, &pairs, &sources.records, cache);
+    problems.extend(
+        translated
+            .iter()
+            .flat_map(|one| one.problems.iter().cloned()),
+    );
+    let translated: Vec<&Translated> = translated
+        .iter()
+        .filter_map(|one| one.value.as_ref())
+        .filter(|one| options.with_drafts || !one.document.common.is_draft)
+        .collect();
     // Without every address or a whole theme there is no site, whatever the rules say.
     let mut firm = Vec::new();
     let (planned, compiled) = rayon::join(
-        || plan(&archive),
+        || plan(&archive, &further),
         || Theme::compile(&config, &sources.theme),
     );
     let plan = planned.into_value(&mut firm);
-    let links = Arc::new(Links::new(&archive, &plan, &sources.media, files));
-    let followed = follow(parsed, &links, cache);
+    let documents = translated.iter().map(|one| &one.document);
+    let links = Links::new(&archive, &plan, &sources.media, files, documents.clone());
+    let links = Arc::new(links);
+    let mut followed = follow(parsed, &links, cache);
+    followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
     problems.extend(
         followed
             .iter()
@@ -140,6 +162,27 @@ pub fn prepare(
     );
     let media: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
     let media = media.into_iter().cloned().collect();
+    let mut volumes = Vec::new();
+    for to in &config.languages {
+        let config = config.translated(to);
+        let translated = translated.iter().copied();
+        let of_language =
+            translated.filter(|one| one.document.common.language == Some(to.language));
+        let theme = Theme::compile(&config, &sources.theme);
+        // What is wrong with the templates is told with the first language already.
+        firm.extend(
+            theme
+                .problems
+                .into_iter()
+                .filter(|problem| !compiled.problems.contains(problem)),
+        );
+        volumes.extend(theme.value.map(|theme| Volume {
+            archive: archive.in_language(of_language),
+            plan: plan.in_language(to.language),
+            config,
+            theme,
+        }));
+    }
     let theme = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
@@ -147,12 +190,16 @@ pub fn prepare(
         .iter()
         .all(|problem| problem.severity != Severity::Error);
     let prepared = theme.filter(|_| is_sound).map(|theme| {
-        Prepared {
+        let own = Volume {
             config,
             archive,
             plan,
-            links,
             theme,
+        };
+        volumes.insert(0, own);
+        Prepared {
+            volumes,
+            links,
             media,
             is_portable: options.is_portable,
             now: options.now,
@@ -183,6 +230,45 @@ fn parse(records: &[SourceFile], cache: &mut Cache) -> Vec<Arc<Outcome<Parsed>>>
     });
     cache.parsed = kept.collect();
     parsed
+}
+
+/// Puts each translation over its original, but not those whose files stand as they stood.
+fn translate(
+    files: &[Arc<Outcome<Parsed>>],
+    pairs: &[TranslationPair],
+    records: &[SourceFile],
+    cache: &mut Cache,
+) -> Vec<Arc<Outcome<Option<Translated>>>> {
+    let before = std::mem::take(&mut cache.translated);
+    let translate = |pair: &TranslationPair| {
+        let (original, translation) = (&files[pair.original], &files[pair.translation]);
+        let path = &records[pair.translation].path;
+        let known = before.get(path).filter(|known| {
+            Arc::ptr_eq(&known.original, original) && Arc::ptr_eq(&known.translation, translation)
+        });
+        let made = || {
+            let document = original.value.document.as_deref()?;
+            let text = translation.value.translation.as_deref()?;
+            Some(content::translate(document, &records[pair.original], text))
+        };
+        let translated = match known {
+            Some(known) => known.translated.clone(),
+            None => Arc::new(made().unwrap_or_else(|| Outcome::new(None, Vec::new()))),
+        };
+        let known = KnownTranslation {
+            original: original.clone(),
+            translation: translation.clone(),
+            translated,
+        };
+        (path.clone(), known)
+    };
+    let made: Vec<(SourcePath, KnownTranslation)> = pairs.par_iter().map(translate).collect();
+    let translated = made
+        .iter()
+        .map(|(_, known)| known.translated.clone())
+        .collect();
+    cache.translated = made.into_iter().collect();
+    translated
 }
 
 /// Follows the links of all files, but not those of files that stand as they stood among targets that
@@ -232,33 +318,32 @@ fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<String, Level>)
 pub type Made = (String, Result<Artifact, Box<Diagnostic>>);
 
 impl Prepared {
-    fn edition(&self) -> Edition<'_> {
-        Edition {
-            archive: &self.archive,
-            plan: &self.plan,
-            links: &self.links,
-            config: &self.config,
-            strings: self.theme.strings(),
-            is_portable: self.is_portable,
-        }
+    fn edition(&self, number: usize) -> Edition<'_> {
+        Edition::new(&self.volumes, number, &self.links, self.is_portable)
     }
 
     fn share(mut self) -> Self {
-        let site = self.edition().site();
-        self.theme.share(&site);
+        for number in 0..self.volumes.len() {
+            let site = self.edition(number).site();
+            self.volumes[number].theme.share(&site);
+        }
         self
+    }
+
+    fn own(&self) -> &Volume {
+        &self.volumes[0]
     }
 
     /// The settings of the site.
     #[must_use]
     pub fn config(&self) -> &Config {
-        &self.config
+        &self.own().config
     }
 
     /// The records of the site.
     #[must_use]
     pub fn archive(&self) -> &Archive {
-        &self.archive
+        &self.own().archive
     }
 
     /// Makes every file of the site, each with its path below the output folder. Each page is
@@ -282,8 +367,8 @@ impl Prepared {
         if let Some(file) = by_path.get(path) {
             return Some(self.make(file));
         }
-        path.strip_prefix(search::format::FOLDER)?
-            .strip_prefix('/')?;
+        let mut folders = self.volumes.iter().map(search_folder);
+        folders.find(|folder| path.starts_with(folder))?;
         let index = self
             .index
             .get_or_init(|| self.search_files().into_iter().collect());
@@ -293,63 +378,76 @@ impl Prepared {
 
     /// Everything but the search index.
     fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let pages = self.plan.pages();
-        let pages = pages.map(|(page, url)| (url.output_path(), File::Page(page)));
-        let redirects = self.plan.redirects().iter();
+        let volumes = self.volumes.iter().enumerate();
+        let pages = volumes.clone().flat_map(|(number, volume)| {
+            let pages = volume.plan.pages();
+            pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)))
+        });
+        let feeds = volumes.map(|(number, volume)| {
+            let url = volume.plan.file(FEED_FILE);
+            (url.output_path(), File::Feed(number))
+        });
+        let redirects = self.own().plan.redirects().iter();
         let redirects =
             redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
         let media = self.media.iter();
         let media = media.map(|path| (published(path).output_path(), File::Media(path.clone())));
-        let assets = self.theme.assets().files();
+        let assets = self.own().theme.assets().files();
         let assets = assets.map(|(path, _)| (path.to_owned(), File::Asset(path.to_owned())));
-        let data = [
-            ("sitemap.xml", File::Sitemap),
-            (FEED_FILE, File::Feed),
-            ("robots.txt", File::Robots),
-        ];
+        let data = [("sitemap.xml", File::Sitemap), ("robots.txt", File::Robots)];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
             .chain(redirects)
             .chain(media)
             .chain(assets)
+            .chain(feeds)
             .chain(data)
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
-        let edition = self.edition();
+        let theme = &self.own().theme;
         let bytes = match file {
-            File::Page(page) => self.theme.render(&context(*page, &edition))?,
-            File::Redirect(from, to) => self.theme.render(&redirect(from, *to, &edition))?,
+            File::Page(number, page) => {
+                let page = context(*page, &self.edition(*number));
+                self.volumes[*number].theme.render(&page)?
+            }
+            File::Redirect(from, to) => theme.render(&redirect(from, *to, &self.edition(0)))?,
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
-            File::Asset(path) => self.theme.assets().bytes(path).to_vec(),
-            File::Sitemap => sitemap(&edition),
-            File::Feed => atom(&edition),
-            File::Robots => robots(&edition),
+            File::Asset(path) => theme.assets().bytes(path).to_vec(),
+            File::Sitemap => {
+                let numbers = 0..self.volumes.len();
+                let editions: Vec<_> = numbers.map(|number| self.edition(number)).collect();
+                sitemap(&editions)
+            }
+            File::Feed(number) => atom(&self.edition(*number)),
+            File::Robots => robots(&self.edition(0)),
         };
         Ok(Artifact::Bytes(bytes))
     }
 
     /// The paths of the files of the theme, below the output folder.
     pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.theme.assets().files().map(|(path, _)| path)
+        self.own().theme.assets().files().map(|(path, _)| path)
     }
 
     /// The address of the page that a file of the sources makes.
     #[must_use]
     pub fn url_of(&self, source: &SourcePath) -> Option<&Url> {
-        let mut pages = documents(&self.archive);
-        let (page, _) = pages.find(|(_, document)| document.path == *source)?;
-        Some(self.plan.url(page))
+        self.volumes.iter().find_map(|volume| {
+            let mut pages = documents(&volume.archive);
+            let (page, _) = pages.find(|(_, document)| document.path == *source)?;
+            Some(volume.plan.url(page))
+        })
     }
 
     /// Why the file at a path would not be there if drafts were left out.
     #[must_use]
     pub fn unpublished(&self, path: &str) -> Option<Unpublished> {
         let by_path = self.by_path.get_or_init(|| self.files().collect());
-        let Some(File::Page(page)) = by_path.get(path) else {
+        let Some(File::Page(number, page)) = by_path.get(path) else {
             return None;
         };
-        let common = &document(&self.archive, *page)?.common;
+        let common = &document(&self.volumes[*number].archive, *page)?.common;
         let moment = common.publish_at.map(|moment| moment.0);
         let embargo = moment.filter(|moment| *moment > self.now);
         match common.is_draft {
@@ -368,7 +466,8 @@ impl Prepared {
             address.rsplit('/').next().unwrap_or_default().to_owned()
         };
         let wanted = address.trim_matches('/');
-        let urls: Vec<&Url> = self.plan.pages().map(|(_, url)| url).collect();
+        let pages = self.volumes.iter().flat_map(|volume| volume.plan.pages());
+        let urls: Vec<&Url> = pages.map(|(_, url)| url).collect();
         let same = urls.iter().filter(|url| last(url.as_str()) == last(wanted));
         let texts = urls.iter().map(|url| url.as_str().trim_end_matches('/'));
         let spelled = korean::nearest(wanted, texts);
@@ -393,42 +492,54 @@ impl Prepared {
         near
     }
 
-    /// The search index of the site, its files by name.
+    /// The search index of the site in its own language, its files by name.
     #[must_use]
     pub fn index(&self) -> search::Files {
-        self.index_of(&self.entries())
+        self.index_of(0, &self.entries(0))
     }
 
-    fn index_of(&self, entries: &[search::Entry<'_>]) -> search::Files {
-        let edition = self.edition();
+    fn index_of(&self, number: usize, entries: &[search::Entry<'_>]) -> search::Files {
+        let edition = self.edition(number);
         search::index(
             entries,
-            &search::names(&self.archive, &|page| edition.href(page)),
+            &search::names(edition.archive, &|page| edition.href(page)),
         )
     }
 
-    fn entries(&self) -> Vec<search::Entry<'_>> {
-        let edition = self.edition();
-        search::entries(&self.archive, &|page| edition.href(page))
+    fn entries(&self, number: usize) -> Vec<search::Entry<'_>> {
+        let edition = self.edition(number);
+        search::entries(&self.volumes[number].archive, &|page| edition.href(page))
     }
 
-    /// The files of the index as they are published: as they are for a host; as scripts for a disk,
-    /// where a page may not fetch, and with the texts that it cannot fetch either.
+    /// The files of the indexes of all languages as they are published, each with its path: as they
+    /// are for a host; as scripts for a disk, where a page may not fetch, and with the texts that it
+    /// cannot fetch either.
     fn search_files(&self) -> Vec<(String, Vec<u8>)> {
-        let entries = self.entries();
-        let mut files = self.index_of(&entries);
-        if self.is_portable {
-            files.extend(search::texts(&entries));
-        }
-        let publish = |(name, bytes): (String, Vec<u8>)| {
-            let (ending, bytes) = match self.is_portable {
-                true => ("js", search::format::script(&name, &bytes)),
-                false => ("bin", bytes),
+        let mut published = Vec::new();
+        for (number, volume) in self.volumes.iter().enumerate() {
+            let entries = self.entries(number);
+            let mut files = self.index_of(number, &entries);
+            if self.is_portable {
+                files.extend(search::texts(&entries));
+            }
+            let folder = search_folder(volume);
+            let publish = |(name, bytes): (String, Vec<u8>)| {
+                let (ending, bytes) = match self.is_portable {
+                    true => ("js", search::format::script(&name, &bytes)),
+                    false => ("bin", bytes),
+                };
+                (format!("{folder}{name}.{ending}"), bytes)
             };
-            (format!("{}/{name}.{ending}", search::format::FOLDER), bytes)
-        };
-        files.into_iter().map(publish).collect()
+            published.extend(files.into_iter().map(publish));
+        }
+        published
     }
+}
+
+/// The folder of the index of a language, with a `/` at its end.
+fn search_folder(volume: &Volume) -> String {
+    let folder = volume.plan.file(search::format::FOLDER);
+    format!("{folder}/")
 }
 
 #[cfg(test)]

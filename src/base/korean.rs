@@ -21,6 +21,12 @@ pub fn with_particle(word: &str, pair: &str) -> String {
     format!("{word}{form}")
 }
 
+/// Whether a letter is Hangul: a syllable, or a lone consonant or vowel.
+#[must_use]
+pub fn is_hangul(letter: char) -> bool {
+    matches!(letter, '가'..='힣' | 'ㄱ'..='ㆎ')
+}
+
 /// How a syllable ends.
 enum Final {
     Open,

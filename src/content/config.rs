@@ -1,5 +1,6 @@
 //! `ondo.yaml`, read into the settings of a site. Knows no records.
 
+use super::drafts::draft;
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::sources::SourceFile;
@@ -163,6 +164,45 @@ impl Field for Extra {
     }
 }
 
+draft! {
+    /// A further language of a site, and what the settings say in it.
+    Translated {
+        /// The language.
+        language("language"): required Language,
+        /// The name of the site.
+        title("title"): optional String,
+        /// What it is.
+        description("description"): optional String,
+        /// Who runs it.
+        operator("operator"): optional String,
+        /// How to reach them.
+        contact("contact"): optional String,
+        /// The main menu.
+        menu("menu"): default Vec<MenuItem>,
+    }
+}
+
+/// A further language, which may be written as its code alone.
+#[derive(Clone, Debug)]
+pub struct FurtherLanguage(pub Translated);
+
+impl Field for FurtherLanguage {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Map(_) => Translated::read(node, reader),
+            _ => Language::read(node, reader).map(|language| Translated {
+                language,
+                title: None,
+                description: None,
+                operator: None,
+                contact: None,
+                menu: Vec::new(),
+            }),
+        }
+        .map(Self)
+    }
+}
+
 /// The settings of a site.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -174,6 +214,8 @@ pub struct Config {
     pub description: Option<String>,
     /// The language of the interface and of records that say no other.
     pub language: Language,
+    /// The languages the site is published in beside its own, each once.
+    pub languages: Vec<Translated>,
     /// The folder below `themes/` that gives the looks.
     pub theme: Located<String>,
     /// Who runs the site: an agency, or free text.
@@ -196,6 +238,26 @@ pub struct Config {
     pub verification: BTreeMap<String, String>,
     /// Free values for themes.
     pub extra: Extra,
+}
+
+impl Config {
+    /// The settings as the edition in a further language sees them: what they do not say in it stays
+    /// as it is, but for the menu, which is the theme's own then.
+    #[must_use]
+    pub fn translated(&self, to: &Translated) -> Self {
+        let or = |translated: &Option<String>, original: &Option<String>| {
+            translated.clone().or_else(|| original.clone())
+        };
+        Self {
+            language: to.language,
+            title: to.title.clone().unwrap_or_else(|| self.title.clone()),
+            description: or(&to.description, &self.description),
+            operator: or(&to.operator, &self.operator),
+            contact: or(&to.contact, &self.contact),
+            menu: to.menu.clone(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Reads the settings; `None` where a required one is missing or wrong.
@@ -228,6 +290,7 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
     let theme = fields.optional("theme", reader);
     let description = fields.optional("description", reader);
     let language = fields.optional("language", reader);
+    let languages: Vec<FurtherLanguage> = fields.or_default("languages", reader);
     let operator = fields.optional("operator", reader);
     let contact = fields.optional("contact", reader);
     let official = fields.or_default("official", reader);
@@ -239,11 +302,13 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
     let verification = fields.or_default("verification", reader);
     let extra = fields.or_default("extra", reader);
     fields.finish(reader);
+    let language = language.unwrap_or(Language::Korean);
     Some(Config {
         title: title?,
         base_url: base_url?,
         description,
-        language: language.unwrap_or(Language::Korean),
+        language,
+        languages: further(languages, language),
         theme: theme.unwrap_or_else(|| Located::new("default".to_owned(), reader.place(start))),
         operator,
         contact,
@@ -256,6 +321,21 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
         verification,
         extra,
     })
+}
+
+/// The languages beside the site's own, each once: the list may name that one too.
+fn further(languages: Vec<FurtherLanguage>, own: Language) -> Vec<Translated> {
+    let mut further: Vec<Translated> = Vec::new();
+    for FurtherLanguage(language) in languages {
+        let is_known = language.language == own
+            || further
+                .iter()
+                .any(|other| other.language == language.language);
+        if !is_known {
+            further.push(language);
+        }
+    }
+    further
 }
 
 #[cfg(test)]

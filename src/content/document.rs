@@ -1,13 +1,14 @@
 //! One Markdown file in, one document out: front matter, body, places. Knows no other file.
 
 use super::address::{Address, OldAddress, Slug, has_allowed_scheme, is_safe_path};
-use super::config::Extra;
+use super::config::{Extra, Language};
 use super::days::Moment;
 use super::drafts::{AgencyDraft, CaseDraft, Days, EventDraft, SeriesDraft, draft};
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::markdown::{Outline, outline};
 use super::sources::SourceFile;
+use super::translation::{self, Translation};
 use super::yaml::{self, Node};
 use super::{problems, text_of};
 use crate::base::korean::index_key;
@@ -47,7 +48,8 @@ pub struct Name {
 impl Name {
     /// The name of the file at `path`; `None` for a file outside the folders of records.
     ///
-    /// `content/events/gov/2019-07.md` and `content/events/gov/2019-07/index.md` are both `gov/2019-07`.
+    /// `content/events/gov/2019-07.md`, `content/events/gov/2019-07/index.md` and their translation
+    /// `content/events/gov/2019-07.en.md` are all `gov/2019-07`.
     #[must_use]
     pub fn of(path: &SourcePath) -> Option<Self> {
         let (kind, id) = Self::read(path.as_str())?;
@@ -59,6 +61,7 @@ impl Name {
     #[must_use]
     pub fn read(path: &str) -> Option<(Kind, &str)> {
         let below = path.strip_prefix("content/")?.strip_suffix(".md")?;
+        let below = language_ending(below).map_or(below, |(below, _)| below);
         if below == "index" {
             return Some((Kind::Home, ""));
         }
@@ -69,6 +72,21 @@ impl Name {
             .find(|kind| kind.as_str() == folder && *kind != Kind::Home)?;
         Some((kind, id.strip_suffix("/index").unwrap_or(id)))
     }
+}
+
+/// The language that a file is a translation into: `2019-07.en.md` is one into English.
+#[must_use]
+pub fn language_of(path: &SourcePath) -> Option<Language> {
+    let stem = path.as_str().strip_suffix(".md")?;
+    language_ending(stem).map(|(_, language)| language)
+}
+
+/// A path without `.md` as what comes before the code of a language, and the language.
+fn language_ending(stem: &str) -> Option<(&str, Language)> {
+    let (before, code) = stem.rsplit_once('.')?;
+    let mut languages = Language::ALL.iter().copied();
+    let language = languages.find(|language| language.as_str() == code)?;
+    Some((before, language))
 }
 
 choices! {
@@ -164,6 +182,8 @@ draft! {
         publish_at("publish_at"): optional Moment,
         /// The day it was last changed.
         updated("updated"): optional Date,
+        /// The language it is written in, where not the site's.
+        language("lang"): optional Language,
         /// Words to find it by.
         tags("tags"): default Vec<String>,
         /// The last part of its address, where not that of its id.
@@ -245,7 +265,9 @@ pub struct Document {
     /// What its kind has.
     pub draft: Draft,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
+    /// The language its text was translated into; `None` for the text of the record itself.
+    pub body_language: Option<Language>,
 }
 
 /// What came of a file.
@@ -253,7 +275,9 @@ pub struct Document {
 pub struct Parsed {
     /// The record, where it could be made.
     pub document: Option<Arc<Document>>,
-    /// The name the file claims, whether or not it could be read.
+    /// What it says of another record in a further language, where it is a translation.
+    pub translation: Option<Arc<Translation>>,
+    /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
 }
 
@@ -265,9 +289,18 @@ pub struct Parsed {
 pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     let mut reader = Reader::new(&file.path);
     let claims = Name::of(&file.path);
-    let document = match &claims {
-        Some(name) => read(file, name, &mut reader),
-        None => {
+    let document = match (&claims, language_of(&file.path)) {
+        (Some(name), Some(language)) => {
+            let translation = translation::read(file, name, language, &mut reader);
+            let parsed = Parsed {
+                document: None,
+                translation: translation.map(Arc::new),
+                claims: None,
+            };
+            return Outcome::new(parsed, reader.problems);
+        }
+        (Some(name), None) => read(file, name, &mut reader),
+        (None, _) => {
             let place = Place::start_of(&file.path);
             let is_md = file.path.as_str().ends_with(".md");
             reader.report(if is_md {
@@ -278,7 +311,12 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
             None
         }
     };
-    Outcome::new(Parsed { document, claims }, reader.problems)
+    let parsed = Parsed {
+        document,
+        translation: None,
+        claims,
+    };
+    Outcome::new(parsed, reader.problems)
 }
 
 fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<Document>> {
@@ -286,21 +324,9 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
         let place = Place::start_of(&file.path);
         reader.report(problems::unsafe_path(&name.id, &place));
     }
-    let (text, offset) = text_of(file, reader)?;
-    let parts = split(text, offset, reader)?;
-    let (node, start) = match yaml::parse(parts.front, parts.front_offset, &file.path) {
-        Ok(node) => (node, Span::new(offset..offset + 3)),
-        Err(problems) => {
-            reader.problems.extend(problems);
-            return None;
-        }
-    };
-    let front = front_matter(&node, start, name.kind, reader);
-    let body = Body {
-        text: parts.body.to_owned(),
-        offset: parts.body_offset,
-        outline: outline(parts.body),
-    };
+    let cut = cut(file, reader)?;
+    let front = front_matter(&cut.front, cut.start, name.kind, reader);
+    let body = cut.body();
     check_addresses(&body, reader);
     let Front {
         common,
@@ -314,11 +340,48 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
         common,
         aliases,
         draft,
-        body,
+        body: Arc::new(body),
+        body_language: None,
     }))
 }
 
-/// A file cut into front matter and body, each with its offset in the file.
+/// A file cut into the tree of its fields and the text of its body.
+pub(super) struct Cut<'f> {
+    pub(super) front: Node,
+    /// Where the front matter begins, for what is missing in it.
+    pub(super) start: Span,
+    body: &'f str,
+    body_offset: usize,
+}
+
+impl Cut<'_> {
+    pub(super) fn body(&self) -> Body {
+        Body {
+            text: self.body.to_owned(),
+            offset: self.body_offset,
+            outline: outline(self.body),
+        }
+    }
+}
+
+pub(super) fn cut<'f>(file: &'f SourceFile, reader: &mut Reader<'_>) -> Option<Cut<'f>> {
+    let (text, offset) = text_of(file, reader)?;
+    let parts = split(text, offset, reader)?;
+    match yaml::parse(parts.front, parts.front_offset, &file.path) {
+        Ok(front) => Some(Cut {
+            front,
+            start: Span::new(offset..offset + 3),
+            body: parts.body,
+            body_offset: parts.body_offset,
+        }),
+        Err(problems) => {
+            reader.problems.extend(problems);
+            None
+        }
+    }
+}
+
+/// The texts of front matter and body, each with its offset in the file.
 struct Parts<'t> {
     front: &'t str,
     front_offset: usize,
@@ -355,13 +418,18 @@ fn split<'t>(text: &'t str, offset: usize, reader: &mut Reader<'_>) -> Option<Pa
 }
 
 /// The front matter of a record, read.
-struct Front {
-    common: Common,
-    aliases: Vec<OldAddress>,
-    draft: Draft,
+pub(super) struct Front {
+    pub(super) common: Common,
+    pub(super) aliases: Vec<OldAddress>,
+    pub(super) draft: Draft,
 }
 
-fn front_matter(node: &Node, start: Span, kind: Kind, reader: &mut Reader<'_>) -> Option<Front> {
+pub(super) fn front_matter(
+    node: &Node,
+    start: Span,
+    kind: Kind,
+    reader: &mut Reader<'_>,
+) -> Option<Front> {
     let mut fields = Fields::of(node, start, reader)?;
     let common = Common::from_fields(&mut fields, reader);
     let aliases = match kind {
@@ -418,7 +486,7 @@ fn check_media(media: &Media, reader: &mut Reader<'_>) {
     }
 }
 
-fn check_addresses(body: &Body, reader: &mut Reader<'_>) {
+pub(super) fn check_addresses(body: &Body, reader: &mut Reader<'_>) {
     for link in body.outline.references() {
         if !has_allowed_scheme(&link.target) {
             let problem =

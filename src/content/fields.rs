@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub(super) struct Reader<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) problems: Vec<Diagnostic>,
+    /// Whether required fields may be missing, because another file has them.
+    pub(super) is_partial: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -17,6 +19,7 @@ impl<'a> Reader<'a> {
         Self {
             path,
             problems: Vec::new(),
+            is_partial: false,
         }
     }
 
@@ -128,7 +131,8 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports every field that nobody asked for, with the nearest one somebody did ask for, and
-    /// every required field that is missing. A misspelt required field is told once, as misspelt.
+    /// every required field that is missing, unless another file has it. A misspelt required field is
+    /// told once, as misspelt.
     pub(super) fn finish(self, reader: &mut Reader<'_>) {
         let mut meant = Vec::new();
         for entry in self
@@ -145,6 +149,9 @@ impl<'n> Fields<'n> {
             );
             reader.report(problem);
             meant.extend(near);
+        }
+        if reader.is_partial {
+            return;
         }
         for (key, span) in self.missing.iter().filter(|(key, _)| !meant.contains(key)) {
             let problem = problems::missing_field(key, &reader.place(*span));

@@ -12,12 +12,14 @@ mod problems;
 pub mod sources;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 mod yaml;
 
 pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, config};
 pub use document::{Document, Draft, Kind, Name, Parsed, parse};
 pub use license::License;
 pub use sources::{MediaFile, SourceFile, Sources};
+pub use translation::{Translated, Translation, translate};
 
 use crate::base::Place;
 use fields::Reader;

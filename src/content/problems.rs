@@ -206,6 +206,34 @@ pub(super) fn unknown_field(
     }
 }
 
+/// A field that belongs to the original alone.
+pub(super) fn not_translatable(key: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("번역 파일에는 쓰지 않는 필드입니다: `{key}`"),
+        format!("the field `{key}` has no place in a translation"),
+    );
+    Diagnostic::error("unknown-field", message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "이 줄을 지우세요; 값은 원본 파일에서 가져옵니다",
+            "remove it; its value comes from the original",
+        ))
+}
+
+/// A list that cannot be laid beside that of the original.
+pub(super) fn other_length(original: usize, translation: usize, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("원본에는 {original}개인데 번역에는 {translation}개가 있습니다"),
+        format!("the original has {original} of these, the translation {translation}"),
+    );
+    Diagnostic::error("invalid-value", message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "원본과 같은 순서로 빠짐없이 쓰세요",
+            "write as many as the original has, in the same order",
+        ))
+}
+
 pub(super) fn invalid_value(place: &Place, expected: &Words) -> Diagnostic {
     Diagnostic::error("invalid-value", expected.clone()).at(
         place,

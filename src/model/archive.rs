@@ -144,7 +144,9 @@ pub enum TopicKind {
 pub struct Topic {
     /// Tag or value.
     pub kind: TopicKind,
-    /// The word.
+    /// The word, as records write it.
+    pub key: String,
+    /// The word in the language of the archive.
     pub name: String,
     /// The cases that bear it, by title.
     pub cases: Vec<CaseId>,
@@ -159,16 +161,20 @@ pub struct Archive {
     pub series: Vec<Series>,
     /// The events in order of time; partial dates after the full ones they cover, then by id.
     pub events: Vec<Event>,
-    /// The cases, by title.
+    /// The cases, by their original titles.
     pub cases: Vec<Case>,
-    /// The agencies, by title.
+    /// The agencies, by their original titles.
     pub agencies: Vec<Agency>,
-    /// Tags, then values, each by name.
+    /// Tags, then values, each by their key.
     pub topics: Vec<Topic>,
     /// The plain pages, by id.
     pub pages: Vec<Plain>,
     /// The text of the home page.
     pub home: Option<Plain>,
+    /// The cases by title; in the language of the records, their own order.
+    pub cases_by_title: Vec<CaseId>,
+    /// The agencies by title; in the language of the records, their own order.
+    pub agencies_by_title: Vec<AgencyId>,
 }
 
 /// Declares how an id is looked up.
@@ -199,12 +205,12 @@ impl Archive {
         (0..self.events.len()).map(EventId::new)
     }
 
-    /// The ids of all cases, by title.
+    /// The ids of all cases, by their original titles.
     pub fn case_ids(&self) -> impl Iterator<Item = CaseId> + use<> {
         (0..self.cases.len()).map(CaseId::new)
     }
 
-    /// The ids of all agencies, by title.
+    /// The ids of all agencies, by their original titles.
     pub fn agency_ids(&self) -> impl Iterator<Item = AgencyId> + use<> {
         (0..self.agencies.len()).map(AgencyId::new)
     }
@@ -214,10 +220,10 @@ impl Archive {
         (0..self.topics.len()).map(TopicId::new)
     }
 
-    /// The tag or value of a name.
+    /// The tag or value of a word, as records write it.
     #[must_use]
-    pub fn topic(&self, kind: TopicKind, name: &str) -> Option<TopicId> {
-        let key = |topic: &Topic| (topic.kind, topic.name.as_str()).cmp(&(kind, name));
+    pub fn topic(&self, kind: TopicKind, word: &str) -> Option<TopicId> {
+        let key = |topic: &Topic| (topic.kind, topic.key.as_str()).cmp(&(kind, word));
         self.topics.binary_search_by(key).ok().map(TopicId::new)
     }
 

@@ -49,6 +49,8 @@ pub fn link<'a>(
     linker.series(&mut archive);
     linker.pages(&mut archive);
     archive.topics = topics(&archive);
+    archive.cases_by_title = archive.case_ids().collect();
+    archive.agencies_by_title = archive.agency_ids().collect();
     Outcome::new(archive, linker.names.problems)
 }
 
@@ -367,6 +369,7 @@ fn topics_of(
         .into_iter()
         .map(|name| Topic {
             kind,
+            key: name.to_owned(),
             name: name.to_owned(),
             cases: cases.remove(name).unwrap_or_default(),
             events: events.remove(name).unwrap_or_default(),

@@ -3,6 +3,7 @@
 pub mod agency;
 pub mod archive;
 pub mod handover;
+mod language;
 mod link;
 mod names;
 mod problems;
@@ -16,4 +17,5 @@ pub use archive::{
     TopicId, TopicKind,
 };
 pub use handover::{Chain, Handover, Holder, Link, LinkState, Missing};
+pub use language::{TranslationPair, translations};
 pub use link::{LinkOptions, link};

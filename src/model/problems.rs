@@ -2,7 +2,7 @@
 
 use crate::base::korean::with_particle;
 use crate::base::{Diagnostic, Located, Place, Words};
-use crate::content::Kind;
+use crate::content::{Kind, Translation};
 
 fn code(text: &str, pair: &str) -> String {
     with_particle(&format!("`{text}`"), pair)
@@ -140,4 +140,80 @@ pub(super) fn no_holder(place: &Place) -> Diagnostic {
         "개최 기관을 하나 이상 쓰세요",
         "name at least one host",
     ))
+}
+
+fn translation_problem(translation: &Translation, message: Words, help: Words) -> Diagnostic {
+    Diagnostic::error("unused-translation", message)
+        .at(&translation.place(), Words::none())
+        .help(help)
+}
+
+/// The path of the file that a translation is one of.
+fn original_path(translation: &Translation) -> String {
+    let ending = format!(".{}.md", translation.language.as_str());
+    let path = translation.path.as_str();
+    format!("{}.md", path.strip_suffix(&ending).unwrap_or(path))
+}
+
+pub(super) fn own_language(translation: &Translation) -> Diagnostic {
+    let code = translation.language.as_str();
+    let message = Words::new(
+        format!("`{code}`는 이 기록관의 기본 언어라 번역 파일을 따로 두지 않습니다"),
+        format!("`{code}` is the language of the archive itself; it needs no translation"),
+    );
+    let original = original_path(translation);
+    translation_problem(
+        translation,
+        message,
+        Words::new(
+            format!("내용을 `{original}`에 쓰고 이 파일은 지우세요"),
+            format!("write it into `{original}` and remove this file"),
+        ),
+    )
+}
+
+pub(super) fn language_off(translation: &Translation) -> Diagnostic {
+    let code = translation.language.as_str();
+    let message = Words::new(
+        format!("기록관이 `{code}`로는 나오지 않아 이 번역은 쓰이지 않습니다"),
+        format!("the archive is not published in `{code}`, so nobody sees this translation"),
+    );
+    translation_problem(
+        translation,
+        message,
+        Words::new(
+            format!("`ondo.yaml`에 `languages: [{code}]`를 쓰거나 파일을 지우세요"),
+            format!("write `languages: [{code}]` into `ondo.yaml`, or remove the file"),
+        ),
+    )
+}
+
+pub(super) fn no_original(translation: &Translation) -> Diagnostic {
+    let original = original_path(translation);
+    let message = Words::new(
+        format!("번역할 원본이 없습니다: `{original}`"),
+        format!("there is no original `{original}` for this translation"),
+    );
+    translation_problem(
+        translation,
+        message,
+        Words::new(
+            "원본과 같은 폴더에 두고 파일 이름을 원본에 맞추세요",
+            "put it beside the original, under the same name",
+        ),
+    )
+}
+
+pub(super) fn duplicate_translation(again: &Translation, first: &Translation) -> Diagnostic {
+    let message = Words::new(
+        "한 기록을 같은 언어로 옮긴 파일이 둘입니다",
+        "two files translate one record into one language",
+    );
+    Diagnostic::error("duplicate-id", message)
+        .at(&again.place(), Words::new("두 번째 번역", "the second"))
+        .at(&first.place(), Words::new("첫 번째 번역", "the first"))
+        .help(Words::new(
+            "둘 가운데 하나를 지우세요",
+            "remove one of the two",
+        ))
 }

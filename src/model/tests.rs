@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::Outcome;
-use crate::content::{AgencyPolicy, Parsed, Sources, parse};
+use crate::content::{AgencyPolicy, Language, Parsed, Sources, parse, translate};
 
 fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
     let files: Vec<Parsed> = Sources::of(site)
@@ -369,4 +369,88 @@ fn a_case_without_agencies_belongs_to_the_hosts_of_its_first_event() {
         .collect();
     assert_eq!(names, ["가청"]);
     assert_eq!(archive.cases[0].events.len(), 2);
+}
+
+/// The archive of a site in English, and the rules that its translations break.
+fn in_english(site: &str) -> (Archive, Vec<&'static str>) {
+    let sources = Sources::of(site);
+    let files: Vec<Parsed> = sources
+        .records
+        .iter()
+        .map(|file| parse(file).value)
+        .collect();
+    let archive = linked(site, AgencyPolicy::Open).value;
+    let pairs = translations(files.iter(), Language::Korean, &[Language::English]);
+    let translated: Vec<_> = pairs
+        .value
+        .iter()
+        .filter_map(|pair| {
+            let original = files[pair.original].document.as_deref()?;
+            let translation = files[pair.translation].translation.as_deref()?;
+            translate(original, &sources.records[pair.original], translation).value
+        })
+        .collect();
+    let rules = pairs.problems.iter().map(|problem| problem.rule).collect();
+    (archive.in_language(translated.iter()), rules)
+}
+
+#[test]
+fn names_tags_and_orders_are_those_of_the_language_and_ids_those_of_the_original() {
+    let site = relay(&[(
+        "1",
+        "date: 2012-03-01\nhosts: 식약청\ntags: [안전]\nhandover: {to: 가람청}",
+    )]) + "== content/events/s/1.en.md\n---\ntitle: One\ntags: [Safety]\n---\n"
+        + "== content/agencies/a.md\n---\ntitle: 가람청\n---\n"
+        + "== content/agencies/a.en.md\n---\ntitle: Zebra Office\n---\n"
+        + "== content/agencies/b.md\n---\ntitle: 식약처\nnames: [{text: 식약청, until: 2013}]\n---\n"
+        + "== content/agencies/b.en.md\n---\ntitle: Food Ministry\nnames: [{text: Food Administration}]\n---\n";
+    let (archive, rules) = in_english(&site);
+    assert_eq!(rules, Vec::<&str>::new());
+    let event = &archive.events[0];
+    assert_eq!(event.document.common.title.value, "One");
+    assert_eq!(event.hosts[0].agency.name, "Food Administration");
+    assert_eq!(event.handover.receivers[0].name, "Zebra Office");
+    let link = &archive.series[0].chain.links[0];
+    assert_eq!(link.receivers[0].name, "Zebra Office");
+    let titles = archive.agencies.iter().map(|agency| &*agency.title);
+    assert_eq!(
+        titles.collect::<Vec<_>>(),
+        ["Zebra Office", "Food Ministry"]
+    );
+    let by_title = archive
+        .agencies_by_title
+        .iter()
+        .map(|id| &*archive[*id].title);
+    assert_eq!(
+        by_title.collect::<Vec<_>>(),
+        ["Food Ministry", "Zebra Office"]
+    );
+    let safety = archive.topic(TopicKind::Tag, "안전").expect("the tag");
+    assert_eq!(archive[safety].name, "Safety");
+}
+
+#[test]
+fn a_translation_that_nobody_would_see_is_told() {
+    let check = |files: &str, expected: &[&str]| {
+        let (_, rules) = in_english(files);
+        assert_eq!(rules, expected, "{files}");
+    };
+    check(
+        "== content/pages/a.en.md\n---\ntitle: A\n---\n",
+        &["unused-translation"],
+    );
+    check(
+        "== content/pages/a.md\n---\ntitle: A\n---\n== content/pages/a.ko.md\n---\ntitle: A\n---\n",
+        &["unused-translation"],
+    );
+    // What is wrong with the original is told there.
+    check(
+        "== content/pages/a.md\nx\n== content/pages/a.en.md\n---\ntitle: A\n---\n",
+        &[],
+    );
+    check(
+        "== content/pages/a.md\n---\ntitle: A\n---\n== content/pages/a.en.md\n---\ntitle: A\n---\n\
+         == content/pages/a/index.en.md\n---\ntitle: A\n---\n",
+        &["duplicate-id"],
+    );
 }

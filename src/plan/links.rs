@@ -43,6 +43,21 @@ struct Record {
     page: Option<Page>,
     /// What it says, where it could be read.
     document: Option<Arc<Document>>,
+    /// What it says in further languages.
+    translations: Vec<Arc<Document>>,
+}
+
+impl Record {
+    /// The headings that a link may name, in whichever language.
+    fn headings(&self) -> impl Iterator<Item = &str> + Clone {
+        let documents = self.document.iter().chain(&self.translations);
+        documents.flat_map(|document| headings(document))
+    }
+}
+
+fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
+    let headings = document.body.outline.headings.iter();
+    headings.map(|heading| heading.id.as_str())
 }
 
 /// What following the links of a document came to.
@@ -64,13 +79,14 @@ enum Found<'l> {
 
 impl Links {
     /// Collects what there is. `files` are all files, broken and hidden ones too: a link to one of
-    /// those is no mistake of the one who wrote the link.
+    /// those is no mistake of the one who wrote the link. `translations` are those of the records.
     #[must_use]
-    pub fn new<'a>(
+    pub fn new<'a, 't>(
         archive: &Archive,
         plan: &Plan,
         media: &[MediaFile],
         files: impl Iterator<Item = &'a Parsed>,
+        translations: impl Iterator<Item = &'t Arc<Document>>,
     ) -> Self {
         let mut records: BTreeMap<Kind, HashMap<String, Record>> = BTreeMap::new();
         for file in files {
@@ -78,6 +94,7 @@ impl Links {
             let record = Record {
                 page: None,
                 document: file.document.clone(),
+                translations: Vec::new(),
             };
             let of_kind = records.entry(name.kind).or_default();
             of_kind.insert(name.id.clone(), record);
@@ -86,6 +103,12 @@ impl Links {
             let of_kind = records.get_mut(&document.name.kind);
             if let Some(record) = of_kind.and_then(|records| records.get_mut(&document.name.id)) {
                 record.page = Some(page);
+            }
+        }
+        for document in translations {
+            let of_kind = records.get_mut(&document.name.kind);
+            if let Some(record) = of_kind.and_then(|records| records.get_mut(&document.name.id)) {
+                record.translations.push(document.clone());
             }
         }
         Self {
@@ -162,13 +185,7 @@ impl Links {
     #[must_use]
     pub fn follow(&self, document: &Document) -> Followed {
         let mut followed = Followed::default();
-        let mut media = Vec::new();
-        for link in document.body.outline.references() {
-            match self.check_link(document, link) {
-                Ok(file) => media.extend(file),
-                Err(problem) => followed.problems.push(*problem),
-            }
-        }
+        let mut media = self.follow_body(document, &mut followed);
         for file in document.common.media.iter().flat_map(Media::files) {
             match self.file(document, &file.value) {
                 Some(found) => media.push(found),
@@ -177,14 +194,41 @@ impl Links {
                     .push(problems::missing_media(&file.value, &file.place)),
             }
         }
+        self.publish(document, &media, &mut followed);
+        followed
+    }
+
+    /// Follows every link and image of a translated body. The rest came from two files, and what is
+    /// in it of media is told with the original.
+    #[must_use]
+    pub fn follow_translation(&self, document: &Document) -> Followed {
+        let mut followed = Followed::default();
+        if document.body_language.is_some() {
+            let media = self.follow_body(document, &mut followed);
+            self.publish(document, &media, &mut followed);
+        }
+        followed
+    }
+
+    fn follow_body(&self, document: &Document, followed: &mut Followed) -> Vec<&SourcePath> {
+        let mut media = Vec::new();
+        for link in document.body.outline.references() {
+            match self.check_link(document, link) {
+                Ok(file) => media.extend(file),
+                Err(problem) => followed.problems.push(*problem),
+            }
+        }
+        media
+    }
+
+    fn publish(&self, document: &Document, media: &[&SourcePath], followed: &mut Followed) {
         let is_published = || {
             let of_kind = self.records.get(&document.name.kind)?;
             of_kind.get(&document.name.id)?.page
         };
         if !media.is_empty() && is_published().is_some() {
-            followed.media = media.into_iter().cloned().collect();
+            followed.media = media.iter().copied().cloned().collect();
         }
-        followed
     }
 
     /// Whether all that could be led to before can be now, and nothing else: then what was found by
@@ -192,24 +236,15 @@ impl Links {
     #[must_use]
     pub fn lead_as(&self, before: &Self) -> bool {
         let is_same = |now: &Record, then: &Record| {
-            let headings = |record: &Record| {
-                let document = record.document.as_ref();
-                document.map(|document| {
-                    document
-                        .body
-                        .outline
-                        .headings
-                        .iter()
-                        .map(|heading| heading.id.clone())
-                        .collect::<Vec<_>>()
-                })
-            };
             let is_one = match (&now.document, &then.document) {
                 (Some(now), Some(then)) => Arc::ptr_eq(now, then),
                 (None, None) => true,
                 _ => false,
             };
-            now.page.is_some() == then.page.is_some() && (is_one || headings(now) == headings(then))
+            let is_one = is_one && now.translations.is_empty() && then.translations.is_empty();
+            now.page.is_some() == then.page.is_some()
+                && now.document.is_some() == then.document.is_some()
+                && (is_one || now.headings().eq(then.headings()))
         };
         let are_same = |kind: &Kind, now: &HashMap<String, Record>| {
             let then = before.records.get(kind);
@@ -238,29 +273,31 @@ impl Links {
     ) -> Result<Option<&SourcePath>, Box<Diagnostic>> {
         let place = || document.body.place(&document.path, &link.span);
         let (path, anchor) = parts(&link.target);
-        let named = match self.find(document, &link.target, &path) {
-            None => {
-                let wanted = wanted_id(&link.target);
-                let near = nearest(&wanted, self.ids().into_iter());
-                let near = near.map(|near| link.target.replace(&wanted, near));
-                let problem = problems::broken_link(&link.target, &place(), near.as_deref());
-                return Err(Box::new(problem));
-            }
-            Some(Found::File(file)) => return Ok(Some(file)),
-            Some(Found::Elsewhere) if path.is_empty() => Some(document),
-            Some(Found::Record(record)) if record.page.is_some() => record.document.as_deref(),
-            Some(_) => None,
+        let found = self.find(document, &link.target, &path);
+        let Some(found) = found else {
+            let wanted = wanted_id(&link.target);
+            let near = nearest(&wanted, self.ids().into_iter());
+            let near = near.map(|near| link.target.replace(&wanted, near));
+            let problem = problems::broken_link(&link.target, &place(), near.as_deref());
+            return Err(Box::new(problem));
         };
-        let anchor = anchor.filter(|anchor| !anchor.is_empty());
-        let Some((named, anchor)) = named.zip(anchor) else {
+        if let Found::File(file) = found {
+            return Ok(Some(file));
+        }
+        let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else {
             return Ok(None);
         };
-        let headings = named.body.outline.headings.iter();
-        let mut ids = headings.map(|heading| heading.id.as_str());
-        if ids.clone().any(|id| id == anchor) {
+        let headings: Vec<&str> = match found {
+            Found::Elsewhere if path.is_empty() => headings(document).collect(),
+            Found::Record(record) if record.page.is_some() && record.document.is_some() => {
+                record.headings().collect()
+            }
+            _ => return Ok(None),
+        };
+        if headings.contains(&&*anchor) {
             return Ok(None);
         }
-        let near = nearest(&anchor, sorted(&mut ids).into_iter());
+        let near = nearest(&anchor, sorted(&mut headings.into_iter()).into_iter());
         Err(Box::new(problems::broken_anchor(&anchor, &place(), near)))
     }
 

@@ -3,7 +3,7 @@
 use super::problems;
 use super::url::Url;
 use crate::base::{Diagnostic, Outcome, Place, slug};
-use crate::content::{Document, Kind};
+use crate::content::{Document, Kind, Language};
 use crate::model::{AgencyId, Archive, CaseId, EventId, SeriesId, TopicId, TopicKind};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +69,8 @@ pub enum Page {
 /// Every page with its address, and the old addresses that lead to one.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
+    /// The folder it lies in; empty for the root of the site.
+    folder: &'static str,
     urls: BTreeMap<Page, Url>,
     redirects: BTreeMap<Url, Page>,
 }
@@ -87,6 +89,31 @@ impl Plan {
             .expect("plan gave every page an address")
     }
 
+    /// The address of a page, where the plan holds it.
+    #[must_use]
+    pub fn find(&self, page: Page) -> Option<&Url> {
+        self.urls.get(&page)
+    }
+
+    /// The same pages once more, in a further language: each at its address below the folder of that
+    /// language. Old addresses lead to the original, and a missing page is told in its language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        let folder = language.as_str();
+        let pages = self.pages().filter(|(page, _)| *page != Page::NotFound);
+        Self {
+            folder,
+            urls: pages.map(|(page, url)| (page, url.below(folder))).collect(),
+            redirects: BTreeMap::new(),
+        }
+    }
+
+    /// The address of a file that every language has its own of.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Url {
+        Url::file(path).below(self.folder)
+    }
+
     /// The old addresses, each with the page it leads to.
     #[must_use]
     pub fn redirects(&self) -> &BTreeMap<Url, Page> {
@@ -95,10 +122,14 @@ impl Plan {
 }
 
 /// Gives every page of the archive its address. Two pages that would share one are a problem,
-/// also where they differ in capital letters only: not every host tells those apart.
+/// also where they differ in capital letters only: not every host tells those apart. So is one below
+/// the folder of a further language of the site.
 #[must_use]
-pub fn plan(archive: &Archive) -> Outcome<Plan> {
-    let mut planner = Planner::default();
+pub fn plan(archive: &Archive, further: &[Language]) -> Outcome<Plan> {
+    let mut planner = Planner {
+        further,
+        ..Planner::default()
+    };
     planner.derived(archive);
     planner.records(archive);
     planner.redirects(archive);
@@ -108,6 +139,8 @@ pub fn plan(archive: &Archive) -> Outcome<Plan> {
 #[derive(Default)]
 struct Planner<'a> {
     plan: Plan,
+    /// The languages that have a folder of their own.
+    further: &'a [Language],
     /// Who has an address, by the address in small letters.
     taken: HashMap<Url, Option<&'a Document>>,
     problems: Vec<Diagnostic>,
@@ -123,7 +156,12 @@ impl<'a> Planner<'a> {
     /// Takes an address for a document; reports when it is taken already.
     fn take(&mut self, url: &Url, document: Option<&'a Document>) -> bool {
         let key = url.in_small_letters();
-        let Some(other) = self.taken.get(&key) else {
+        // The folder of a language takes all that lies in it.
+        let folder = key.as_str().split_once('/').map(|(folder, _)| folder);
+        let mut further = self.further.iter();
+        let is_taken = further.any(|language| folder == Some(language.as_str()));
+        let of_language = is_taken.then_some(&None);
+        let Some(other) = self.taken.get(&key).or(of_language) else {
             self.taken.insert(key, document);
             return true;
         };
@@ -171,7 +209,7 @@ impl<'a> Planner<'a> {
         for (kind, folder) in [(TopicKind::Tag, "tags"), (TopicKind::Value, "values")] {
             self.add(Page::Topics(kind), Url::page(&[folder]), None);
             for id in archive.topic_ids().filter(|id| archive[*id].kind == kind) {
-                let part = unused(&archive[id].name, folder, &mut used);
+                let part = unused(&archive[id].key, folder, &mut used);
                 self.add(Page::Topic(id), Url::page(&[folder, &part]), None);
             }
         }

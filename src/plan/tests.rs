@@ -1,7 +1,7 @@
 //! A small archive in, addresses and broken links out.
 
 use super::*;
-use crate::content::{AgencyPolicy, Parsed, Sources, parse};
+use crate::content::{AgencyPolicy, Language, Parsed, Sources, parse};
 use crate::model::{Archive, LinkOptions, link};
 
 fn archive(files: &[Parsed]) -> Archive {
@@ -29,7 +29,7 @@ fn record(path: &str, front: &str, body: &str) -> String {
 
 fn check_addresses(site: &str, expected: &[&str], rules: &[&str]) {
     let (_, files) = files(site);
-    let outcome = plan(&archive(&files));
+    let outcome = plan(&archive(&files), &[]);
     let urls: Vec<&str> = outcome.value.pages().map(|(_, url)| url.as_str()).collect();
     for url in expected {
         assert!(urls.contains(url), "{url} in {urls:?}");
@@ -90,8 +90,8 @@ fn check_links(body: &str, expected: &[&str]) {
         + &record("pages/p", "", &format!("## 여기\n{body}"));
     let (sources, files) = files(&site);
     let archive = archive(&files);
-    let plan = plan(&archive).value;
-    let links = Links::new(&archive, &plan, &sources.media, files.iter());
+    let plan = plan(&archive, &[]).value;
+    let links = Links::new(&archive, &plan, &sources.media, files.iter(), [].iter());
     let documents = files.iter().filter_map(|file| file.document.as_deref());
     let problems: Vec<_> = documents
         .flat_map(|document| links.follow(document).problems)
@@ -138,4 +138,27 @@ fn a_link_that_leads_nowhere_is_told_with_what_was_meant() {
         "[x](../cases/a.md#하는-일) [x](#저기)",
         &["broken-anchor", "broken-anchor"],
     );
+}
+
+#[test]
+fn a_further_language_has_every_page_in_its_folder_and_no_record_may_lie_there() {
+    let site = record("pages/about", "aliases: [old]\n", "");
+    let (_, files) = files(&site);
+    let plan = plan(&archive(&files), &[Language::English]).value;
+    let english = plan.in_language(Language::English);
+    let urls: Vec<&str> = english.pages().map(|(_, url)| url.as_str()).collect();
+    assert!(urls.iter().all(|url| url.starts_with("en/")), "{urls:?}");
+    assert_eq!(
+        urls.len() + 1,
+        plan.pages().count(),
+        "all but the missing page"
+    );
+    assert!(english.redirects().is_empty());
+    assert_eq!(english.file("feed.xml").as_str(), "en/feed.xml");
+
+    let taken = |languages: &[Language]| {
+        let (_, files) = super::tests::files(&record("pages/en/about", "", ""));
+        super::plan(&archive(&files), languages).problems.len()
+    };
+    assert_eq!((taken(&[Language::English]), taken(&[])), (1, 0));
 }

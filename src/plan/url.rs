@@ -38,6 +38,14 @@ impl Url {
         Self(nfc(path.trim_start_matches('/')).into())
     }
 
+    /// The address below a folder; as it is where that is empty.
+    pub(super) fn below(&self, folder: &str) -> Self {
+        match folder {
+            "" => self.clone(),
+            folder => Self(format!("{folder}/{}", self.0).into()),
+        }
+    }
+
     /// The address with small letters for capital ones.
     pub(super) fn in_small_letters(&self) -> Self {
         match self.0.chars().any(char::is_uppercase) {

@@ -4,12 +4,13 @@ use super::assets::Assets;
 use super::context::{PageContext, SiteView};
 use super::problems;
 use super::strings::{Strings, fill};
+use crate::base::korean::is_hangul;
 use crate::base::{Diagnostic, Outcome, SourcePath};
 use crate::content::{Config, Language, SourceFile};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tera::{Context, Kwargs, State, Tera, TeraResult};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -58,6 +59,14 @@ impl Theme {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.register_filter("fill", fill_filter);
+        let language = config.language;
+        tera.register_filter("lang", move |text: Value, _: Kwargs, _: &State<'_>| {
+            marked(text, language)
+        });
+        tera.register_test(
+            "untranslated",
+            move |text: &str, _: Kwargs, _: &State<'_>| is_foreign(text, language),
+        );
         let templates: Vec<(&str, &str)> = files
             .iter()
             .filter_map(|(path, (_, bytes))| template(path, bytes))
@@ -124,6 +133,27 @@ fn fill_filter(text: &str, values: Kwargs, _: &State<'_>) -> TeraResult<String> 
         .map(|(key, text)| (key.as_str(), text.as_str()))
         .collect();
     Ok(fill(text, &pairs))
+}
+
+/// `{{ event.title | lang }}`: marks a text that is in another language than the page, for screen
+/// readers and for the choice of a face.
+fn marked(text: Value, language: Language) -> Value {
+    let foreign = text.as_str().filter(|text| is_foreign(text, language));
+    let html = foreign.map(|foreign| {
+        let mut html = Vec::new();
+        // Writing to memory does not fail.
+        let _ = tera::escape_html(foreign, &mut html);
+        format!(
+            "<span lang=\"ko\">{}</span>",
+            String::from_utf8_lossy(&html)
+        )
+    });
+    html.map_or(text, |html| Value::safe_string(&html))
+}
+
+/// Whether a text is Korean on a page that is not. What Latin letters stand for, nobody can tell.
+fn is_foreign(text: &str, language: Language) -> bool {
+    language != Language::Korean && text.chars().any(is_hangul)
 }
 
 /// The files of a theme and of those it extends; the nearer one wins.

@@ -190,7 +190,7 @@ impl<'a> Source<'a, '_> {
         let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
         let mut entry = self.titled(page, id, &common.title.value, kind);
         entry.summary = common.summary.as_deref().unwrap_or_default();
-        entry.body = Some(&document.body);
+        entry.body = Some(&*document.body);
         entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
         entry.more(&common.summary);
         for tag in &common.tags {

@@ -3,10 +3,10 @@
 use super::*;
 use proptest::prelude::*;
 
-const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlicense: cc-by-4.0\nagencies: open\n";
+const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlanguages: [en]\nlicense: cc-by-4.0\nagencies: open\n";
 
 /// What may stand in a file: whole, broken, with links that may lead nowhere.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "---\ntitle: 하나\n---\n\n## 첫째\n\n[둘](/cases/b.md), [셋](c.md#첫째), [다섯](../events/gov/d.md)\n",
     "---\ntitle: 둘\ntags: [드론]\n---\n\n## 둘째\n\n[하나](a.md#첫째) ![사진](photo.jpg)\n",
     "---\ntitle: 셋\ndraft: true\n---\n\n## 첫째\n\n![사진](/cases/photo.jpg)\n",
@@ -16,11 +16,14 @@ const TEXTS: [&str; 9] = [
     "---\ntitle: 회\nseries: gov\nround: 1\ndate: 2019-12-26\nhosts: [국민권익위원회]\ncases: [a, b, c]\nhandover:\n  to: 행정안전부\n---\n",
     "---\ntitle: 국민권익위원회\nshort: [권익위]\n---\n",
     "---\ntitle: 이어달리기\n---\n\n[회](/events/gov/d.md)\n",
+    "---\ntitle: One\ntags: [Drones]\n---\n\n## First\n\n[Two](b.md#first) [One](a.md#첫째)\n",
 ];
 
-const PATHS: [&str; 9] = [
+const PATHS: [&str; 11] = [
     "content/agencies/a.md",
+    "content/cases/a.en.md",
     "content/cases/a.md",
+    "content/cases/b.en.md",
     "content/cases/b.md",
     "content/cases/c.md",
     "content/cases/photo.jpg",
@@ -123,6 +126,7 @@ proptest! {
         let whole = [
             ("content/cases/a.md", 0),
             ("content/cases/b.md", 1),
+            ("content/cases/b.en.md", 9),
             ("content/cases/c.md", 0),
             ("content/cases/photo.jpg", 5),
             ("content/series/gov.md", 8),

@@ -6,7 +6,7 @@ use super::{Edition, Pager, page_of};
 use crate::base::korean::index_head;
 use crate::content::drafts::{AgencyType, EventStatus, Role};
 use crate::model::{AgencyId, AgencyRef, CaseId, EventId, Holder, SeriesId, TopicId, TopicKind};
-use crate::plan::{PER_PAGE, Page};
+use crate::plan::Page;
 use serde::Serialize;
 
 /// Records under a common head.
@@ -318,12 +318,7 @@ impl Edition<'_> {
     }
 
     pub(super) fn cases_page(&self, number: usize) -> CasesPage {
-        let cases: Vec<CaseId> = self
-            .archive
-            .case_ids()
-            .skip((number - 1) * PER_PAGE)
-            .take(PER_PAGE)
-            .collect();
+        let cases: &[CaseId] = page_of(&self.archive.cases_by_title, number);
         let head = |id: &CaseId| index_head(&self.archive[*id].document.common.title.value);
         let groups = cases
             .chunk_by(|a, b| head(a) == head(b))
@@ -364,9 +359,10 @@ impl Edition<'_> {
                 id: wanted.as_str().to_owned(),
                 items: self
                     .archive
-                    .agency_ids()
-                    .filter(kind)
-                    .map(|id| self.agency_row(id))
+                    .agencies_by_title
+                    .iter()
+                    .filter(|id| kind(id))
+                    .map(|id| self.agency_row(*id))
                     .collect(),
             }
         };

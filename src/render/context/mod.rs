@@ -19,14 +19,29 @@ pub use views::{
 };
 
 use super::strings::Strings;
-use crate::content::{Config, Document};
+use super::theme::Theme;
+use crate::content::{Config, Document, Language};
 use crate::model::{Archive, TopicKind};
 use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url};
 use serde::Serialize;
 
-/// Everything a context is made from.
-#[derive(Clone, Copy, Debug)]
+/// A site in one of its languages.
+pub struct Volume {
+    /// The records, with the words of that language.
+    pub archive: Archive,
+    /// The addresses.
+    pub plan: Plan,
+    /// The settings.
+    pub config: Config,
+    /// Templates, words and files.
+    pub theme: Theme,
+}
+
+/// Everything a context is made from: one volume, and what all of them share.
+#[derive(Clone, Copy)]
 pub struct Edition<'a> {
+    /// The site in all its languages, its own first.
+    volumes: &'a [Volume],
     /// The records.
     pub archive: &'a Archive,
     /// The addresses.
@@ -41,6 +56,23 @@ pub struct Edition<'a> {
     pub is_portable: bool,
 }
 
+impl<'a> Edition<'a> {
+    /// The edition of the volume of a number.
+    #[must_use]
+    pub fn new(volumes: &'a [Volume], number: usize, links: &'a Links, is_portable: bool) -> Self {
+        let volume = &volumes[number];
+        Self {
+            volumes,
+            archive: &volume.archive,
+            plan: &volume.plan,
+            links,
+            config: &volume.config,
+            strings: volume.theme.strings(),
+            is_portable,
+        }
+    }
+}
+
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
 pub struct Head {
@@ -52,8 +84,12 @@ pub struct Head {
     pub description: String,
     /// The address below the root of the site.
     pub url: String,
-    /// The full address.
+    /// The full address; of a record that is not translated, that of the original.
     pub canonical: String,
+    /// The page in each language that has it, its own too; empty where it is the only one.
+    pub alternates: Vec<Alternate>,
+    /// The same page in each other language of the site, for readers who change the language.
+    pub languages: Vec<Alternate>,
     /// What stands before every address of the site: its path on the host, or as many `../` as needed.
     pub root: String,
     /// The part of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`, or empty.
@@ -62,6 +98,17 @@ pub struct Head {
     pub crumbs: Vec<LinkTo>,
     /// The day the record was last changed.
     pub updated: Option<DateView>,
+}
+
+/// A page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The code of the language.
+    pub language: &'static str,
+    /// The address below the root of the site.
+    pub url: String,
+    /// The full address.
+    pub canonical: String,
 }
 
 /// What only one kind of page has. Its fields stand beside `page` in the template.
@@ -180,7 +227,9 @@ impl Edition<'_> {
                 .unwrap_or_else(|| title.clone()),
             title,
             url: self.spell(url),
-            canonical: self.canonical(url),
+            canonical: self.canonical(self.original_unless_translated(page)),
+            alternates: self.alternates(page),
+            languages: self.languages(page),
             root: if page == Page::NotFound {
                 self.site_root()
             } else {
@@ -192,6 +241,60 @@ impl Edition<'_> {
                 .and_then(|document| document.common.updated)
                 .map(|date| self.date(date)),
         }
+    }
+
+    /// Whether the page is written in the language of the edition: one without a file of its own is.
+    #[must_use]
+    pub fn is_translated(&self, page: Page) -> bool {
+        let document = self.document(page);
+        document.is_none_or(|document| self.language_of(document) == self.config.language)
+    }
+
+    /// The language that a record is written in.
+    pub(super) fn language_of(&self, document: &Document) -> Language {
+        let own = self.volumes[0].config.language;
+        document.common.language.unwrap_or(own)
+    }
+
+    pub(super) fn original_unless_translated(&self, page: Page) -> &Url {
+        let volume = match self.is_translated(page) {
+            true => self.plan,
+            false => &self.volumes[0].plan,
+        };
+        volume.url(page)
+    }
+
+    fn in_each_language(&self, page: Page) -> impl Iterator<Item = (Edition<'_>, Alternate)> {
+        let numbers = 0..self.volumes.len();
+        numbers.filter_map(move |number| {
+            let edition = Edition::new(self.volumes, number, self.links, self.is_portable);
+            let url = edition.plan.find(page)?;
+            let alternate = Alternate {
+                language: edition.config.language.as_str(),
+                url: self.spell(url),
+                canonical: self.canonical(url),
+            };
+            Some((edition, alternate))
+        })
+    }
+
+    fn alternates(&self, page: Page) -> Vec<Alternate> {
+        let mut alternates: Vec<Alternate> = self
+            .in_each_language(page)
+            .filter(|(edition, _)| edition.is_translated(page))
+            .map(|(_, alternate)| alternate)
+            .collect();
+        if alternates.len() < 2 || !self.is_translated(page) {
+            alternates.clear();
+        }
+        alternates
+    }
+
+    fn languages(&self, page: Page) -> Vec<Alternate> {
+        self.in_each_language(page)
+            .filter(|(edition, _)| edition.config.language != self.config.language)
+            .map(|(_, alternate)| alternate)
+            .collect()
     }
 
     /// The full address of a page.

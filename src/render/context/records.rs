@@ -5,7 +5,7 @@ use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labe
 use crate::content::config::Extra;
 use crate::content::document::{Media, Source};
 use crate::content::drafts::{HandoverDraft, Outcome};
-use crate::content::{Document, License};
+use crate::content::{Document, Language, License};
 use crate::model::{CaseId, Event, EventId, TopicKind};
 use crate::plan::{Page, PageId};
 use crate::render::markdown;
@@ -69,6 +69,15 @@ pub struct MediaView {
     pub captions: Option<String>,
 }
 
+/// The record that a page translates.
+#[derive(Clone, Debug, Serialize)]
+pub struct OriginalView {
+    /// Its title.
+    pub title: String,
+    /// The code of its language.
+    pub language: &'static str,
+}
+
 /// What all records have.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordView {
@@ -76,6 +85,12 @@ pub struct RecordView {
     pub summary: Option<String>,
     /// The text, as HTML.
     pub body: String,
+    /// The language of the text, where it is not that of the page.
+    pub body_language: Option<&'static str>,
+    /// The language of the record, where it is not that of the page.
+    pub language: Option<&'static str>,
+    /// The title of the original, where that is another.
+    pub original: Option<OriginalView>,
     /// The headings of the text.
     pub headings: Vec<HeadingView>,
     /// Tags.
@@ -263,9 +278,25 @@ impl Edition<'_> {
             title: heading.text.clone(),
             id: heading.id.clone(),
         };
+        let other = |language: Language| {
+            Some(language.as_str()).filter(|_| language != self.config.language)
+        };
+        let own = self.volumes[0].config.language;
         RecordView {
             summary: common.summary.clone(),
             body: self.body(page, document),
+            body_language: other(document.body_language.unwrap_or_else(|| {
+                self.original(page)
+                    .map_or(own, |original| original.common.language.unwrap_or(own))
+            })),
+            language: other(self.language_of(document)),
+            original: self.original(page).and_then(|original| {
+                let title = &original.common.title.value;
+                (*title != common.title.value).then(|| OriginalView {
+                    title: title.clone(),
+                    language: original.common.language.unwrap_or(own).as_str(),
+                })
+            }),
             headings: document
                 .body
                 .outline
@@ -296,6 +327,11 @@ impl Edition<'_> {
         }
     }
 
+    /// The file that the record was first written in, whatever the language of the page.
+    fn original(&self, page: Page) -> Option<&Document> {
+        crate::plan::document(&self.volumes[0].archive, page)
+    }
+
     pub(super) fn license(&self, license: License) -> LicenseView {
         let key = license.code().replace(['.', '+'], "-");
         LicenseView {
@@ -309,7 +345,10 @@ impl Edition<'_> {
         let values = [
             ("title", document.common.title.value.as_str()),
             ("site", &self.config.title),
-            ("url", &self.canonical(self.plan.url(page))),
+            (
+                "url",
+                &self.canonical(self.original_unless_translated(page)),
+            ),
         ];
         self.strings.fill("citation", &values)
     }

@@ -37,6 +37,8 @@ pub struct SiteView {
     pub verification: BTreeMap<String, String>,
     /// The address of the feed.
     pub feed: String,
+    /// The folder that the index of the language lies in, below the root of the site.
+    pub index: String,
     /// The address of the home page.
     pub home: String,
     /// The address of the search page.
@@ -76,7 +78,8 @@ impl Edition<'_> {
                 .map(|at| self.plain_link(PageId::at(at)))
                 .collect(),
             verification: config.verification.clone(),
-            feed: FEED_FILE.to_owned(),
+            feed: self.plan.file(FEED_FILE).as_str().to_owned(),
+            index: self.plan.file("").as_str().to_owned(),
             home: self.href(Page::Home),
             search: self.href(Page::Search),
             portable: self.is_portable,
@@ -86,7 +89,9 @@ impl Edition<'_> {
 
     /// The operator: an agency of the archive, or a name without a page.
     fn operator(&self, name: &str) -> LinkTo {
-        let is_named = |id: &AgencyId| self.archive[*id].title == name;
+        let is_named = |id: &AgencyId| {
+            self.archive[*id].title == name || self.volumes[0].archive[*id].title == name
+        };
         match self.archive.agency_ids().find(is_named) {
             Some(id) => self.agency_link(id),
             None => LinkTo {

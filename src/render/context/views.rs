@@ -279,7 +279,7 @@ impl Edition<'_> {
         let link = |name: &String| {
             let id = self.archive.topic(kind, name)?;
             Some(LinkTo {
-                title: name.clone(),
+                title: self.archive[id].name.clone(),
                 url: self.href(Page::Topic(id)),
             })
         };
@@ -289,9 +289,12 @@ impl Edition<'_> {
     /// All tags, or all values, by name.
     pub(super) fn topics_of(&self, kind: crate::model::TopicKind) -> Vec<Counted> {
         let ids = self.archive.topic_ids();
-        ids.filter(|id| self.archive[*id].kind == kind)
+        let mut topics: Vec<Counted> = ids
+            .filter(|id| self.archive[*id].kind == kind)
             .map(|id| self.topic(id))
-            .collect()
+            .collect();
+        topics.sort_by(|a, b| a.title.cmp(&b.title));
+        topics
     }
 
     pub(super) fn topic(&self, id: TopicId) -> Counted {

@@ -15,8 +15,7 @@ const ENTRIES: usize = 30;
 #[must_use]
 pub fn atom(edition: &Edition<'_>) -> Vec<u8> {
     let newest: Vec<EventId> = edition.archive.event_ids().rev().take(ENTRIES).collect();
-    let base = &edition.config.base_url;
-    let home = format!("{}{}", base.origin(), base.path());
+    let home = edition.canonical(edition.plan.url(Page::Home));
     let updated = newest.iter().map(|id| changed(edition, *id)).max();
     document(|writer| {
         let root = writer.create_element("feed").with_attributes([
@@ -31,7 +30,11 @@ pub fn atom(edition: &Edition<'_>) -> Vec<u8> {
             }
             element(writer, "updated", &midnight(updated))?;
             link(writer, "alternate", &home)?;
-            link(writer, "self", &format!("{home}{FEED_FILE}"))?;
+            link(
+                writer,
+                "self",
+                &edition.canonical(&edition.plan.file(FEED_FILE)),
+            )?;
             let author = edition
                 .config
                 .operator

@@ -25,8 +25,8 @@
 
   const form = one("form[role=search]");
   const box = one("input", form);
-  const { root, offline } = form.dataset;
-  const open = () => OndoSearch.open({ root, offline: offline === "" });
+  const { root, index, offline } = form.dataset;
+  const open = () => OndoSearch.open({ root, index, offline: offline === "" });
   /** A date as the other pages write it, as far as it is known. */
   const day = (date) => {
     if (!date) return "";

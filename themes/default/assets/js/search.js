@@ -267,16 +267,16 @@ globalThis.OndoSearch = (() => {
   const taken = new Map();
   const take = (name, text) => { taken.get(name)?.(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))); };
 
-  const byScript = (root, name) => new Promise((done, fail) => {
+  const byScript = (index, name) => new Promise((done, fail) => {
     taken.set(name, done);
     const script = document.createElement("script");
-    script.src = `${root}search/${name}.js`;
+    script.src = `${index}${name}.js`;
     script.onerror = () => fail(new Error(name));
     document.head.append(script);
   });
 
-  const byFetch = async (root, name, digest) => {
-    const response = await fetch(`${root}search/${name}.bin${digest ? `?v=${digest}` : ""}`, digest ? {} : { cache: "no-cache" });
+  const byFetch = async (index, name, digest) => {
+    const response = await fetch(`${index}${name}.bin${digest ? `?v=${digest}` : ""}`, digest ? {} : { cache: "no-cache" });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };
@@ -287,8 +287,9 @@ globalThis.OndoSearch = (() => {
   };
 
   class Engine {
-    constructor({ root, offline = false, load }) {
+    constructor({ root, index = `${root}search/`, offline = false, load }) {
       this.root = root;
+      this.index = index;
       this.isOffline = offline;
       this.loader = load ?? (offline ? byScript : byFetch);
       this.files = new Map();
@@ -307,7 +308,7 @@ globalThis.OndoSearch = (() => {
       return this.files.get(name);
     }
 
-    file(name) { return this.loader(this.root, name, this.manifest?.digest); }
+    file(name) { return this.loader(this.index, name, this.manifest?.digest); }
 
     async open() {
       this.manifest ??= await this.once("manifest", async () => {

@@ -1,0 +1,335 @@
+//! A record in a further language: a file that repeats what it translates, and nothing else.
+
+use super::config::Language;
+use super::document::{Body, Document, Kind, Name, check_addresses, cut, front_matter};
+use super::fields::{Field, Reader};
+use super::problems;
+use super::sources::SourceFile;
+use super::yaml::{self, Node};
+use crate::base::korean::index_key;
+use crate::base::{Diagnostic, Outcome, Place, SourcePath, Span};
+use std::sync::Arc;
+
+/// What one file says of a record in a further language: `2019-07.en.md` beside `2019-07.md`.
+#[derive(Debug)]
+pub struct Translation {
+    /// The file.
+    pub path: SourcePath,
+    /// The name of the record it translates.
+    pub name: Name,
+    /// The language it is written in.
+    pub language: Language,
+    front: Node,
+    body: Arc<Body>,
+}
+
+/// A record as it reads in a further language.
+#[derive(Debug)]
+pub struct Translated {
+    /// The record: what the translation says, and for the rest what the original does. Its tags and
+    /// values are still those of the original, by which records find each other. It came from two
+    /// files: places in its front matter are good for no diagnostic.
+    pub document: Arc<Document>,
+    /// The tags of the original, each with its translation.
+    pub tags: Vec<(String, String)>,
+    /// The values of the original, each with its translation.
+    pub values: Vec<(String, String)>,
+}
+
+/// The fields that a translation may repeat in every kind of record.
+const COMMON: &[&str] = &[
+    "title", "summary", "draft", "updated", "tags", "media", "notes", "sources", "extra",
+];
+
+/// The fields that a translation of a kind may repeat beside the common ones.
+fn own_fields(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Home | Kind::Page => &[],
+        Kind::Series => &["names", "baton"],
+        Kind::Event => &[
+            "venue",
+            "topics",
+            "program",
+            "quotes",
+            "postponed_reason",
+            "attendance",
+            "handover",
+            "part_of",
+        ],
+        Kind::Case => &["values", "alternate_titles", "outcomes"],
+        Kind::Agency => &["short", "aliases", "names"],
+    }
+}
+
+/// Reads a translation by itself: whether it fits its original is told by [`translate`].
+pub(super) fn read(
+    file: &SourceFile,
+    name: &Name,
+    language: Language,
+    reader: &mut Reader<'_>,
+) -> Option<Translation> {
+    let cut = cut(file, reader)?;
+    reader.is_partial = true;
+    front_matter(&cut.front, cut.start, name.kind, reader);
+    reader.is_partial = false;
+    check_fields(&cut.front, name.kind, reader);
+    let body = cut.body();
+    check_addresses(&body, reader);
+    Some(Translation {
+        path: file.path.clone(),
+        name: name.clone(),
+        language,
+        front: cut.front,
+        body: Arc::new(body),
+    })
+}
+
+impl Translation {
+    /// The place of its first line, for what is wrong with the file as a whole.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::start_of(&self.path)
+    }
+}
+
+/// Puts a translation over its original, which lies in `file`.
+///
+/// Maps are joined field by field, lists of maps item by item; whatever else the translation says
+/// takes the place of what the original says. Reports lists that do not have as many items as the original's.
+#[must_use]
+pub fn translate(
+    original: &Document,
+    file: &SourceFile,
+    translation: &Translation,
+) -> Outcome<Option<Translated>> {
+    let mut reader = Reader::new(&translation.path);
+    let translated = put_over(original, file, translation, &mut reader);
+    Outcome::new(translated, reader.problems)
+}
+
+fn put_over(
+    original: &Document,
+    file: &SourceFile,
+    translation: &Translation,
+    reader: &mut Reader<'_>,
+) -> Option<Translated> {
+    // What is wrong with the original is told where the original is read.
+    let mut silent = Reader::new(&translation.path);
+    let front = cut(file, &mut silent)?.front;
+    let kind = original.name.kind;
+    let tags = pairs("tags", &front, &translation.front, reader);
+    let values = pairs("values", &front, &translation.front, reader);
+    let mut merged = joined(&front, &translation.front, reader);
+    for key in ["tags", "values"] {
+        keep(key, &front, &mut merged);
+    }
+    let front = front_matter(&merged, Span::default(), kind, &mut silent)?;
+    let mut common = front.common;
+    common.language = Some(translation.language);
+    let has_body = !translation.body.text.trim().is_empty();
+    let document = Document {
+        path: translation.path.clone(),
+        name: original.name.clone(),
+        title_key: index_key(&common.title.value),
+        common,
+        aliases: Vec::new(),
+        draft: front.draft,
+        body: match has_body {
+            true => translation.body.clone(),
+            false => original.body.clone(),
+        },
+        body_language: has_body.then_some(translation.language),
+    };
+    Some(Translated {
+        document: Arc::new(document),
+        tags,
+        values,
+    })
+}
+
+/// Reports the fields that records have and translations do not. Fields that no record has are told already.
+fn check_fields(translation: &Node, kind: Kind, reader: &mut Reader<'_>) {
+    let yaml::Kind::Map(entries) = &translation.kind else {
+        return;
+    };
+    let is_translatable = |key: &str| COMMON.contains(&key) || own_fields(kind).contains(&key);
+    for entry in entries {
+        let place = reader.place(entry.key_span);
+        let is_at = |problem: &Diagnostic| problem.labels.iter().any(|label| label.place == place);
+        if !is_translatable(&entry.key) && !reader.problems.iter().any(is_at) {
+            reader.report(problems::not_translatable(&entry.key, &place));
+        }
+    }
+}
+
+/// The words of a list of the original, each with its translation; none where nothing is translated.
+fn pairs(
+    key: &str,
+    original: &Node,
+    translation: &Node,
+    reader: &mut Reader<'_>,
+) -> Vec<(String, String)> {
+    let mut silent = Reader::new(reader.path);
+    let mut words = |node: &Node| {
+        value(node, key)
+            .and_then(|node| Vec::<String>::read(node, &mut silent))
+            .unwrap_or_default()
+    };
+    let (from, to) = (words(original), words(translation));
+    if let Some(node) = value(translation, key).filter(|_| from.len() != to.len()) {
+        let place = reader.place(node.span);
+        reader.report(problems::other_length(from.len(), to.len(), &place));
+        return Vec::new();
+    }
+    from.into_iter().zip(to).collect()
+}
+
+/// The value of a field of a map; of a field given twice the last.
+fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let yaml::Kind::Map(entries) = &node.kind else {
+        return None;
+    };
+    let mut entries = entries.iter().rev();
+    entries
+        .find(|entry| entry.key == key)
+        .map(|entry| &entry.value)
+}
+
+/// The original with what the translation says put over it.
+fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node {
+    let kind = match (&original.kind, &translation.kind) {
+        (_, yaml::Kind::Null) => original.kind.clone(),
+        (yaml::Kind::Map(from), yaml::Kind::Map(to)) => {
+            let mut entries = from.clone();
+            for entry in to {
+                match entries
+                    .iter_mut()
+                    .rev()
+                    .find(|known| known.key == entry.key)
+                {
+                    Some(known) => known.value = joined(&known.value, &entry.value, reader),
+                    None => entries.push(entry.clone()),
+                }
+            }
+            yaml::Kind::Map(entries)
+        }
+        (yaml::Kind::List(from), yaml::Kind::List(to)) if to.iter().any(is_map) => {
+            if from.len() != to.len() {
+                let place = reader.place(translation.span);
+                reader.report(problems::other_length(from.len(), to.len(), &place));
+            }
+            let pairs = from.iter().zip(to);
+            yaml::Kind::List(pairs.map(|(from, to)| joined(from, to, reader)).collect())
+        }
+        (_, to) => to.clone(),
+    };
+    Node {
+        span: translation.span,
+        kind,
+    }
+}
+
+fn is_map(node: &Node) -> bool {
+    matches!(node.kind, yaml::Kind::Map(_))
+}
+
+/// Gives a field of `merged` what the original says.
+fn keep(key: &str, original: &Node, merged: &mut Node) {
+    let yaml::Kind::Map(entries) = &mut merged.kind else {
+        return;
+    };
+    entries.retain(|entry| entry.key != key);
+    if let Some(value) = value(original, key) {
+        entries.push(yaml::Entry {
+            key: key.to_owned(),
+            key_span: value.span,
+            value: value.clone(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Draft, Sources, parse};
+
+    const EVENT: &str = "title: 제목\nsummary: 요약\nseries: gov\ndate: 2019-12-26\nhosts: 산림청\n\
+        venue: {name: 대회의실, region: 세종}\ntags: [데이터, 안전]\n\
+        quotes:\n  - {speaker: 가, agency: 산림청, text: 말}\n";
+
+    /// What putting a translation over an event gives, and the rules that are broken.
+    fn translated(front: &str, body: &str) -> (Option<Translated>, Vec<&'static str>) {
+        let site = format!(
+            "== content/events/a.md\n---\n{EVENT}---\n\n본문\n\
+             == content/events/a.en.md\n---\n{front}---\n{body}"
+        );
+        let sources = Sources::of(&site);
+        let of = |path: &str| {
+            let path = SourcePath::new(path);
+            let mut records = sources.records.iter();
+            records.find(|file| file.path == path).expect("the file")
+        };
+        let original = of("content/events/a.md");
+        let document = parse(original).value.document.expect("a whole original");
+        let parsed = parse(of("content/events/a.en.md"));
+        assert_eq!(parsed.value.claims, None);
+        let mut rules: Vec<_> = parsed.problems.iter().map(|problem| problem.rule).collect();
+        let translation = parsed.value.translation.expect("a translation");
+        let outcome = translate(&document, original, &translation);
+        rules.extend(outcome.problems.iter().map(|problem| problem.rule));
+        (outcome.value, rules)
+    }
+
+    #[test]
+    fn a_translation_says_what_it_says_and_the_original_the_rest() {
+        let front =
+            "title: Title\nvenue: {name: Hall}\ntags: [Data, Safety]\nquotes:\n  - {text: Words}\n";
+        let (translated, rules) = translated(front, "\nText\n");
+        assert_eq!(rules, Vec::<&str>::new());
+        let Translated { document, tags, .. } = translated.expect("a record");
+        let common = &document.common;
+        assert_eq!(common.title.value, "Title");
+        assert_eq!(common.summary.as_deref(), Some("요약"));
+        assert_eq!(common.language, Some(Language::English));
+        assert_eq!(common.tags, ["데이터", "안전"]);
+        assert_eq!(tags[1], ("안전".to_owned(), "Safety".to_owned()));
+        assert_eq!(document.body.text.trim(), "Text");
+        assert_eq!(document.body_language, Some(Language::English));
+        let Draft::Event(_, event) = &document.draft else {
+            panic!("an event stays one");
+        };
+        let venue = &event.venue.as_ref().expect("a venue").0;
+        assert_eq!(
+            (venue.name.as_str(), venue.region.as_deref()),
+            ("Hall", Some("세종"))
+        );
+        let quote = &event.quotes[0];
+        assert_eq!(
+            (quote.speaker.as_str(), quote.text.as_str()),
+            ("가", "Words")
+        );
+    }
+
+    #[test]
+    fn a_translation_without_a_body_leaves_the_original_one() {
+        let (translated, _) = translated("title: Title\n", "");
+        let document = translated.expect("a record").document;
+        assert_eq!(document.body.text.trim(), "본문");
+        assert_eq!(document.body_language, None);
+    }
+
+    #[test]
+    fn what_a_translation_may_not_say_is_told() {
+        let check = |front: &str, expected: &[&str]| {
+            assert_eq!(translated(front, "").1, expected, "{front}");
+        };
+        check("title: Title\ndate: 2020-01-01\n", &["unknown-field"]);
+        check("titel: Title\n", &["unknown-field"]);
+        check("tags: [Data]\n", &["invalid-value"]);
+        check(
+            "quotes:\n  - {text: a}\n  - {text: b}\n",
+            &["invalid-value"],
+        );
+        check("quotes: {text: a}\n", &[]);
+    }
+}

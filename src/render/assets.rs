@@ -1,7 +1,11 @@
 //! The files of a theme that pages load, named by their content so that they may be cached for ever.
 
+use super::icon;
 use crate::base::Digest;
 use std::collections::BTreeMap;
+
+/// The icon of the site, below `assets/`.
+const ICON: &str = "favicon.svg";
 
 /// The files of a theme's `assets/` folder.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +17,8 @@ pub struct Assets {
 impl Assets {
     /// Names each file `(path, bytes)` by its content: `css/site.css` is published as
     /// `assets/css/site.0123456789.css`. A file at the top that stands for itself on every host,
-    /// such as `favicon.svg`, is named in the same way.
+    /// such as `favicon.svg`, is named in the same way. That one is also drawn as `favicon.png` for
+    /// browsers that do not know SVG, and as `touch-icon.png` for the screens of phones.
     pub fn new<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut assets = Self::default();
         for (path, bytes) in files {
@@ -21,15 +26,29 @@ impl Assets {
                 true => slim(bytes),
                 false => bytes.to_vec(),
             };
+            if path == ICON {
+                let small = icon::png(&bytes, 48, None);
+                let large = icon::png(&bytes, 180, Some([255; 3]));
+                let drawn = [("favicon.png", small), ("touch-icon.png", large)];
+                for (path, bytes) in drawn {
+                    assets.extend(bytes.map(|bytes| (path, bytes)));
+                }
+            }
+            assets.extend([(path, bytes)]);
+        }
+        assets
+    }
+
+    fn extend<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, Vec<u8>)>) {
+        for (path, bytes) in files {
             let digest = Digest::of(&[&bytes]).short();
             let published = match path.rsplit_once('.') {
                 Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
                 None => format!("assets/{path}.{digest}"),
             };
-            assets.names.insert(key(path), published.clone());
-            assets.files.insert(published, bytes);
+            self.names.insert(key(path), published.clone());
+            self.files.insert(published, bytes);
         }
-        assets
     }
 
     /// The published path of each file, by a name that templates can write: `assets.css_site_css`.

@@ -3,8 +3,10 @@
 pub mod assets;
 pub mod context;
 pub mod data;
+pub mod icon;
 pub mod markdown;
 mod problems;
 pub mod strings;
 pub mod theme;
+pub mod thermometer;
 pub mod timeline;

@@ -26,6 +26,12 @@ export const KINDS = {
   "search": "search/",
   "results of a search": "search/?q=혁신&year=2019",
   "plain page": "about/",
+  "home in English": "en/",
+  "event in English": "en/events/gov/2019-07/",
+  "case that is not translated": "en/cases/blockchain-hiring/",
+  "agency in English": "en/agencies/mois/",
+  "thermometer in English": "en/thermometer/",
+  "results of a search in English": "en/search/?q=big data",
   "no such page": "404.html",
 };
 

@@ -64,6 +64,44 @@ test("the skip link is the first stop of the keyboard and leads to the content",
   });
 });
 
+test("the icon is an SVG, with pictures of points for those who need them", async () => {
+  await open(site.address, {}, async (page) => {
+    const icons = await page.locator('link[rel="icon"], link[rel="apple-touch-icon"]').evaluateAll((links) => Promise.all(links.map(async (link) => {
+      const image = Object.assign(new Image(), { src: link.href });
+      await image.decode();
+      return `${link.rel} ${new URL(link.href).pathname.split(".").at(-1)} ${image.naturalWidth}`;
+    })));
+    assert.deepEqual(icons.slice(0, 2), ["icon png 48", "apple-touch-icon png 180"]);
+    assert.match(icons[2], /^icon svg/);
+  });
+});
+
+test("every page leads to itself in the other language, and says so to search engines", async () => {
+  await open(site.address + "events/gov/2019-07/", {}, async (page) => {
+    await page.click(".languages a");
+    assert.equal(new URL(page.url()).pathname, "/en/events/gov/2019-07/");
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    assert.match(await page.textContent("h1"), /big data/);
+    const alternates = await page.locator("link[hreflang]").evaluateAll((links) => links.map((link) => `${link.hreflang} ${new URL(link.href).pathname}`));
+    assert.deepEqual(alternates, ["ko /events/gov/2019-07/", "x-default /events/gov/2019-07/", "en /en/events/gov/2019-07/"]);
+    await page.click(".languages a");
+    assert.equal(new URL(page.url()).pathname, "/events/gov/2019-07/");
+  });
+});
+
+test("what is not translated is shown in Korean, marked, and belongs to the original", async () => {
+  await open(site.address + "en/agencies/mois/", {}, async (page) => {
+    assert.equal(await page.getAttribute(".text .body", "lang"), "ko");
+    assert.equal(await page.locator(".text .note").count(), 1);
+  });
+  await open(site.address + "en/search/?q=Anti-Corruption", {}, async (page) => {
+    await page.waitForSelector(".hits .hit");
+    const paths = await page.locator(".hits .title").evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
+    assert.ok(paths.includes("/en/agencies/acrc/"), paths.join(" "));
+    assert.ok(paths.every((path) => path.startsWith("/en/")), paths.join(" "));
+  });
+});
+
 test("a page that does not exist shows the 404 page with working styles, however deep", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 //! The data of pages that list records: home, events, years, cases, agencies, topics.
 
-use super::relay::{SeriesView, Tick};
+use super::relay::{SeriesView, ThermometerView, Tick};
 use super::views::{AgencyView, CaseView, Counted, EventView, LinkTo};
 use super::{Edition, Pager, page_of};
 use crate::base::korean::index_head;
@@ -53,6 +53,8 @@ pub struct HomePage {
     pub main: Option<SeriesView>,
     /// Who holds its thermometer.
     pub holder: HolderView,
+    /// The thermometer as the last round left it.
+    pub thermometer: Option<ThermometerView>,
     /// Its rounds, the first at the bottom of the thermometer.
     pub ticks: Vec<Tick>,
     /// The newest rounds of all series, newest first.
@@ -174,6 +176,9 @@ impl Edition<'_> {
                 .unwrap_or_default(),
             main: main.map(|id| self.series_view(id)),
             holder: self.holder(main),
+            thermometer: main
+                .and_then(|id| self.last_held(id))
+                .map(|id| self.thermometer(id)),
             ticks: main.map(|id| self.ticks(id)).unwrap_or_default(),
             latest,
             figures: self.figures(),
@@ -183,6 +188,21 @@ impl Edition<'_> {
                 .map(|id| self.series_view(id))
                 .collect(),
         }
+    }
+
+    /// The last round of a series that took place.
+    fn last_held(&self, series: SeriesId) -> Option<EventId> {
+        let is_held = |id: &&EventId| {
+            let status = self.archive[**id].fields.status;
+            matches!(status, None | Some(EventStatus::Held))
+        };
+        self.archive[series]
+            .chain
+            .rounds
+            .iter()
+            .rev()
+            .find(is_held)
+            .copied()
     }
 
     /// How many records of each kind there are.

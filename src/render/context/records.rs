@@ -1,6 +1,7 @@
 //! The data of pages that show one record: event, case, agency, plain page.
 
 use super::Edition;
+use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::config::Extra;
 use crate::content::document::{Media, Source};
@@ -201,6 +202,8 @@ pub struct EventPage {
     pub received: Option<HandoverView>,
     /// The way of the baton on from it.
     pub passed: Option<HandoverView>,
+    /// The thermometer, as it stood then.
+    pub thermometer: ThermometerView,
     /// The round of the series before this one.
     pub previous: Option<EventView>,
     /// The round of the series after it.
@@ -427,6 +430,7 @@ impl Edition<'_> {
                 .map(|written| self.baton(event, written)),
             received: chain.link_to(id).map(|link| self.handover(link)),
             passed: chain.link_from(id).map(|link| self.handover(link)),
+            thermometer: self.thermometer(id),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         }

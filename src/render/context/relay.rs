@@ -3,8 +3,10 @@
 use super::Edition;
 use super::records::RecordView;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
+use crate::content::drafts::EventStatus;
 use crate::model::{EventId, LinkState, SeriesId};
 use crate::plan::Page;
+use crate::render::thermometer::{self, Thermometer};
 use crate::render::timeline::{self, Drawing};
 use serde::Serialize;
 
@@ -25,6 +27,17 @@ pub struct SeriesView {
     pub baton: Option<String>,
     /// The states of its links, one after each round but the last: a small picture of its chain.
     pub spark: Vec<Labelled>,
+}
+
+/// The thermometer of a series, as it stood at a round.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThermometerView {
+    /// Its scale and its mercury.
+    pub drawing: Thermometer,
+    /// Whether it shows degrees; else it shows rounds.
+    pub has_degrees: bool,
+    /// What it shows, in words.
+    pub caption: String,
 }
 
 /// A round as a mark on the scale of a thermometer.
@@ -117,6 +130,41 @@ pub struct ThermometerPage {
 }
 
 impl Edition<'_> {
+    /// The thermometer of a series after one of its rounds: its degrees where the record tells them,
+    /// else how many of the rounds on record had taken place by then.
+    pub(super) fn thermometer(&self, at: EventId) -> ThermometerView {
+        let event = &self.archive[at];
+        let handover = event.fields.handover.as_ref();
+        if let Some(value) = handover.and_then(|handover| handover.temperature) {
+            let degrees = [("n", &*value.to_string())];
+            return ThermometerView {
+                drawing: thermometer::degrees(value),
+                has_degrees: true,
+                caption: self.strings.fill("degrees_at_handover", &degrees),
+            };
+        }
+        let rounds = &self.archive[event.series].chain.rounds;
+        let is_held = |id: &&EventId| {
+            let status = self.archive[**id].fields.status;
+            matches!(status, None | Some(EventStatus::Held))
+        };
+        let count = |rounds: &[EventId]| {
+            u32::try_from(rounds.iter().filter(is_held).count()).unwrap_or(u32::MAX)
+        };
+        let place = rounds.iter().position(|id| *id == at).unwrap_or_default();
+        let (held, all) = (count(&rounds[..=place]), count(rounds));
+        let caption = match held == all {
+            true => "rounds_held",
+            false => "rounds_held_so_far",
+        };
+        let [n, of] = [held, all].map(|number| number.to_string());
+        ThermometerView {
+            drawing: thermometer::rounds(held, all),
+            has_degrees: false,
+            caption: self.strings.fill(caption, &[("n", &n), ("of", &of)]),
+        }
+    }
+
     pub(super) fn series_view(&self, id: SeriesId) -> SeriesView {
         let series = &self.archive[id];
         let common = &series.document.common;

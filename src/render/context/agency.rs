@@ -3,6 +3,7 @@
 use super::Edition;
 use super::records::RecordView;
 use super::relay::NameView;
+use super::timeline::TimelineView;
 use super::views::{CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::drafts::Role;
 use crate::model::agency::Relation;
@@ -65,6 +66,8 @@ pub struct AgencyPage {
     pub predecessors: Vec<RelationView>,
     /// The rounds it held, in order of time.
     pub hosted: Vec<RoundView>,
+    /// The rounds it held as a drawing.
+    pub timeline: TimelineView,
     /// The rounds it took part in otherwise, in order of time.
     pub joined: Vec<RoundView>,
     /// The cases it presented.
@@ -122,6 +125,7 @@ impl Edition<'_> {
             relations: agency.relations.iter().map(relation).collect(),
             predecessors: agency.predecessors.iter().map(relation).collect(),
             hosted: rounds(true),
+            timeline: self.timeline_of_agency(id),
             joined: rounds(false),
             cases: agency.cases.iter().map(|case| self.case(*case)).collect(),
         }

@@ -1,6 +1,7 @@
 //! The data of pages that list records: home, events, years, cases, agencies, topics.
 
 use super::relay::{SeriesView, ThermometerView, Tick};
+use super::timeline::TimelineView;
 use super::views::{AgencyView, CaseView, Counted, EventView, LinkTo};
 use super::{Edition, Pager, page_of};
 use crate::base::korean::index_head;
@@ -85,6 +86,8 @@ pub struct YearPage {
     pub year: i16,
     /// Its events, in order of time.
     pub events: Vec<EventView>,
+    /// The same as a drawing.
+    pub timeline: TimelineView,
     /// The year with events before it.
     pub previous: Option<LinkTo>,
     /// The year with events after it.
@@ -332,6 +335,7 @@ impl Edition<'_> {
                 .filter(in_year)
                 .map(|id| self.event(id))
                 .collect(),
+            timeline: self.timeline_of_year(year),
             previous: at.checked_sub(1).and_then(|at| years.get(at)).map(link),
             next: years.get(at + 1).map(link),
         }

@@ -6,6 +6,7 @@ mod records;
 mod relay;
 mod search;
 mod site;
+mod timeline;
 mod views;
 
 pub use agency::AgencyPage;
@@ -14,6 +15,7 @@ pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
 pub use search::{SearchPage, Way};
 pub use site::{FEED_FILE, SiteView};
+pub use timeline::TimelineView;
 pub use views::{
     AgencyView, CaseView, Counted, DateView, EventView, HandoverView, HostView, Labelled, LinkTo,
 };

@@ -2,12 +2,12 @@
 
 use super::Edition;
 use super::records::RecordView;
+use super::timeline::TimelineView;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::drafts::EventStatus;
-use crate::model::{EventId, LinkState, SeriesId};
+use crate::model::{EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::thermometer::{self, Thermometer};
-use crate::render::timeline::{self, Drawing};
 use serde::Serialize;
 
 /// A series in a list.
@@ -100,6 +100,8 @@ pub struct SeriesPage {
     pub continues: Option<LinkTo>,
     /// Its rounds in order.
     pub steps: Vec<Step>,
+    /// The same as a drawing.
+    pub timeline: TimelineView,
 }
 
 /// The data of the list of series.
@@ -124,9 +126,7 @@ pub struct ThermometerPage {
     /// Every series with its rounds.
     pub lanes: Vec<Lane>,
     /// The same as a drawing.
-    pub drawing: Drawing,
-    /// The states that a link can have, with their words.
-    pub states: Vec<Labelled>,
+    pub timeline: TimelineView,
 }
 
 impl Edition<'_> {
@@ -258,6 +258,7 @@ impl Edition<'_> {
             names: self.names(&series.fields.names),
             continues: series.continues.map(|id| self.series_link(id)),
             steps: self.steps(id),
+            timeline: self.timeline_of_series(id),
         }
     }
 
@@ -276,14 +277,9 @@ impl Edition<'_> {
             series: self.series_view(id),
             steps: self.steps(id),
         };
-        let label = |id: EventId| (self.round_link(id).title, self.href(Page::Event(id)));
         ThermometerPage {
             lanes: self.archive.series_ids().map(lane).collect(),
-            drawing: timeline::draw(self.archive, &label, &|id| self.series_link(id)),
-            states: LinkState::ALL
-                .into_iter()
-                .map(|state| self.labelled("handover", state.as_str()))
-                .collect(),
+            timeline: self.timeline(),
         }
     }
 }

@@ -355,27 +355,36 @@ fn ranges(numbers: &[u32]) -> String {
     runs.map(text).collect::<Vec<_>>().join(", ")
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month_name(month: i8) -> &'static str {
+    MONTHS[usize::from(month.unsigned_abs()) - 1]
+}
+
+/// A month in three letters of English.
+pub(super) fn short_month(month: i8) -> &'static str {
+    &month_name(month)[..3]
+}
+
 /// A date as the language writes it: `2019. 12. 26.(목)`, `26 December 2019`; as much as is known.
 pub(super) fn date_text(date: Date, language: Language) -> String {
     const WEEKDAYS: [&str; 7] = ["월", "화", "수", "목", "금", "토", "일"];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let weekday = date
         .weekday()
         .map(|day| WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs())]);
-    let month_name = |month: i8| MONTHS[usize::from(month.unsigned_abs()) - 1];
     let year = date.year();
     match (language, date.month(), date.day()) {
         (Language::Korean, Some(month), Some(day)) => {

@@ -1,0 +1,150 @@
+//! The words of the timeline, and the drawings of it that pages have.
+
+use super::Edition;
+use super::views::{Labelled, LinkTo};
+use crate::base::Date;
+use crate::content::Language;
+use crate::content::drafts::EventStatus;
+use crate::model::{AgencyId, EventId, SeriesId};
+use crate::plan::Page;
+use crate::render::timeline::{self, Drawing, RoundWords, Words};
+use serde::Serialize;
+
+/// A drawing of the timeline with its legend.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineView {
+    /// The drawing.
+    pub drawing: Drawing,
+    /// The states of the links in it.
+    pub states: Vec<Labelled>,
+    /// What else is marked in it.
+    pub marks: Vec<Labelled>,
+}
+
+impl Edition<'_> {
+    /// The timeline of all series.
+    pub(super) fn timeline(&self) -> TimelineView {
+        self.timeline_of(&|_| true)
+    }
+
+    /// The timeline of one series.
+    pub(super) fn timeline_of_series(&self, series: SeriesId) -> TimelineView {
+        self.timeline_of(&|id| self.archive[id].series == series)
+    }
+
+    /// The timeline of a year.
+    pub(super) fn timeline_of_year(&self, year: i16) -> TimelineView {
+        self.timeline_of(&|id| self.archive[id].dates.first.year() == year)
+    }
+
+    /// The timeline of the rounds that an agency held.
+    pub(super) fn timeline_of_agency(&self, agency: AgencyId) -> TimelineView {
+        let held: Vec<EventId> = self.holdings(agency).map(|(event, _)| event).collect();
+        self.timeline_of(&|id| held.binary_search(&id).is_ok())
+    }
+
+    fn timeline_of(&self, is_wanted: &dyn Fn(EventId) -> bool) -> TimelineView {
+        let rows: Vec<(SeriesId, Vec<EventId>)> = self
+            .archive
+            .series_ids()
+            .map(|series| {
+                let rounds = self.archive[series].chain.rounds.iter().copied();
+                (series, rounds.filter(|id| is_wanted(*id)).collect())
+            })
+            .collect();
+        let drawing = timeline::draw(self.archive, &rows, self);
+        let labelled = |prefix: &str, codes: &[&'static str]| {
+            codes
+                .iter()
+                .map(|code| self.labelled(prefix, code))
+                .collect()
+        };
+        TimelineView {
+            states: labelled("handover", &drawing.states),
+            marks: labelled("mark", &drawing.marks),
+            drawing,
+        }
+    }
+
+    /// A day without its year, for narrow places.
+    fn short_date(&self, date: Date) -> String {
+        match (self.config.language, date.month(), date.day()) {
+            (_, None, _) => self.strings.text("day_unknown").to_owned(),
+            (Language::Korean, Some(month), None) => format!("{month}월"),
+            (Language::Korean, Some(month), Some(day)) => format!("{month}. {day}."),
+            (Language::English, Some(month), day) => {
+                let day = day.map(|day| format!("{day} ")).unwrap_or_default();
+                format!("{day}{}", super::views::short_month(month))
+            }
+        }
+    }
+}
+
+impl Words for Edition<'_> {
+    fn round(&self, id: EventId) -> RoundWords {
+        let event = &self.archive[id];
+        let holders = event.holders();
+        let chain = &self.archive[event.series].chain;
+        let number = event.fields.round.as_ref();
+        let LinkTo { title, url } = self.round_link(id);
+        let mut title = format!("{title}, {}", self.date(event.dates.first).text);
+        let status = event.fields.status.unwrap_or(EventStatus::Held);
+        if status != EventStatus::Held {
+            title += &format!(", {}", self.strings.word("status", status.as_str()));
+        }
+        let ways = [
+            ("received", chain.link_to(id)),
+            ("passed", chain.link_from(id)),
+        ];
+        for (key, link) in ways {
+            if let Some(link) = link {
+                let label = self.strings.word("handover", link.state.as_str());
+                title += &format!(", {} {label}", self.strings.text(key));
+            }
+        }
+        let kind = |id: AgencyId| {
+            let fields = self.archive[id].fields.as_deref();
+            fields
+                .and_then(|fields| fields.agency_type)
+                .map(|kind| kind.as_str())
+        };
+        let mut types: Vec<&'static str> = holders
+            .iter()
+            .filter_map(|agency| kind(agency.id))
+            .collect();
+        types.sort_unstable();
+        types.dedup();
+        RoundWords {
+            number: number.map_or_else(|| "–".to_owned(), |round| round.value.to_string()),
+            holders: holders
+                .into_iter()
+                .map(|agency| self.agency(agency).short)
+                .collect(),
+            date: self.short_date(event.dates.first),
+            title,
+            url,
+            types,
+        }
+    }
+
+    fn series(&self, id: SeriesId) -> LinkTo {
+        self.series_link(id)
+    }
+
+    fn year(&self, year: i16) -> LinkTo {
+        LinkTo {
+            title: year.to_string(),
+            url: self.href(Page::Year(year)),
+        }
+    }
+
+    fn missing(&self, count: u32) -> String {
+        self.strings
+            .fill("rounds_missing", &[("n", &count.to_string())])
+    }
+
+    fn others(&self, count: usize) -> String {
+        self.strings
+            .fill("and_others", &[("n", &count.to_string())])
+    }
+}

@@ -4,11 +4,12 @@ use super::Edition;
 use super::views::{Labelled, LinkTo};
 use crate::base::Date;
 use crate::content::Language;
-use crate::content::drafts::EventStatus;
+use crate::content::drafts::{AgencyType, EventStatus};
 use crate::model::{AgencyId, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::timeline::{self, Drawing, RoundWords, Words};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A drawing of the timeline with its legend.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +20,8 @@ pub struct TimelineView {
     pub states: Vec<Labelled>,
     /// What else is marked in it.
     pub marks: Vec<Labelled>,
+    /// The kinds of agencies that held its rounds.
+    pub types: Vec<Labelled>,
 }
 
 impl Edition<'_> {
@@ -59,7 +62,16 @@ impl Edition<'_> {
                 .map(|code| self.labelled(prefix, code))
                 .collect()
         };
+        let nodes = drawing.lanes.iter().flat_map(|lane| &lane.nodes);
+        let types: BTreeSet<&str> = nodes.flat_map(|node| node.types.iter().copied()).collect();
+        let types = AgencyType::ALL
+            .iter()
+            .map(|kind| kind.as_str())
+            .filter(|kind| types.contains(kind));
         TimelineView {
+            types: types
+                .map(|kind| self.labelled("agency_type", kind))
+                .collect(),
             states: labelled("handover", &drawing.states),
             marks: labelled("mark", &drawing.marks),
             drawing,

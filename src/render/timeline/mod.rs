@@ -25,8 +25,8 @@ const NAME_LINE: f64 = 20.0;
 const NAME_LINES: usize = 3;
 /// The width of a page.
 const PAGE: f64 = 1200.0;
-/// The width of the longer side of a sheet of paper, less its margins.
-const SHEET: f64 = 1010.0;
+/// A sheet of paper that lies on its longer side, less its margins and what stands above the drawing.
+const SHEET: [f64; 2] = [1010.0, 500.0];
 
 /// What the timeline is told of a round, in the words of the page.
 #[derive(Clone, Debug, Default)]
@@ -136,7 +136,6 @@ pub fn draw(archive: &Archive, rows: &[(SeriesId, Vec<EventId>)], words: &dyn Wo
         width: axis.width,
         height: TOP,
         names_width,
-        paper: paper(axis.width + names_width),
         years: years(&axis, words),
         ..Drawing::default()
     };
@@ -163,6 +162,7 @@ pub fn draw(archive: &Archive, rows: &[(SeriesId, Vec<EventId>)], words: &dyn Wo
     let in_order = LinkState::ALL.iter().filter(|state| states.contains(state));
     drawing.states = in_order.map(|state| state.as_str()).collect();
     drawing.marks = marks(&drawing.lanes);
+    drawing.paper = paper([drawing.width + names_width, drawing.height]);
     drawing
 }
 
@@ -178,10 +178,11 @@ fn years(axis: &Axis, words: &dyn Words) -> Vec<YearMark> {
     axis.years.iter().map(mark).collect()
 }
 
-/// How much of its width, in steps of five in a hundred, a drawing may have on a sheet.
-fn paper(width: f64) -> u8 {
+/// How much of its size, in steps of five in a hundred, a drawing may have on a sheet.
+fn paper([width, height]: [f64; 2]) -> u8 {
     const STEP: f64 = 5.0;
-    let share = (SHEET / width.max(1.0) * 100.0 / STEP).floor() * STEP;
+    let share = (SHEET[0] / width.max(1.0)).min(SHEET[1] / height);
+    let share = (share * 100.0 / STEP).floor() * STEP;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

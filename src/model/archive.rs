@@ -121,6 +121,8 @@ pub struct Case {
     pub adopted_by: Vec<AgencyRef>,
     /// The cases it names as like it.
     pub related: Vec<CaseId>,
+    /// The cases that name it as like them.
+    pub named_by: Vec<CaseId>,
 }
 
 /// A page that stands for itself, or the text of the home page.

@@ -124,6 +124,12 @@ impl<'a> Linker<'a> {
             let first = shown_at.first().map(|id| &archive[*id]);
             case(names, document, shown_at, first)
         });
+        for at in 0..archive.cases.len() {
+            for other in archive.cases[at].related.clone() {
+                let named_by = &mut archive.cases[other.index()].named_by;
+                named_by.push(CaseId::new(at));
+            }
+        }
     }
 
     fn agencies(&mut self, archive: &mut Archive) {
@@ -289,6 +295,7 @@ fn case(
         events,
         adopted_by,
         related,
+        named_by: Vec::new(),
     })
 }
 

@@ -2,11 +2,14 @@
 
 pub mod agency;
 pub mod archive;
+pub mod figures;
 pub mod handover;
 mod language;
 mod link;
 mod names;
 mod problems;
+pub mod region;
+mod related;
 mod resolve;
 #[cfg(test)]
 mod tests;
@@ -16,6 +19,9 @@ pub use archive::{
     AgencyId, Archive, Case, CaseId, Event, EventId, Host, Plain, Quoted, Series, SeriesId, Topic,
     TopicId, TopicKind,
 };
+pub use figures::{Holding, Place};
 pub use handover::{Chain, Handover, Holder, Link, LinkState, Missing};
 pub use language::{TranslationPair, translations};
 pub use link::{LinkOptions, link};
+pub use region::Region;
+pub use related::{Likeness, Related};

@@ -454,3 +454,132 @@ fn a_translation_that_nobody_would_see_is_told() {
         &["duplicate-id"],
     );
 }
+
+/// The days that hosts held the baton before their own rounds: `(round, days, inferred)`.
+fn check_holdings(rounds: &[(&str, &str)], expected: &[(&str, u32, bool)]) {
+    let archive = linked(&relay(rounds), AgencyPolicy::Open).value;
+    let holdings = archive.holdings();
+    let seen: Vec<_> = holdings
+        .iter()
+        .map(|one| {
+            let round = &*archive[one.to].document.common.title.value;
+            (round, one.days, one.is_inferred)
+        })
+        .collect();
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn the_baton_is_held_from_the_round_where_it_came_to_the_own_round() {
+    check_holdings(
+        &[
+            (
+                "1",
+                "date: 2019-04-30\nhosts: 산림청\nhandover: {to: 조달청}",
+            ),
+            (
+                "2",
+                "date: 2019-06-07\nhosts: 조달청\nhandover: {to: 국세청, basis: inferred}",
+            ),
+            ("3", "date: 2019-07-03\nhosts: 국세청"),
+            ("4", "date: 2019-08-01\nhosts: 교육부"),
+        ],
+        &[("2", 38, false), ("3", 26, true)],
+    );
+}
+
+#[test]
+fn days_are_not_counted_where_one_is_not_known_and_run_on_through_a_cancelled_round() {
+    check_holdings(
+        &[
+            ("1", "date: 2019-04\nhosts: 산림청\nhandover: {to: 조달청}"),
+            (
+                "2",
+                "date: 2019-06-07\nhosts: 조달청\nhandover: {to: 국세청}",
+            ),
+            ("3", "date: 2019-06-20\nhosts: 통일부\nstatus: cancelled"),
+            (
+                "4",
+                "dates: {from: 2019-07-03, to: 2019-07-05}\nhosts: 국세청\nhandover: {to: 교육부}",
+            ),
+            ("5", "date: 2019-07-10\nhosts: 교육부"),
+        ],
+        &[("4", 28, false), ("5", 5, false)],
+    );
+}
+
+#[test]
+fn hosts_are_counted_by_year_and_kind_and_a_round_counts_once_for_a_kind() {
+    let site = relay(&[
+        ("1", "date: 2019-04-30\nhosts: [가람청, 나래청]"),
+        (
+            "2",
+            "date: 2020-04-30\nhosts: [가람청, 다솜시]\nvenue: {name: 청사, region: 대전광역시}",
+        ),
+        ("3", "date: 2020-05-30\nhosts: 나래청\nstatus: cancelled"),
+        ("4", "date: 2020-06-30\nhosts: 나래청\nformat: online"),
+    ]) + "== content/agencies/a.md\n---\ntitle: 가람청\ntype: central\nregion: 세종시\n---\n"
+        + "== content/agencies/b.md\n---\ntitle: 나래청\ntype: central\n---\n"
+        + "== content/agencies/c.md\n---\ntitle: 다솜시\ntype: local\n---\n";
+    let archive = linked(&site, AgencyPolicy::Registered).value;
+    let titles = |year| {
+        let hosts = archive.hosts_of_year(year);
+        hosts
+            .iter()
+            .map(|id| archive[*id].title.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles(2019), ["가람청", "나래청"]);
+    assert_eq!(titles(2020), ["가람청", "나래청", "다솜시"]);
+    let first: Vec<_> = archive
+        .first_rounds()
+        .values()
+        .map(|id| id.index())
+        .collect();
+    assert_eq!(first, [0, 0, 1]);
+    let by_type: Vec<_> = archive.rounds_by_type().values().copied().collect();
+    assert_eq!(by_type, [3, 1], "central, local");
+    let places: Vec<_> = archive.events.iter().map(Event::place).collect();
+    assert_eq!(
+        places,
+        [
+            Place::Unknown,
+            Place::Region(Region::Daejeon),
+            Place::Unknown,
+            Place::Online
+        ]
+    );
+    assert_eq!(
+        archive.regions().into_iter().collect::<Vec<_>>(),
+        [Region::Daejeon, Region::Sejong]
+    );
+}
+
+#[test]
+fn cases_are_like_those_that_a_record_names_then_those_that_share_most() {
+    let case =
+        |id: &str, front: &str| format!("== content/cases/{id}.md\n---\ntitle: {id}\n{front}---\n");
+    let site = case("a", "agencies: [산림청]\nvalues: [신뢰]\ntags: [드론]\n")
+        + &case("b", "agencies: [산림청]\ntags: [드론]\n")
+        + &case("c", "agencies: [조달청]\nvalues: [신뢰]\n")
+        + &case("d", "agencies: [조달청]\ntags: [숲]\nrelated: [a]\n")
+        + &case("e", "agencies: [국세청]\ntags: [드론]\n")
+        + &case("f", "agencies: [국세청]\ntags: [세금]\n");
+    let archive = linked(&site, AgencyPolicy::Open).value;
+    let like = |most| {
+        let first = archive.case_ids().next().expect("a case");
+        let related = archive.related(first, most);
+        let told = |one: &Related| {
+            let reasons: Vec<_> = one.reasons.iter().map(|reason| reason.as_str()).collect();
+            format!(
+                "{} {}",
+                archive[one.case].document.common.title.value,
+                reasons.join(" ")
+            )
+        };
+        related.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(like(9), ["d named", "b agency tag", "c value", "e tag"]);
+    assert_eq!(like(2), ["d named", "b agency tag"]);
+    assert_eq!(like(0), ["d named"], "what a record names stays");
+}

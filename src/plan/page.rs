@@ -4,7 +4,7 @@ use super::problems;
 use super::url::Url;
 use crate::base::{Diagnostic, Outcome, Place, slug};
 use crate::content::{Document, Kind, Language};
-use crate::model::{AgencyId, Archive, CaseId, EventId, SeriesId, TopicId, TopicKind};
+use crate::model::{AgencyId, Archive, CaseId, EventId, Region, SeriesId, TopicId, TopicKind};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +58,12 @@ pub enum Page {
     Topic(TopicId),
     /// The way of the thermometer through all series.
     Thermometer,
+    /// What can be counted.
+    Figures,
+    /// All provinces and cities.
+    Regions,
+    /// A province or city with rounds or agencies.
+    Region(Region),
     /// Where readers look for words.
     Search,
     /// A plain page.
@@ -185,6 +191,12 @@ impl<'a> Planner<'a> {
         );
         self.add(Page::NotFound, Url::file("404.html"), None);
         self.add(Page::Thermometer, Url::page(&["thermometer"]), None);
+        self.add(Page::Figures, Url::page(&["figures"]), None);
+        self.add(Page::Regions, Url::page(&["regions"]), None);
+        for region in archive.regions() {
+            let url = Url::page(&["regions", region.as_str()]);
+            self.add(Page::Region(region), url, None);
+        }
         self.add(Page::Search, Url::page(&["search"]), None);
         self.add(Page::SeriesList, Url::page(&["series"]), None);
         self.add(Page::Agencies, Url::page(&["agencies"]), None);

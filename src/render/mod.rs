@@ -1,6 +1,7 @@
 //! One page's data in, bytes out. A template sees its context and nothing else.
 
 pub mod assets;
+pub mod bars;
 pub mod context;
 pub mod data;
 pub mod icon;
@@ -9,4 +10,5 @@ mod problems;
 pub mod strings;
 pub mod theme;
 pub mod thermometer;
+pub mod tiles;
 pub mod timeline;

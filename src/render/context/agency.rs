@@ -1,6 +1,7 @@
 //! The data of the page of an agency.
 
 use super::Edition;
+use super::lists::Group;
 use super::records::RecordView;
 use super::relay::NameView;
 use super::timeline::TimelineView;
@@ -48,8 +49,8 @@ pub struct AgencyPage {
     pub names: Vec<NameView>,
     /// What kind of body it is.
     pub agency_type: Option<Labelled>,
-    /// Where it is.
-    pub region: Option<String>,
+    /// Where it is; without an address where that has no page.
+    pub region: Option<LinkTo>,
     /// Its own pages.
     pub homepage: Option<String>,
     /// When it ceased to be.
@@ -68,8 +69,12 @@ pub struct AgencyPage {
     pub hosted: Vec<RoundView>,
     /// The rounds it held as a drawing.
     pub timeline: TimelineView,
-    /// The rounds it took part in otherwise, in order of time.
-    pub joined: Vec<RoundView>,
+    /// The rounds it took part in otherwise, by what it did there, each in order of time.
+    pub joined: Vec<Group<RoundView>>,
+    /// How many of those there are.
+    pub joined_count: usize,
+    /// How many days it held the baton, as far as records say; nothing where they do not.
+    pub days_held: Option<u32>,
     /// The cases it presented.
     pub cases: Vec<CaseView>,
 }
@@ -85,15 +90,33 @@ impl Edition<'_> {
             date: relation.date.map(|date| self.date(date)),
         };
         let hosted: Vec<EventId> = self.holdings(id).map(|(event, _)| event).collect();
-        let rounds = |is_holder: bool| {
-            let wanted = agency
-                .events
-                .iter()
-                .filter(|(event, _)| hosted.binary_search(event).is_ok() == is_holder);
-            wanted
-                .map(|(event, role)| self.agency_round(*event, *role, is_holder))
-                .collect()
+        let (held, joined): (Vec<_>, Vec<_>) = agency
+            .events
+            .iter()
+            .copied()
+            .partition(|(event, _)| hosted.binary_search(event).is_ok());
+        let rounds = |of: &[(EventId, Role)], is_holder: bool| {
+            let round =
+                |(event, role): &(EventId, Role)| self.agency_round(*event, *role, is_holder);
+            of.iter().map(round).collect()
         };
+        let by_role = |role: &Role| {
+            let of_role: Vec<_> = joined
+                .iter()
+                .copied()
+                .filter(|(_, other)| other == role)
+                .collect();
+            Group {
+                title: self.strings.word("role", role.as_str()),
+                id: format!("role_{}", role.as_str()),
+                items: rounds(&of_role, false),
+            }
+        };
+        let by_role: Vec<Group<RoundView>> = Role::ALL.iter().map(by_role).collect();
+        let by_role = by_role
+            .into_iter()
+            .filter(|group| !group.items.is_empty())
+            .collect();
         AgencyPage {
             title: agency.title.clone(),
             short: fields
@@ -108,7 +131,9 @@ impl Edition<'_> {
             agency_type: fields
                 .and_then(|fields| fields.agency_type)
                 .map(|kind| self.labelled("agency_type", kind.as_str())),
-            region: fields.and_then(|fields| fields.region.clone()),
+            region: fields
+                .and_then(|fields| fields.region.as_deref())
+                .map(|region| self.region_link(region)),
             homepage: fields
                 .and_then(|fields| fields.homepage.as_ref())
                 .map(|url| url.0.clone()),
@@ -124,11 +149,25 @@ impl Edition<'_> {
                 .collect(),
             relations: agency.relations.iter().map(relation).collect(),
             predecessors: agency.predecessors.iter().map(relation).collect(),
-            hosted: rounds(true),
+            hosted: rounds(&held, true),
             timeline: self.timeline_of_agency(id),
-            joined: rounds(false),
+            joined: by_role,
+            joined_count: joined.len(),
+            days_held: self.days_held(&hosted),
             cases: agency.cases.iter().map(|case| self.case(*case)).collect(),
         }
+    }
+
+    /// The days that the hosts of rounds held the baton before them, where a source confirms it.
+    fn days_held(&self, hosted: &[EventId]) -> Option<u32> {
+        let days: Vec<u32> = hosted
+            .iter()
+            .filter_map(|id| self.archive[self.archive[*id].series].chain.link_to(*id))
+            .filter_map(|link| self.archive.holding(link))
+            .filter(|holding| !holding.is_inferred)
+            .map(|holding| holding.days)
+            .collect();
+        (!days.is_empty()).then(|| days.iter().sum())
     }
 
     fn agency_round(&self, id: EventId, role: Role, is_holder: bool) -> RoundView {

@@ -79,6 +79,15 @@ pub struct EventsPage {
     pub pager: Option<Pager>,
 }
 
+/// An agency that held rounds in a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearHost {
+    /// The agency.
+    pub agency: LinkTo,
+    /// Whether it held its first round on record then.
+    pub is_first: bool,
+}
+
 /// The data of the page of a year.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearPage {
@@ -86,6 +95,10 @@ pub struct YearPage {
     pub year: i16,
     /// Its events, in order of time.
     pub events: Vec<EventView>,
+    /// The cases first shown in it, by title.
+    pub cases: Vec<CaseView>,
+    /// The agencies that held its rounds, by title, each with whether it had never done so before.
+    pub hosts: Vec<YearHost>,
     /// The same as a drawing.
     pub timeline: TimelineView,
     /// The year with events before it.
@@ -120,6 +133,8 @@ pub struct AgencyRow {
     pub url: String,
     /// How many rounds it held.
     pub hosted: usize,
+    /// How many rounds of others it co-hosted.
+    pub co_hosted: usize,
     /// How many rounds it took part in otherwise.
     pub joined: usize,
     /// How many cases it presented.
@@ -195,17 +210,8 @@ impl Edition<'_> {
 
     /// The last round of a series that took place.
     fn last_held(&self, series: SeriesId) -> Option<EventId> {
-        let is_held = |id: &&EventId| {
-            let status = self.archive[**id].fields.status;
-            matches!(status, None | Some(EventStatus::Held))
-        };
-        self.archive[series]
-            .chain
-            .rounds
-            .iter()
-            .rev()
-            .find(is_held)
-            .copied()
+        let rounds = self.archive[series].chain.rounds.iter().copied();
+        rounds.rev().find(|id| self.archive[*id].is_held())
     }
 
     /// How many records of each kind there are.
@@ -335,10 +341,33 @@ impl Edition<'_> {
                 .filter(in_year)
                 .map(|id| self.event(id))
                 .collect(),
+            cases: self
+                .cases_first_shown()
+                .remove(&year)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|id| self.case(id))
+                .collect(),
+            hosts: self.hosts_of_year(year),
             timeline: self.timeline_of_year(year),
             previous: at.checked_sub(1).and_then(|at| years.get(at)).map(link),
             next: years.get(at + 1).map(link),
         }
+    }
+
+    fn hosts_of_year(&self, year: i16) -> Vec<YearHost> {
+        let hosts = self.archive.hosts_of_year(year);
+        let first = self.archive.first_rounds();
+        let by_title = self.archive.agencies_by_title.iter();
+        by_title
+            .filter(|id| hosts.contains(id))
+            .map(|id| YearHost {
+                agency: self.agency_link(*id),
+                is_first: first
+                    .get(id)
+                    .is_some_and(|event| self.archive[*event].dates.first.year() == year),
+            })
+            .collect()
     }
 
     pub(super) fn cases_page(&self, number: usize) -> CasesPage {
@@ -401,15 +430,22 @@ impl Edition<'_> {
         }
     }
 
-    fn agency_row(&self, id: AgencyId) -> AgencyRow {
+    pub(super) fn agency_row(&self, id: AgencyId) -> AgencyRow {
         let agency = &self.archive[id];
-        let hosted = self.holdings(id).count();
+        let held: Vec<EventId> = self.holdings(id).map(|(event, _)| event).collect();
+        let hosted = held.len();
+        let helped = agency
+            .events
+            .iter()
+            .filter(|(event, role)| *role == Role::CoHost && held.binary_search(event).is_err());
+        let co_hosted = helped.count();
         AgencyRow {
             title: agency.title.clone(),
             short: Some(agency.short().to_owned()).filter(|short| *short != agency.title),
             url: self.href(Page::Agency(id)),
             hosted,
-            joined: agency.events.len() - hosted,
+            co_hosted,
+            joined: agency.events.len() - hosted - co_hosted,
             cases: agency.cases.len(),
         }
     }

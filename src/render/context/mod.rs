@@ -1,6 +1,7 @@
 //! The complete data of one page, ready for a template. A template sees this and nothing else.
 
 mod agency;
+mod figures;
 mod lists;
 mod records;
 mod relay;
@@ -10,6 +11,7 @@ mod timeline;
 mod views;
 
 pub use agency::AgencyPage;
+pub use figures::{FiguresPage, RegionPage, RegionsPage};
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
 pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
@@ -143,6 +145,12 @@ pub enum Content {
     Topic(TopicPage),
     /// `thermometer.html`
     Thermometer(ThermometerPage),
+    /// `figures.html`
+    Figures(FiguresPage),
+    /// `regions.html`
+    Regions(RegionsPage),
+    /// `region.html`
+    Region(RegionPage),
     /// `search.html`
     Search(SearchPage),
     /// `plain.html`
@@ -211,6 +219,9 @@ impl Edition<'_> {
             Page::Topics(kind) => Content::Topics(self.topics_page(kind)),
             Page::Topic(id) => Content::Topic(self.topic_page(id)),
             Page::Thermometer => Content::Thermometer(self.thermometer_page()),
+            Page::Figures => Content::Figures(self.figures_page()),
+            Page::Regions => Content::Regions(self.regions_page()),
+            Page::Region(region) => Content::Region(self.region_page(region)),
             Page::Search => Content::Search(self.search_page()),
             Page::Plain(id) => Content::Plain(Box::new(self.plain_page(id))),
             Page::NotFound => Content::NotFound {},
@@ -355,6 +366,9 @@ impl Edition<'_> {
             Page::Topics(TopicKind::Tag) => self.strings.text("tags").to_owned(),
             Page::Topics(TopicKind::Value) => self.strings.text("values").to_owned(),
             Page::Thermometer => self.strings.text("thermometer").to_owned(),
+            Page::Figures => self.strings.text("figures").to_owned(),
+            Page::Regions => self.strings.text("regions").to_owned(),
+            Page::Region(region) => self.region_name(region),
             Page::Search => self.strings.text("search").to_owned(),
             Page::NotFound => self.strings.text("not_found").to_owned(),
             Page::Year(year) => self
@@ -380,6 +394,8 @@ impl Edition<'_> {
             Page::Agency(_) => vec![Page::Agencies],
             Page::Series(_) => vec![Page::SeriesList],
             Page::Topic(id) => vec![Page::Topics(self.archive[id].kind)],
+            Page::Regions => vec![Page::Figures],
+            Page::Region(_) => vec![Page::Figures, Page::Regions],
             _ => Vec::new(),
         };
         let home = LinkTo {
@@ -426,6 +442,9 @@ fn template(page: Page) -> &'static str {
         Page::Topics(_) => "topics",
         Page::Topic(_) => "topic",
         Page::Thermometer => "thermometer",
+        Page::Figures => "figures",
+        Page::Regions => "regions",
+        Page::Region(_) => "region",
         Page::Search => "search",
         Page::Plain(_) => "plain",
         Page::NotFound => "404",
@@ -438,6 +457,7 @@ fn section(page: Page) -> &'static str {
         Page::Cases(_) | Page::Case(_) | Page::Topics(_) | Page::Topic(_) => "cases",
         Page::Agencies | Page::Agency(_) => "agencies",
         Page::Thermometer | Page::Series(_) | Page::SeriesList => "thermometer",
+        Page::Figures | Page::Regions | Page::Region(_) => "figures",
         Page::Home | Page::Search | Page::Plain(_) | Page::NotFound => "",
     }
 }

@@ -7,10 +7,13 @@ use crate::content::config::Extra;
 use crate::content::document::{Media, Source};
 use crate::content::drafts::{HandoverDraft, Outcome};
 use crate::content::{Document, Language, License};
-use crate::model::{CaseId, Event, EventId, TopicKind};
+use crate::model::{CaseId, Event, EventId, Related, TopicKind};
 use crate::plan::{Page, PageId};
 use crate::render::markdown;
 use serde::Serialize;
+
+/// The most cases that a case is said to be like.
+const MOST_RELATED: usize = 6;
 
 /// A heading of a body, for the list of contents.
 #[derive(Clone, Debug, Serialize)]
@@ -215,12 +218,12 @@ pub struct EventPage {
 pub struct OutcomeView {
     /// What is counted.
     pub label: String,
-    /// The figure before.
+    /// The figure before, with its unit.
     pub before: Option<String>,
-    /// The figure after.
+    /// The figure after, with its unit.
     pub after: String,
-    /// What it is counted in.
-    pub unit: String,
+    /// By how much it changed, in hundredths of the figure before, with its sign.
+    pub change: Option<String>,
     /// The length of the bar before, in hundredths of the longer one.
     pub before_width: Option<u8>,
     /// The length of the bar after, in hundredths of the longer one.
@@ -234,6 +237,15 @@ pub struct AdoptionView {
     pub agency: AgencyView,
     /// When.
     pub date: Option<DateView>,
+}
+
+/// A case like another.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedView {
+    /// The case.
+    pub case: CaseView,
+    /// Why: 같은 기관.
+    pub reasons: Vec<Labelled>,
 }
 
 /// The data of the page of a case.
@@ -255,8 +267,8 @@ pub struct CasePage {
     pub events: Vec<EventView>,
     /// Who took it over.
     pub adopted_by: Vec<AdoptionView>,
-    /// The cases it names as like it.
-    pub related: Vec<CaseView>,
+    /// The cases like it, each with why.
+    pub related: Vec<RelatedView>,
 }
 
 /// The data of a plain page.
@@ -508,7 +520,22 @@ impl Edition<'_> {
                     date: written.date.map(|date| self.date(date)),
                 })
                 .collect(),
-            related: case.related.iter().map(|case| self.case(*case)).collect(),
+            related: self
+                .archive
+                .related(id, MOST_RELATED)
+                .iter()
+                .map(|related| self.related(related))
+                .collect(),
+        }
+    }
+
+    fn related(&self, related: &Related) -> RelatedView {
+        let reasons = related.reasons.iter();
+        RelatedView {
+            case: self.case(related.case),
+            reasons: reasons
+                .map(|reason| self.labelled("likeness", reason.as_str()))
+                .collect(),
         }
     }
 
@@ -533,11 +560,26 @@ fn outcome(outcome: &Outcome) -> OutcomeView {
             0
         }
     };
+    let unit = outcome.unit.as_deref().unwrap_or_default();
+    // Korean counters stand close; words of other scripts stand apart.
+    let space = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        " "
+    } else {
+        ""
+    };
+    let figure = |value: f64| format!("{value}{space}{unit}");
+    let change = outcome.before.filter(|before| *before > 0.0).map(|before| {
+        let share = ((outcome.after - before) / before * 100.0).round();
+        match share < 0.0 {
+            true => format!("−{}%", -share),
+            false => format!("+{share}%"),
+        }
+    });
     OutcomeView {
         label: outcome.label.clone(),
-        before: outcome.before.map(|value| value.to_string()),
-        after: outcome.after.to_string(),
-        unit: outcome.unit.clone().unwrap_or_default(),
+        before: outcome.before.map(figure),
+        after: figure(outcome.after),
+        change,
         before_width: outcome.before.map(width),
         after_width: width(outcome.after),
     }

@@ -1,14 +1,17 @@
 //! The data of pages that show the way of the baton: series, the thermometer.
 
 use super::Edition;
+use super::figures::HoldingView;
 use super::records::RecordView;
 use super::timeline::TimelineView;
+use super::views::ranges;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
-use crate::content::drafts::EventStatus;
-use crate::model::{EventId, SeriesId};
+use crate::model::{Event, EventId, LinkState, Missing, SeriesId};
 use crate::plan::Page;
 use crate::render::thermometer::{self, Thermometer};
+use crate::render::timeline::Words;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A series in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -100,8 +103,31 @@ pub struct SeriesPage {
     pub continues: Option<LinkTo>,
     /// Its rounds in order.
     pub steps: Vec<Step>,
+    /// How its rounds were counted.
+    pub numbering: Vec<NumberingView>,
+    /// How many links there are of each state, those that occur.
+    pub links: Vec<(Labelled, usize)>,
+    /// How many agencies held its rounds.
+    pub hosts: usize,
+    /// The longest time that hosts are known to have held its baton.
+    pub longest: Option<HoldingView>,
     /// The same as a drawing.
     pub timeline: TimelineView,
+}
+
+/// A run of numbers: those of a season, those counted through, or the rounds without a number.
+#[derive(Clone, Debug, Serialize)]
+pub struct NumberingView {
+    /// The season; missing for numbers counted through.
+    pub season: Option<u32>,
+    /// The years of its rounds: `2019`, `2021–2022`.
+    pub years: String,
+    /// The numbers on record: `1–3, 5, 7`; missing for rounds without a number.
+    pub numbers: Option<String>,
+    /// The numbers that are missing: `4, 6`.
+    pub missing: String,
+    /// How many rounds it has on record.
+    pub count: usize,
 }
 
 /// The data of the list of series.
@@ -144,12 +170,9 @@ impl Edition<'_> {
             };
         }
         let rounds = &self.archive[event.series].chain.rounds;
-        let is_held = |id: &&EventId| {
-            let status = self.archive[**id].fields.status;
-            matches!(status, None | Some(EventStatus::Held))
-        };
         let count = |rounds: &[EventId]| {
-            u32::try_from(rounds.iter().filter(is_held).count()).unwrap_or(u32::MAX)
+            let held = rounds.iter().filter(|id| self.archive[**id].is_held());
+            u32::try_from(held.count()).unwrap_or(u32::MAX)
         };
         let place = rounds.iter().position(|id| *id == at).unwrap_or_default();
         let (held, all) = (count(&rounds[..=place]), count(rounds));
@@ -168,13 +191,7 @@ impl Edition<'_> {
     pub(super) fn series_view(&self, id: SeriesId) -> SeriesView {
         let series = &self.archive[id];
         let common = &series.document.common;
-        let year = |event: Option<&EventId>| event.map(|id| self.archive[*id].dates.first.year());
         let rounds = &series.chain.rounds;
-        let years = match (year(rounds.first()), year(rounds.last())) {
-            (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
-            (Some(only), _) => only.to_string(),
-            _ => String::new(),
-        };
         let between = series
             .chain
             .links
@@ -185,7 +202,7 @@ impl Edition<'_> {
             url: self.href(Page::Series(id)),
             summary: common.summary.clone(),
             rounds: rounds.len(),
-            years,
+            years: self.years_of(rounds),
             baton: series.fields.baton.as_ref().map(|baton| baton.name.clone()),
             spark: between
                 .map(|link| self.labelled("handover", link.state.as_str()))
@@ -258,8 +275,99 @@ impl Edition<'_> {
             names: self.names(&series.fields.names),
             continues: series.continues.map(|id| self.series_link(id)),
             steps: self.steps(id),
+            numbering: self.numbering(id),
+            links: self.links_of(id),
+            hosts: self.hosts_of(id),
+            longest: self.longest_holding(id),
             timeline: self.timeline_of_series(id),
         }
+    }
+
+    /// How the rounds of a series were counted: one run for each season and one for numbers counted
+    /// through, in order of time; rounds without a number are runs of their own.
+    fn numbering(&self, id: SeriesId) -> Vec<NumberingView> {
+        let chain = &self.archive[id].chain;
+        let key = |event: &EventId| {
+            let fields = &self.archive[*event].fields;
+            (fields.season, fields.round.is_some())
+        };
+        type Run = ((Option<u32>, bool), Vec<EventId>);
+        let mut runs: Vec<Run> = Vec::new();
+        for event in &chain.rounds {
+            match runs.iter_mut().find(|(run, _)| *run == key(event)) {
+                Some((_, events)) => events.push(*event),
+                None => runs.push((key(event), vec![*event])),
+            }
+        }
+        let view = |((season, is_numbered), events): Run| {
+            let fields = |event: &EventId| self.archive[*event].fields.round.as_ref();
+            let mut numbers: Vec<u32> = events
+                .iter()
+                .filter_map(fields)
+                .map(|round| round.value)
+                .collect();
+            numbers.sort_unstable();
+            let into_run =
+                |link: &&crate::model::Link| link.to.is_some_and(|to| events.contains(&to));
+            let mut missing = Vec::new();
+            for link in chain.links.iter().filter(into_run) {
+                match &link.missing {
+                    Missing::None => {}
+                    Missing::Rounds(numbers) => missing.push(ranges(numbers)),
+                    Missing::Count(_) => missing.push(Words::missing(self, link.missing.len())),
+                }
+            }
+            NumberingView {
+                season,
+                years: self.years_of(&events),
+                numbers: is_numbered.then(|| ranges(&numbers)),
+                missing: missing.join(", "),
+                count: events.len(),
+            }
+        };
+        runs.into_iter().map(view).collect()
+    }
+
+    /// The years of rounds in order: `2019–2023`.
+    fn years_of(&self, rounds: &[EventId]) -> String {
+        let year = |event: Option<&EventId>| event.map(|id| self.archive[*id].dates.first.year());
+        match (year(rounds.first()), year(rounds.last())) {
+            (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+            (Some(only), _) => only.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn links_of(&self, id: SeriesId) -> Vec<(Labelled, usize)> {
+        let links = &self.archive[id].chain.links;
+        let count = |state: &LinkState| {
+            let count = links.iter().filter(|link| link.state == *state).count();
+            (self.labelled("handover", state.as_str()), count)
+        };
+        let counts = LinkState::ALL.iter().map(count);
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    fn hosts_of(&self, id: SeriesId) -> usize {
+        let rounds = self.archive[id].chain.rounds.iter();
+        let held = rounds
+            .map(|id| &self.archive[*id])
+            .filter(|event| event.is_held());
+        let hosts: BTreeSet<_> = held
+            .flat_map(Event::holders)
+            .map(|agency| agency.id)
+            .collect();
+        hosts.len()
+    }
+
+    fn longest_holding(&self, id: SeriesId) -> Option<HoldingView> {
+        let links = self.archive[id].chain.links.iter();
+        let known = links
+            .filter_map(|link| self.archive.holding(link))
+            .filter(|one| !one.is_inferred);
+        known
+            .max_by_key(|one| one.days)
+            .map(|one| self.holding_view(&one))
     }
 
     pub(super) fn series_list_page(&self) -> SeriesListPage {

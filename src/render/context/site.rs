@@ -128,6 +128,7 @@ impl Edition<'_> {
             ("cases", Page::Cases(1), "cases"),
             ("agencies", Page::Agencies, "agencies"),
             ("thermometer_menu", Page::Thermometer, "thermometer"),
+            ("figures", Page::Figures, "figures"),
         ];
         let link = |(key, page, section)| MenuLink {
             title: self.strings.text(key).to_owned(),

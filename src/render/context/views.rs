@@ -87,8 +87,8 @@ pub struct EventView {
     pub hosts: Vec<HostView>,
     /// Where it was.
     pub venue: Option<String>,
-    /// The province or city.
-    pub region: Option<String>,
+    /// The province or city; without an address where it has no page.
+    pub region: Option<LinkTo>,
     /// How one took part.
     pub format: Option<Labelled>,
     /// Whether it took place.
@@ -136,6 +136,8 @@ pub struct HandoverView {
     pub from: Option<LinkTo>,
     /// The later round.
     pub to: Option<LinkTo>,
+    /// How long the hosts of the later round had the baton before they passed it on, where that is known.
+    pub days: Option<String>,
 }
 
 impl Edition<'_> {
@@ -244,7 +246,9 @@ impl Edition<'_> {
                 .collect(),
             hosts: event.hosts.iter().map(host).collect(),
             venue: venue.map(|venue| venue.name.clone()),
-            region: venue.and_then(|venue| venue.region.clone()),
+            region: venue
+                .and_then(|venue| venue.region.as_deref())
+                .map(|region| self.region_link(region)),
             format: fields
                 .format
                 .map(|format| self.labelled("format", format.as_str())),
@@ -336,6 +340,10 @@ impl Edition<'_> {
             sentence: self.strings.fill(&key, &values),
             from: link.from.map(|id| self.round_link(id)),
             to: link.to.map(|id| self.round_link(id)),
+            days: self
+                .archive
+                .holding(link)
+                .map(|holding| self.days(&holding)),
         }
     }
 
@@ -345,7 +353,7 @@ impl Edition<'_> {
 }
 
 /// `1, 3–5`: numbers in order, runs joined.
-fn ranges(numbers: &[u32]) -> String {
+pub(super) fn ranges(numbers: &[u32]) -> String {
     let runs = numbers.chunk_by(|a, b| a + 1 == *b);
     let text = |run: &[u32]| match run {
         [first, .., last] => format!("{first}–{last}"),

@@ -153,7 +153,7 @@ fn decoded(text: &str) -> String {
 fn the_food_and_drug_ministry_held_three_rounds() {
     let html = page("agencies/mfds/");
     let hosted = html
-        .split("id=\"hosted\"")
+        .split("id=\"hosted_\"")
         .nth(1)
         .and_then(|rest| rest.split("</section>").next())
         .expect("a section of rounds held");
@@ -318,8 +318,8 @@ fn the_chain_of_every_series_is_the_one_checked_by_hand() {
 fn the_timeline_draws_no_line_across_rounds_that_are_missing() {
     let html = page("thermometer/");
     let svg = html
-        .split("<svg")
-        .find(|part| part.contains("timeline"))
+        .split("class=\"drawing\"")
+        .nth(1)
         .and_then(|part| part.split("</svg>").next());
     let svg = svg.expect("a drawing of the timeline");
     let cuts: Vec<&str> = svg

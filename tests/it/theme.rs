@@ -218,7 +218,8 @@ fn styles_and_scripts_are_light() {
     };
     let (engine, others) = (weight(engine), weight(others));
     assert!((1..=12_000).contains(&engine), "{engine}");
-    assert!(others <= 5_000, "{others}");
+    // A fifth of it is for the page of the timeline alone.
+    assert!(others <= 5_500, "{others}");
 }
 
 #[test]

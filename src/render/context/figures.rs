@@ -155,10 +155,18 @@ impl Edition<'_> {
 
     /// A column for each year with rounds, leading to a part of its page.
     fn by_year(&self, anchor: &str, count: impl Fn(i16) -> Vec<usize>) -> Bars {
-        let column = |year: i16| Count {
-            label: year.to_string(),
-            parts: count(year),
-            url: format!("{}{anchor}", self.href(Page::Year(year))),
+        let column = |year: i16| {
+            let parts = count(year);
+            let anchor = if parts.iter().any(|part| *part > 0) {
+                anchor
+            } else {
+                ""
+            };
+            Count {
+                label: year.to_string(),
+                parts,
+                url: format!("{}{anchor}", self.href(Page::Year(year))),
+            }
         };
         bars(self.archive.years().into_iter().map(column).collect(), 1.0)
     }

@@ -1,9 +1,11 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
 use crate::base::{Diagnostic, Outcome, Severity, SourcePath, korean};
-use crate::content::{self, Config, Language, Level, Parsed, SourceFile, Sources, Translated};
+use crate::content::{
+    self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
+};
 use crate::model::{Archive, LinkOptions, TranslationPair, link, translations};
-use crate::plan::{Followed, Links, Page, Url, document, documents, plan, published};
+use crate::plan::{Followed, Links, Page, Url, document, documents, plan, published, sizes};
 use crate::render::context::{Edition, FEED_FILE, Volume, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
@@ -33,6 +35,9 @@ pub enum Artifact {
     Bytes(Vec<u8>),
     /// A copy of a media file of the sources.
     Media(SourcePath),
+    /// A photo of the sources without what its camera wrote, or as WebP of a width in points. What has
+    /// a width also has a name that tells what it was made from, so it need not be made twice.
+    Photo(SourcePath, Option<u32>),
 }
 
 /// What was read from files, kept for the next time the same folder is prepared.
@@ -72,7 +77,7 @@ pub struct Prepared {
     /// The site in each of its languages, its own first.
     volumes: Vec<Volume>,
     links: Arc<Links>,
-    media: Vec<SourcePath>,
+    media: Vec<MediaFile>,
     is_portable: bool,
     now: jiff::Timestamp,
     /// Every file but those of the index, by its path below the output folder; made when one is asked for.
@@ -87,6 +92,8 @@ enum File {
     Page(usize, Page),
     Redirect(Url, Page),
     Media(SourcePath),
+    /// A photo, whole or of a width.
+    Photo(SourcePath, Option<u32>),
     /// A file of the theme, by its path in the site.
     Asset(String),
     Sitemap,
@@ -160,8 +167,12 @@ pub fn prepare(
             .iter()
             .flat_map(|file| file.problems.iter().cloned()),
     );
-    let media: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
-    let media = media.into_iter().cloned().collect();
+    let named: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
+    let media = sources
+        .media
+        .iter()
+        .filter(|file| named.contains(&file.path));
+    let media = media.cloned().collect();
     let mut volumes = Vec::new();
     for to in &config.languages {
         let config = config.translated(to);
@@ -390,8 +401,18 @@ impl Prepared {
         let redirects = self.own().plan.redirects().iter();
         let redirects =
             redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
-        let media = self.media.iter();
-        let media = media.map(|path| (published(path).output_path(), File::Media(path.clone())));
+        let media = self.media.iter().map(|file| {
+            let path = file.path.clone();
+            let made = match file.picture {
+                Picture::Photo(_) => File::Photo(path, None),
+                Picture::Broken | Picture::None => File::Media(path),
+            };
+            (published(&file.path).output_path(), made)
+        });
+        let sizes = self.media.iter().flat_map(|file| {
+            let made = move |width| File::Photo(file.path.clone(), Some(width));
+            sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
+        });
         let assets = self.own().theme.assets().files();
         let assets = assets.map(|(path, _)| (path.to_owned(), File::Asset(path.to_owned())));
         let data = [("sitemap.xml", File::Sitemap), ("robots.txt", File::Robots)];
@@ -399,6 +420,7 @@ impl Prepared {
         pages
             .chain(redirects)
             .chain(media)
+            .chain(sizes)
             .chain(assets)
             .chain(feeds)
             .chain(data)
@@ -413,6 +435,7 @@ impl Prepared {
             }
             File::Redirect(from, to) => theme.render(&redirect(from, *to, &self.edition(0)))?,
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
+            File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
             File::Asset(path) => theme.assets().bytes(path).to_vec(),
             File::Sitemap => {
                 let numbers = 0..self.volumes.len();

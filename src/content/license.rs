@@ -31,6 +31,18 @@ impl License {
         self.0
     }
 
+    /// The text by which one who uses a work under the licence names its maker, as a key of the words
+    /// of a theme; `None` where the licence asks for none, or allows no use.
+    #[must_use]
+    pub fn attribution(self) -> Option<&'static str> {
+        match self.0 {
+            "cc-by-4.0" => Some("attribution_cc"),
+            "kogl-0" | "kogl-0+ai" => None,
+            code if code.starts_with("kogl") => Some("attribution_kogl"),
+            _ => None,
+        }
+    }
+
     /// Where the licence can be read, for those that have one address.
     #[must_use]
     pub fn url(self) -> Option<&'static str> {

@@ -18,7 +18,7 @@ mod yaml;
 pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, config};
 pub use document::{Document, Draft, Kind, Name, Parsed, parse};
 pub use license::License;
-pub use sources::{MediaFile, SourceFile, Sources};
+pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};
 
 use crate::base::Place;

@@ -1,6 +1,6 @@
 //! The folder of a site as plain data: what was read, where it lay. Knows no disk.
 
-use crate::base::SourcePath;
+use crate::base::{Digest, SourcePath};
 use std::sync::Arc;
 
 /// A text file of the site, as its bytes.
@@ -20,6 +20,30 @@ pub struct MediaFile {
     pub path: SourcePath,
     /// Its size in bytes.
     pub size: u64,
+    /// What is seen in it.
+    pub picture: Picture,
+}
+
+/// What a media file shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// No photo: a document, a film, a drawing.
+    None,
+    /// A photo that cannot be read.
+    Broken,
+    /// A photo.
+    Photo(Photo),
+}
+
+/// A photo as it is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// Its width in points.
+    pub width: u32,
+    /// Its height in points.
+    pub height: u32,
+    /// What its file holds.
+    pub digest: Digest,
 }
 
 /// Everything a site is made of. Each list is in the order of the paths.
@@ -63,6 +87,7 @@ impl Sources {
                 _ => sources.media.push(MediaFile {
                     path: file.path,
                     size: text.len() as u64,
+                    picture: Picture::None,
                 }),
             }
         }

@@ -7,9 +7,9 @@ use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath, normal_path};
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
-use crate::content::{Document, Kind, MediaFile, Name, Parsed};
+use crate::content::{Document, Kind, MediaFile, Name, Parsed, Picture};
 use crate::model::Archive;
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub struct Links {
     /// The records of each kind by id, published or not.
     records: BTreeMap<Kind, HashMap<String, Record>>,
     addresses: HashMap<Url, Page>,
-    media: HashSet<SourcePath>,
+    media: HashMap<SourcePath, MediaFile>,
 }
 
 /// What is known of a record that a link may name.
@@ -72,7 +72,7 @@ pub struct Followed {
 /// What a target was found to mean.
 enum Found<'l> {
     Elsewhere,
-    File(&'l SourcePath),
+    File(&'l MediaFile),
     Record(&'l Record),
     Page(Page),
 }
@@ -117,7 +117,10 @@ impl Links {
                 .pages()
                 .map(|(page, url)| (url.clone(), page))
                 .collect(),
-            media: media.iter().map(|file| file.path.clone()).collect(),
+            media: media
+                .iter()
+                .map(|file| (file.path.clone(), file.clone()))
+                .collect(),
         }
     }
 
@@ -131,7 +134,7 @@ impl Links {
         let (path, anchor) = parts(target);
         let page = match self.find(document, target, &path)? {
             Found::Elsewhere => return Some(Target::Elsewhere),
-            Found::File(file) => return Some(Target::File(published(file))),
+            Found::File(file) => return Some(Target::File(published(&file.path))),
             Found::Record(record) => record.page,
             Found::Page(page) => Some(page),
         };
@@ -166,14 +169,15 @@ impl Links {
         self.records.get(&kind)?.get(id)
     }
 
-    /// The address of the file a media path of `document` names; `None` when there is none.
+    /// The media file that a link or image of a body leads to, where it is one.
     #[must_use]
-    pub fn media(&self, document: &Document, path: &str) -> Option<Url> {
-        self.file(document, path).map(published)
+    pub fn photo(&self, document: &Document, target: &str) -> Option<&MediaFile> {
+        self.file(document, &parts(target).0)
     }
 
     /// The media file a path of `document` names; `None` when there is none.
-    fn file(&self, document: &Document, path: &str) -> Option<&SourcePath> {
+    #[must_use]
+    pub fn file(&self, document: &Document, path: &str) -> Option<&MediaFile> {
         // Most links name records, and no record is a media file.
         if path.ends_with(".md") || self.media.is_empty() {
             return None;
@@ -188,7 +192,13 @@ impl Links {
         let mut media = self.follow_body(document, &mut followed);
         for file in document.common.media.iter().flat_map(Media::files) {
             match self.file(document, &file.value) {
-                Some(found) => media.push(found),
+                Some(found) => {
+                    media.push(&found.path);
+                    if found.picture == Picture::Broken {
+                        let problem = problems::broken_photo(&file.value, &file.place);
+                        followed.problems.push(problem);
+                    }
+                }
                 None => followed
                     .problems
                     .push(problems::missing_media(&file.value, &file.place)),
@@ -282,7 +292,10 @@ impl Links {
             return Err(Box::new(problem));
         };
         if let Found::File(file) = found {
-            return Ok(Some(file));
+            return match file.picture {
+                Picture::Broken => Err(Box::new(problems::broken_photo(&path, &place()))),
+                Picture::None | Picture::Photo(_) => Ok(Some(&file.path)),
+            };
         }
         let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else {
             return Ok(None);

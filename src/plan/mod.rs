@@ -2,6 +2,7 @@
 
 mod links;
 mod page;
+mod photos;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -9,4 +10,5 @@ mod url;
 
 pub use links::{Followed, Links, Target, published};
 pub use page::{PER_PAGE, Page, PageId, Plan, document, documents, plan};
+pub use photos::sizes;
 pub use url::Url;

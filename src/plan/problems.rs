@@ -70,3 +70,16 @@ pub(super) fn missing_media(path: &str, place: &Place) -> Diagnostic {
             "put the file beside the record or correct the path",
         ))
 }
+
+pub(super) fn broken_photo(target: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("사진을 열 수 없습니다: `{target}`"),
+        format!("the photo `{target}` cannot be opened"),
+    );
+    Diagnostic::error("invalid-media", message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "파일이 깨졌거나 이름과 다른 형식입니다. JPEG, PNG, WebP로 다시 저장하세요",
+            "the file is damaged or of another format than its name says; save it again as JPEG, PNG or WebP",
+        ))
+}

@@ -21,20 +21,34 @@ use footnotes::Footnotes;
 /// Gives the published address of a link or image target as the source has it.
 pub type Resolve<'r> = dyn Fn(&str) -> Option<String> + 'r;
 
+/// Gives what is known of a photo by its target as the source has it.
+pub type Look<'r> = dyn Fn(&str) -> Option<Seen> + 'r;
+
+/// A photo of a body as a browser is told of it, so that the text does not jump when it comes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Its width in points.
+    pub width: u32,
+    /// Its height in points.
+    pub height: u32,
+    /// The addresses of all its sizes, percent-encoded, each with its width.
+    pub sizes: Vec<(String, u32)>,
+}
+
 /// Returns the HTML of a body.
 ///
-/// `resolve` is asked about every target; where it gives `None`, the target stays if it is relative
+/// `look` is asked what is known of a photo. `resolve` is asked about every target; where it gives `None`, the target stays if it is relative
 /// or begins with http, https, mailto or tel (an image: http, https), and otherwise only the text of
 /// the link stays. `prefix` comes before every id, so that bodies can share a page: empty for the
 /// main one, whose heading ids are then those of the outline. Headings begin at `h2`: all of them
 /// move down by one if the body has an `h1`. Of raw HTML a few text tags stay, without style.
-pub fn html(text: &str, prefix: &str, resolve: &Resolve<'_>) -> String {
+pub fn html(text: &str, prefix: &str, resolve: &Resolve<'_>, look: &Look<'_>) -> String {
     let mut placed = parse(text);
     set_headings(&mut placed, prefix);
     let events = placed.into_iter().map(|(event, _)| event).collect();
     let (events, has_raw) = raw::filtered(events);
     let (body, footnotes) = footnotes::split(events, prefix);
-    let mut writer = Writer::new(resolve, footnotes);
+    let mut writer = Writer::new(resolve, look, footnotes);
     let mut written = writer.written(body);
     while let Some(note) = writer.footnotes.next_note() {
         let note = writer.written(note);
@@ -72,6 +86,7 @@ fn set_headings(events: &mut [(Event<'_>, std::ops::Range<usize>)], prefix: &str
 
 struct Writer<'r, 'a> {
     resolve: &'r Resolve<'r>,
+    look: &'r Look<'r>,
     footnotes: Footnotes<'a>,
     table: Table,
     /// For each open link, whether it was written: not a refused one.
@@ -89,9 +104,10 @@ struct Table {
 }
 
 impl<'r, 'a> Writer<'r, 'a> {
-    fn new(resolve: &'r Resolve<'r>, footnotes: Footnotes<'a>) -> Self {
+    fn new(resolve: &'r Resolve<'r>, look: &'r Look<'r>, footnotes: Footnotes<'a>) -> Self {
         Self {
             resolve,
+            look,
             footnotes,
             table: Table::default(),
             links: Vec::new(),
@@ -224,8 +240,30 @@ impl<'r, 'a> Writer<'r, 'a> {
         };
         let end = Event::End(start.to_end());
         let tag = html_of([Event::Start(start), Event::Text(alternative.into()), end]);
-        piece(format!("{} loading=\"lazy\">", tag.trim_end_matches(" />")))
+        let seen = (self.look)(target)
+            .map(|seen| attributes(&seen))
+            .unwrap_or_default();
+        let tag = tag.trim_end_matches(" />");
+        piece(format!("{tag}{seen} loading=\"lazy\" decoding=\"async\">"))
     }
+}
+
+/// What a browser is told of a photo: a column of text is as wide as it gets.
+fn attributes(seen: &Seen) -> String {
+    let size = format!(" width=\"{}\" height=\"{}\"", seen.width, seen.height);
+    if seen.sizes.is_empty() {
+        return size;
+    }
+    let sizes = seen
+        .sizes
+        .iter()
+        .map(|(address, width)| format!("{address} {width}w"));
+    let sizes = sizes
+        .collect::<Vec<_>>()
+        .join(", ")
+        .replace('&', "&amp;")
+        .replace('"', "&quot;");
+    format!(" srcset=\"{sizes}\" sizes=\"(min-width: 768px) 640px, 92vw\"{size}")
 }
 
 impl Table {

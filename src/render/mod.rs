@@ -6,6 +6,7 @@ pub mod context;
 pub mod data;
 pub mod icon;
 pub mod markdown;
+pub mod photo;
 mod problems;
 pub mod strings;
 pub mod theme;

@@ -89,6 +89,7 @@ fn sources(files: &Files) -> Sources {
             _ => sources.media.push(content::MediaFile {
                 path: file.path,
                 size: bytes.len() as u64,
+                picture: content::Picture::None,
             }),
         }
     }

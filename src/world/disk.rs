@@ -1,8 +1,9 @@
 //! Reads the folder of a site into memory, once or again and again. Knows what an editor's leftovers look like, not what records say.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
-use crate::base::SourcePath;
-use crate::content::{CONFIG_FILE, MediaFile, SourceFile, Sources};
+use crate::base::{Digest, SourcePath};
+use crate::content::{CONFIG_FILE, MediaFile, Photo, Picture, SourceFile, Sources};
+use crate::render::photo;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,8 +29,10 @@ pub(super) struct Folder {
 #[derive(Clone, Debug)]
 struct Seen {
     stamp: Stamp,
-    /// What it held; nothing of media, which are not read.
+    /// What it held; nothing of media, which are not kept.
     bytes: Option<Arc<[u8]>>,
+    /// What is seen in it.
+    picture: Picture,
     /// Whether it had been written so shortly before that a clock of coarse steps (FAT counts two
     /// seconds) could give the next writing the same time.
     is_young: bool,
@@ -39,7 +42,7 @@ struct Seen {
 fn is_same(now: &Seen, then: &Seen) -> bool {
     match (&now.bytes, &then.bytes) {
         (Some(now), Some(then)) => Arc::ptr_eq(now, then),
-        (None, None) => now.stamp == then.stamp,
+        (None, None) => now.stamp == then.stamp && now.picture == then.picture,
         _ => false,
     }
 }
@@ -337,7 +340,7 @@ impl Reader<'_> {
         Ok(files)
     }
 
-    /// Looks how large media files are, without reading them.
+    /// Looks how large media files are, without reading them; photos are read, and let go again.
     fn measure(
         &self,
         files: &[(SourcePath, PathBuf)],
@@ -345,7 +348,17 @@ impl Reader<'_> {
     ) -> Result<Vec<MediaFile>, DiskError> {
         let look = |(path, file): &(SourcePath, PathBuf)| {
             let status = fs::metadata(file).map_err(DiskError::at(file))?;
-            Ok((path.clone(), self.seen(Stamp::of(&status), None)))
+            let mut seen = self.seen(Stamp::of(&status), None);
+            let before = self.before.seen(path);
+            let before = before.filter(|before| before.stamp == seen.stamp && !before.is_young);
+            seen.picture = match before {
+                Some(before) => before.picture.clone(),
+                None if photo::is_photo(path.as_str()) => {
+                    picture(&fs::read(file).map_err(DiskError::at(file))?)
+                }
+                None => Picture::None,
+            };
+            Ok((path.clone(), seen))
         };
         let found: Vec<(SourcePath, Seen)> = files
             .par_iter()
@@ -354,6 +367,7 @@ impl Reader<'_> {
         let file = |(path, seen): &(SourcePath, Seen)| MediaFile {
             path: path.clone(),
             size: seen.stamp.size,
+            picture: seen.picture.clone(),
         };
         let files = found.iter().map(file).collect();
         seen.extend(found);
@@ -371,7 +385,20 @@ impl Reader<'_> {
             is_young: !stamp.modified.is_some_and(is_old),
             stamp,
             bytes,
+            picture: Picture::None,
         }
+    }
+}
+
+/// What is seen in the file of a photo.
+fn picture(bytes: &[u8]) -> Picture {
+    match photo::size(bytes) {
+        Ok((width, height)) => Picture::Photo(Photo {
+            width,
+            height,
+            digest: Digest::of(&[bytes]),
+        }),
+        Err(_) => Picture::Broken,
     }
 }
 

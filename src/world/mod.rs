@@ -9,6 +9,7 @@ mod build;
 mod changes;
 mod disk;
 mod manifest;
+mod photos;
 mod publish;
 mod report;
 mod search;

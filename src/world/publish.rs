@@ -11,6 +11,7 @@ mod ground;
 
 use super::disk::DiskError;
 use super::manifest::Manifest;
+use super::photos::{self, Unmade};
 use super::report;
 use crate::base::{Diagnostic, Place, SourcePath, Words};
 use crate::site::{Artifact, Made};
@@ -75,13 +76,22 @@ struct Placed {
     path: String,
     bytes: u64,
     staged: Option<PathBuf>,
-    /// The media file it is a copy of.
+    /// The media file it is made from.
     source: Option<SourcePath>,
 }
 
 enum Failure {
     Problem(Box<Diagnostic>),
     Disk(DiskError),
+}
+
+impl From<Unmade> for Failure {
+    fn from(unmade: Unmade) -> Self {
+        match unmade {
+            Unmade::Disk(error) => Self::Disk(error),
+            Unmade::Broken(problem) => Self::Problem(problem),
+        }
+    }
 }
 
 /// All files, or everything that is wrong with them.
@@ -148,6 +158,8 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// The folder in which changed files wait. It lies on the same disk as their places.
 struct Stage<'a> {
     output: &'a Path,
+    /// What the last build wrote.
+    before: Manifest,
     media: &'a BTreeMap<SourcePath, PathBuf>,
     folder: PathBuf,
     count: AtomicUsize,
@@ -159,11 +171,13 @@ impl<'a> Stage<'a> {
         media: &'a BTreeMap<SourcePath, PathBuf>,
     ) -> Result<Self, PublishError> {
         let own = output.join(OWN_FOLDER);
+        let before = Manifest::read(output)?;
         if fs::symlink_metadata(&own).is_ok_and(|status| !status.is_dir()) {
             return Err(PublishError::InTheWay(own));
         }
         let stage = Self {
             output,
+            before,
             media,
             folder: own.join("stage"),
             count: AtomicUsize::new(0),
@@ -194,9 +208,9 @@ impl<'a> Stage<'a> {
     ) -> Result<Report, PublishError> {
         let made: Vec<Result<Placed, Failure>> = artifacts.map(|made| self.place(made)).collect();
         let placed = sound(made)?;
-        let before = Manifest::read(self.output)?;
+        let before = &self.before;
         let now = Manifest::of(placed.iter().map(|file| file.path.clone()));
-        let mut ground = Ground::new(self.output, &before)?;
+        let mut ground = Ground::new(self.output, before)?;
         for file in &placed {
             ground.check(file)?;
         }
@@ -225,11 +239,18 @@ impl<'a> Stage<'a> {
         let (bytes, staged) = match &artifact {
             Artifact::Bytes(bytes) => self.place_bytes(&target, bytes),
             Artifact::Media(source) => self.place_copy(&target, self.on_disk(source)),
+            Artifact::Photo(source, width) => match self.kept(&path, *width) {
+                Some(size) => Ok((size, None)),
+                None => {
+                    let made = photos::make(source, self.on_disk(source), *width)?;
+                    self.place_bytes(&target, &made)
+                }
+            },
         }
         .map_err(Failure::Disk)?;
         let source = match artifact {
             Artifact::Bytes(_) => None,
-            Artifact::Media(source) => Some(source),
+            Artifact::Media(source) | Artifact::Photo(source, _) => Some(source),
         };
         Ok(Placed {
             path,
@@ -237,6 +258,12 @@ impl<'a> Stage<'a> {
             staged,
             source,
         })
+    }
+
+    /// The size of a photo of a width that the last build made already: its name says so.
+    fn kept(&self, path: &str, width: Option<u32>) -> Option<u64> {
+        let is_kept = width.is_some() && self.before.contains(path);
+        size_of(&self.output.join(path)).filter(|size| is_kept && *size > 0)
     }
 
     fn on_disk(&self, media: &SourcePath) -> &Path {

@@ -31,7 +31,7 @@ pub(crate) fn read(folder: &Path) -> Tree {
 }
 
 /// Writes files below `folder`.
-pub(crate) fn write(folder: &Path, files: &[(&str, &str)]) {
+pub(crate) fn write<B: AsRef<[u8]>>(folder: &Path, files: &[(&str, B)]) {
     for (name, text) in files {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().expect("a file has a folder"))

@@ -9,6 +9,7 @@ mod cli;
 mod dependencies;
 mod folder;
 mod golden;
+mod media;
 mod preview;
 mod sample;
 mod serve;

@@ -3,6 +3,7 @@
 mod agency;
 mod figures;
 mod lists;
+mod media;
 mod records;
 mod relay;
 mod search;
@@ -13,6 +14,7 @@ mod views;
 pub use agency::AgencyPage;
 pub use figures::{FiguresPage, RegionPage, RegionsPage};
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
+pub use media::MediaView;
 pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
 pub use search::{SearchPage, Way};

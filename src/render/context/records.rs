@@ -1,10 +1,11 @@
 //! The data of pages that show one record: event, case, agency, plain page.
 
 use super::Edition;
+use super::media::MediaView;
 use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::config::Extra;
-use crate::content::document::{Media, Source};
+use crate::content::document::Source;
 use crate::content::drafts::{HandoverDraft, Outcome};
 use crate::content::{Document, Language, License};
 use crate::model::{CaseId, Event, EventId, Related, TopicKind};
@@ -50,29 +51,6 @@ pub struct SourceView {
     pub kind: Option<Labelled>,
 }
 
-/// A media file.
-#[derive(Clone, Debug, Serialize)]
-pub struct MediaView {
-    /// `photo`, `video`, `document`, `audio`.
-    pub kind: &'static str,
-    /// The address of the file.
-    pub url: String,
-    /// The name of the file.
-    pub name: String,
-    /// What it shows; empty for what only decorates.
-    pub alt: String,
-    /// What stands below it.
-    pub caption: Option<String>,
-    /// Who made it.
-    pub credit: Option<String>,
-    /// Its licence.
-    pub license: Option<LicenseView>,
-    /// The address of what is said in it.
-    pub transcript: Option<String>,
-    /// The address of its captions.
-    pub captions: Option<String>,
-}
-
 /// The record that a page translates.
 #[derive(Clone, Debug, Serialize)]
 pub struct OriginalView {
@@ -111,6 +89,8 @@ pub struct RecordView {
     pub updated: Option<DateView>,
     /// How to cite the page, ready to copy.
     pub citation: String,
+    /// What to write where the text is used again, ready to copy, where its licence asks for it.
+    pub attribution: Option<String>,
     /// Free values for themes.
     pub extra: Extra,
 }
@@ -282,9 +262,9 @@ impl Edition<'_> {
     /// The text of a record as HTML, its links seen from its own page.
     pub(super) fn body(&self, page: Page, document: &Document) -> String {
         let root = self.root(self.plan.url(page));
-        markdown::html(&document.body.text, "", &|target| {
-            self.resolve(&root, document, target)
-        })
+        let resolve = |target: &str| self.resolve(&root, document, target);
+        let look = |target: &str| self.seen(&root, document, target);
+        markdown::html(&document.body.text, "", &resolve, &look)
     }
 
     pub(super) fn record(&self, page: Page, document: &Document) -> RecordView {
@@ -338,6 +318,7 @@ impl Edition<'_> {
                 .map(|license| self.license(license)),
             updated: common.updated.map(|date| self.date(date)),
             citation: self.citation(page, document),
+            attribution: self.attribution(page, document),
             extra: common.extra.clone(),
         }
     }
@@ -368,6 +349,41 @@ impl Edition<'_> {
         self.strings.fill("citation", &values)
     }
 
+    /// Who made the text that is used, when, under which terms and where it is. The maker is who
+    /// published its first source, else who runs the site; without either nothing can be said.
+    fn attribution(&self, page: Page, document: &Document) -> Option<String> {
+        let license = document.common.license.or(self.config.license)?;
+        let key = license.attribution()?;
+        let source = document
+            .common
+            .sources
+            .first()
+            .filter(|_| document.common.license.is_some());
+        let publisher = source.and_then(|source| source.publisher.as_deref());
+        let maker = publisher.or(self.config.operator.as_deref())?;
+        let year = match &document.draft {
+            crate::content::Draft::Event(dates, _) => Some(dates.first),
+            _ => source
+                .and_then(|source| source.published)
+                .or(document.common.updated),
+        };
+        let year = year.map(|date| {
+            self.strings
+                .fill("year_made", &[("year", &date.year().to_string())])
+        });
+        let values = [
+            ("maker", maker),
+            ("year", year.as_deref().unwrap_or_default()),
+            ("license", &self.license(license).label),
+            ("title", document.common.title.value.as_str()),
+            (
+                "url",
+                &self.canonical(self.original_unless_translated(page)),
+            ),
+        ];
+        Some(self.strings.fill(key, &values))
+    }
+
     fn source(&self, source: &Source) -> SourceView {
         SourceView {
             title: source.title.clone(),
@@ -378,29 +394,6 @@ impl Edition<'_> {
                 .kind
                 .map(|kind| self.labelled("source", kind.as_str())),
         }
-    }
-
-    fn media(&self, document: &Document, media: &Media) -> Option<MediaView> {
-        let url = |path: &String| {
-            self.links
-                .media(document, path)
-                .map(|url| url.as_str().to_owned())
-        };
-        let path = &media.file.value;
-        Some(MediaView {
-            kind: media.kind.as_str(),
-            url: url(path)?,
-            name: path
-                .rsplit_once('/')
-                .map_or(path.as_str(), |(_, name)| name)
-                .to_owned(),
-            alt: media.alt.clone().unwrap_or_default(),
-            caption: media.caption.clone(),
-            credit: media.credit.clone(),
-            license: media.license.map(|license| self.license(license)),
-            transcript: media.transcript.as_ref().and_then(|path| url(&path.value)),
-            captions: media.captions.as_ref().and_then(|path| url(&path.value)),
-        })
     }
 
     pub(super) fn event_page(&self, id: EventId) -> EventPage {

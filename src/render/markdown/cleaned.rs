@@ -21,7 +21,12 @@ const WRITTEN: &[(&str, &[&str])] = &[
     ("h4", &["id"]),
     ("h5", &["id"]),
     ("h6", &["id"]),
-    ("img", &["alt", "loading", "src", "title"]),
+    (
+        "img",
+        &[
+            "alt", "decoding", "height", "loading", "sizes", "src", "srcset", "title", "width",
+        ],
+    ),
     ("input", &["checked", "disabled", "type"]),
     ("li", &["class", "id"]),
     ("ol", &["start"]),

@@ -7,7 +7,7 @@ use super::*;
 /// Publishes Markdown files under `/글/` and leaves other targets.
 fn published(markdown: &str) -> String {
     let resolve = |target: &str| Some(format!("/글/{}/", target.strip_suffix(".md")?));
-    html(markdown, "", &resolve)
+    html(markdown, "", &resolve, &|_| None)
 }
 
 fn check(markdown: &str, expected: &str) {
@@ -33,7 +33,7 @@ fn headings_have_the_outline_ids_and_leave_h1_to_the_page() {
 
 #[test]
 fn a_prefix_keeps_the_ids_of_two_bodies_apart() {
-    let html = html("## 둘[^a]\n\n[^a]: 주", "case-1-", &|_| None);
+    let html = html("## 둘[^a]\n\n[^a]: 주", "case-1-", &|_| None, &|_| None);
     assert_eq!(
         html,
         "<h2 id=\"case-1-둘\">둘<sup><a class=\"footnote-ref\" href=\"#fn:case-1-1\" \
@@ -117,15 +117,15 @@ fn a_colon_alone_is_no_scheme() {
 fn an_image_is_described_and_loads_late() {
     check_line(
         "![**「가」**는 \"나\"](나.md '제목')",
-        "<img src=\"/%EA%B8%80/%EB%82%98/\" alt=\"「가」는 &quot;나&quot;\" title=\"제목\" loading=\"lazy\">",
+        "<img src=\"/%EA%B8%80/%EB%82%98/\" alt=\"「가」는 &quot;나&quot;\" title=\"제목\" loading=\"lazy\" decoding=\"async\">",
     );
     check_line(
         "![](a.png)",
-        "<img src=\"a.png\" alt=\"\" loading=\"lazy\">",
+        "<img src=\"a.png\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
     );
     check_line(
         "![a ![b](c)\nd](e)",
-        "<img src=\"e\" alt=\"a b d\" loading=\"lazy\">",
+        "<img src=\"e\" alt=\"a b d\" loading=\"lazy\" decoding=\"async\">",
     );
 }
 
@@ -154,6 +154,22 @@ fn a_task_is_labelled_by_its_text() {
     check(
         "- [ ] 가\n\n  나",
         "<ul>\n<li class=\"task\">\n<p><label><input type=\"checkbox\" disabled> 가</label></p>\n<p>나</p>\n</li>\n</ul>",
+    );
+}
+
+#[test]
+fn a_photo_that_is_known_keeps_its_place_and_comes_in_the_size_that_fits() {
+    let look = |target: &str| {
+        (target == "a.jpg").then(|| Seen {
+            width: 1000,
+            height: 500,
+            sizes: vec![("/a-480.webp".to_owned(), 480), ("/a.jpg".to_owned(), 1000)],
+        })
+    };
+    let html = html("![숲](a.jpg) ![숲](b.jpg) <b>굵게</b>", "", &|_| None, &look);
+    assert_eq!(
+        html,
+        "<p><img src=\"a.jpg\" alt=\"숲\" srcset=\"/a-480.webp 480w, /a.jpg 1000w\" sizes=\"(min-width: 768px) 640px, 92vw\" width=\"1000\" height=\"500\" loading=\"lazy\" decoding=\"async\"> <img src=\"b.jpg\" alt=\"숲\" loading=\"lazy\" decoding=\"async\"> <b>굵게</b></p>\n"
     );
 }
 
@@ -246,7 +262,7 @@ fn raw_tags_do_not_reach_out_of_their_block() {
     );
     check_line(
         "*가 <b>나* 다</b> [<i>라](b) ![<s>바</s> <u](c)</s>",
-        "<em>가 <b>나</b></em> 다 <a href=\"b\"><i>라</i></a> <img src=\"c\" alt=\"바 &lt;u\" loading=\"lazy\">",
+        "<em>가 <b>나</b></em> 다 <a href=\"b\"><i>라</i></a> <img src=\"c\" alt=\"바 &lt;u\" loading=\"lazy\" decoding=\"async\">",
     );
     check("</div></p>\n가", "<p>가</p>");
     check("가\n\n<span></span>\\\n<a>\n\n나", "<p>가</p>\n<p>나</p>");

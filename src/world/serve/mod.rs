@@ -11,6 +11,7 @@ mod site;
 use super::args::{Arguments, Serve};
 use super::changes::Changes;
 use super::disk::{DiskError, Folder};
+use super::photos::Photos;
 use super::terminal::Terminal;
 use super::{End, style, words};
 use crate::base::{Diagnostic, SourcePath, Words};
@@ -72,6 +73,7 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
         command,
         cache: Cache::default(),
         site: None,
+        photos: Arc::default(),
         version: 0,
         problems: Vec::new(),
         config: None,
@@ -141,6 +143,7 @@ struct Preview<'a> {
     command: &'a Serve,
     cache: Cache,
     site: Option<Arc<Site>>,
+    photos: Arc<Photos>,
     /// How many whole sites there were.
     version: u64,
     problems: Vec<Diagnostic>,
@@ -173,6 +176,7 @@ impl Preview<'_> {
                 prepared,
                 &self.arguments.root,
                 folder.media.clone(),
+                self.photos.clone(),
                 self.version,
                 &self.address,
             );

@@ -3,6 +3,7 @@
 use super::answer::Address;
 use crate::base::SourcePath;
 use crate::site::{Artifact, Prepared, Unpublished};
+use crate::world::photos::{self, Photos};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ pub(super) struct Site {
     prepared: Prepared,
     root: PathBuf,
     media: BTreeMap<SourcePath, PathBuf>,
+    /// Photos that were made already, for this site or one before.
+    photos: Arc<Photos>,
     version: u64,
     token: String,
     /// What was made already, by its path.
@@ -34,6 +37,7 @@ impl Site {
         prepared: Prepared,
         root: &Path,
         media: BTreeMap<SourcePath, PathBuf>,
+        photos: Arc<Photos>,
         version: u64,
         address: &Address,
     ) -> Self {
@@ -41,6 +45,7 @@ impl Site {
             prepared,
             root: root.to_owned(),
             media,
+            photos,
             version,
             token: address.token().to_owned(),
             kept: Mutex::default(),
@@ -84,6 +89,9 @@ impl Site {
         let bytes = match self.prepared.artifact(path)? {
             Ok(Artifact::Bytes(bytes)) => bytes,
             Ok(Artifact::Media(source)) => return self.on_disk(&source).map(File::Disk),
+            Ok(Artifact::Photo(source, width)) => {
+                return self.photo(path, &source, width);
+            }
             Err(problem) => {
                 let message = &problem.message;
                 return Some(File::Failed(format!("{}\n{}\n", message.ko, message.en)));
@@ -95,6 +103,23 @@ impl Site {
         };
         kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.insert(path.to_owned(), bytes.clone());
+        Some(File::Bytes(bytes))
+    }
+
+    /// A photo, made when it is asked for; where it cannot be made, its file as it is.
+    fn photo(&self, path: &str, source: &SourcePath, width: Option<u32>) -> Option<File> {
+        let made = self.photos.get(path).filter(|_| width.is_some());
+        if let Some(bytes) = made {
+            return Some(File::Bytes(bytes));
+        }
+        let file = self.on_disk(source)?;
+        let Ok(bytes) = photos::make(source, &file, width) else {
+            return Some(File::Disk(file));
+        };
+        let bytes: Arc<[u8]> = bytes.into();
+        if width.is_some() {
+            self.photos.keep(path, bytes.clone());
+        }
         Some(File::Bytes(bytes))
     }
 

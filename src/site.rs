@@ -5,7 +5,7 @@ use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
 };
 use crate::model::{Archive, LinkOptions, TranslationPair, link, translations};
-use crate::plan::{Followed, Links, Page, Url, document, documents, plan, published, sizes};
+use crate::plan::{Followed, Links, Page, Plan, Url, document, documents, plan, published, sizes};
 use crate::render::context::{Edition, FEED_FILE, Volume, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
@@ -154,7 +154,12 @@ pub fn prepare(
     let mut firm = Vec::new();
     let (planned, compiled) = rayon::join(
         || plan(&archive, &further),
-        || Theme::compile(&config, &sources.theme),
+        || {
+            let languages: Vec<Language> = std::iter::once(config.language)
+                .chain(further.iter().copied())
+                .collect();
+            Theme::compile(&config, &languages, &sources.theme)
+        },
     );
     let plan = planned.into_value(&mut firm);
     let documents = translated.iter().map(|one| &one.document);
@@ -173,41 +178,14 @@ pub fn prepare(
         .iter()
         .filter(|file| named.contains(&file.path));
     let media = media.cloned().collect();
-    let mut volumes = Vec::new();
-    for to in &config.languages {
-        let config = config.translated(to);
-        let translated = translated.iter().copied();
-        let of_language =
-            translated.filter(|one| one.document.common.language == Some(to.language));
-        let theme = Theme::compile(&config, &sources.theme);
-        // What is wrong with the templates is told with the first language already.
-        firm.extend(
-            theme
-                .problems
-                .into_iter()
-                .filter(|problem| !compiled.problems.contains(problem)),
-        );
-        volumes.extend(theme.value.map(|theme| Volume {
-            archive: archive.in_language(of_language),
-            plan: plan.in_language(to.language),
-            config,
-            theme,
-        }));
-    }
-    let theme = compiled.into_value(&mut firm);
+    let themes = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
     let is_sound = problems
         .iter()
         .all(|problem| problem.severity != Severity::Error);
-    let prepared = theme.filter(|_| is_sound).map(|theme| {
-        let own = Volume {
-            config,
-            archive,
-            plan,
-            theme,
-        };
-        volumes.insert(0, own);
+    let prepared = themes.filter(|_| is_sound).map(|themes| {
+        let volumes = volumes(config, archive, plan, &translated, themes);
         Prepared {
             volumes,
             links,
@@ -220,6 +198,36 @@ pub fn prepare(
         .share()
     });
     Outcome::new(prepared, problems)
+}
+
+/// The site in each of its languages, with the theme of each: its own first, then the further ones with
+/// what was translated.
+fn volumes(
+    config: Config,
+    archive: Archive,
+    plan: Plan,
+    translated: &[&Translated],
+    themes: Vec<Theme>,
+) -> Vec<Volume> {
+    let mut themes = themes.into_iter();
+    let own = themes.next();
+    let volume = |(to, theme): (&content::config::Translated, Theme)| {
+        let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
+        Volume {
+            archive: archive.in_language(translated.iter().copied().filter(of_language)),
+            plan: plan.in_language(to.language),
+            config: config.translated(to),
+            theme,
+        }
+    };
+    let further: Vec<Volume> = config.languages.iter().zip(themes).map(volume).collect();
+    let own = own.map(|theme| Volume {
+        archive,
+        plan,
+        config,
+        theme,
+    });
+    own.into_iter().chain(further).collect()
 }
 
 /// Parses what is not in the cache, and leaves there what was asked for now.

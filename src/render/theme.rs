@@ -18,7 +18,7 @@ static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 pub struct Theme {
     tera: Tera,
     strings: Strings,
-    assets: Assets,
+    assets: Arc<Assets>,
     /// Where each template came from, for places in diagnostics.
     sources: BTreeMap<String, SourcePath>,
 }
@@ -42,8 +42,13 @@ impl Theme {
     /// Compiles the theme that `config` names out of the site's own files and those in the binary.
     ///
     /// `own` are all files below `themes/`. A file of the site replaces the one of the same name
-    /// in the theme it extends; every theme extends the default one in the end.
-    pub fn compile(config: &Config, own: &[SourceFile]) -> Outcome<Option<Self>> {
+    /// in the theme it extends; every theme extends the default one in the end. There is one theme for
+    /// each of the languages, in their order: they differ in their words alone.
+    pub fn compile(
+        config: &Config,
+        languages: &[Language],
+        own: &[SourceFile],
+    ) -> Outcome<Option<Vec<Self>>> {
         let mut problems = Vec::new();
         let name = &config.theme.value;
         let exists = name == "default"
@@ -55,18 +60,10 @@ impl Theme {
         }
         let files = collect(name, own, &mut problems);
         let sources = sources(&files);
-        let strings = strings(&files, config.language, &mut problems);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.register_filter("fill", fill_filter);
-        let language = config.language;
-        tera.register_filter("lang", move |text: Value, _: Kwargs, _: &State<'_>| {
-            marked(text, language)
-        });
-        tera.register_test(
-            "untranslated",
-            move |text: &str, _: Kwargs, _: &State<'_>| is_foreign(text, language),
-        );
+        mark_language(&mut tera, config.language);
         let templates: Vec<(&str, &str)> = files
             .iter()
             .filter_map(|(path, (_, bytes))| template(path, bytes))
@@ -74,17 +71,24 @@ impl Theme {
         if let Err(error) = tera.add_raw_templates(templates) {
             problems.push(problems::template_error(&error, &sources));
         }
-        let assets = Assets::new(files.iter().filter_map(|(path, (_, bytes))| {
-            path.strip_prefix("assets/").map(|path| (path, &**bytes))
-        }));
-        let theme = Self {
-            tera,
-            strings,
-            assets,
-            sources,
-        };
+        let assets = Arc::new(Assets::new(files.iter().filter_map(
+            |(path, (_, bytes))| path.strip_prefix("assets/").map(|path| (path, &**bytes)),
+        )));
+        let themes: Vec<Self> = languages
+            .iter()
+            .map(|language| {
+                let mut tera = tera.clone();
+                mark_language(&mut tera, *language);
+                Self {
+                    tera,
+                    strings: strings(&files, *language, &mut problems),
+                    assets: assets.clone(),
+                    sources: sources.clone(),
+                }
+            })
+            .collect();
         let is_whole = problems.is_empty();
-        Outcome::new(is_whole.then_some(theme), problems)
+        Outcome::new(is_whole.then_some(themes), problems)
     }
 
     /// The words of the theme.
@@ -133,6 +137,17 @@ fn fill_filter(text: &str, values: Kwargs, _: &State<'_>) -> TeraResult<String> 
         .map(|(key, text)| (key.as_str(), text.as_str()))
         .collect();
     Ok(fill(text, &pairs))
+}
+
+/// Gives templates what tells the texts of another language than the page's from the others.
+fn mark_language(tera: &mut Tera, language: Language) {
+    tera.register_filter("lang", move |text: Value, _: Kwargs, _: &State<'_>| {
+        marked(text, language)
+    });
+    tera.register_test(
+        "untranslated",
+        move |text: &str, _: Kwargs, _: &State<'_>| is_foreign(text, language),
+    );
 }
 
 /// `{{ event.title | lang }}`: marks a text that is in another language than the page, for screen

@@ -166,7 +166,12 @@ fn a_photo_that_is_known_keeps_its_place_and_comes_in_the_size_that_fits() {
             sizes: vec![("/a-480.webp".to_owned(), 480), ("/a.jpg".to_owned(), 1000)],
         })
     };
-    let html = html("![숲](a.jpg) ![숲](b.jpg) <b>굵게</b>", "", &|_| None, &look);
+    let html = html(
+        "![숲](a.jpg) ![숲](b.jpg) <b>굵게</b>",
+        "",
+        &|_| None,
+        &look,
+    );
     assert_eq!(
         html,
         "<p><img src=\"a.jpg\" alt=\"숲\" srcset=\"/a-480.webp 480w, /a.jpg 1000w\" sizes=\"(min-width: 768px) 640px, 92vw\" width=\"1000\" height=\"500\" loading=\"lazy\" decoding=\"async\"> <img src=\"b.jpg\" alt=\"숲\" loading=\"lazy\" decoding=\"async\"> <b>굵게</b></p>\n"

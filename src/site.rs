@@ -409,13 +409,15 @@ impl Prepared {
         let redirects = self.own().plan.redirects().iter();
         let redirects =
             redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
-        let media = self.media.iter().map(|file| {
+        let media = self.media.iter().filter_map(|file| {
             let path = file.path.clone();
             let made = match file.picture {
                 Picture::Photo(_) => File::Photo(path, None),
-                Picture::Broken | Picture::None => File::Media(path),
+                Picture::None => File::Media(path),
+                // What cannot be read cannot be freed of what a camera told, whatever the rules say.
+                Picture::Broken => return None,
             };
-            (published(&file.path).output_path(), made)
+            Some((published(&file.path).output_path(), made))
         });
         let sizes = self.media.iter().flat_map(|file| {
             let made = move |width| File::Photo(file.path.clone(), Some(width));

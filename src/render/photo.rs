@@ -67,7 +67,7 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, ImageError> {
 /// A file that is no photo, or whose head is damaged.
 pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     let orientation = decoder(bytes)?.orientation()?;
-    let file = Bytes::copy_from_slice(bytes);
+    let file = Bytes::copy_from_slice(&bytes[..jpeg_end(bytes).unwrap_or(bytes.len())]);
     let image = DynImage::from_bytes(file).ok().flatten();
     let Some(mut image) = image else {
         return Ok(bytes.to_vec());
@@ -80,6 +80,26 @@ pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     let turned = (orientation != Orientation::NoTransforms).then(|| only(orientation));
     image.set_exif(turned);
     Ok(image.encoder().bytes().to_vec())
+}
+
+/// Where the picture of a JPEG ends. Telephones write more behind it: second pictures with metadata of
+/// their own, depths, films. `None` for another file, or one that has no end.
+fn jpeg_end(bytes: &[u8]) -> Option<usize> {
+    let mut at = 2;
+    bytes.starts_with(&[0xff, markers::SOI]).then_some(())?;
+    loop {
+        // What lies between segments is the picture itself; in it 0xff is followed by 0 or a restart.
+        let marker = bytes[at..].windows(2).position(|pair| {
+            pair[0] == 0xff && !matches!(pair[1], 0 | 0xff | markers::RST0..=markers::RST7)
+        })?;
+        at += marker + 2;
+        if bytes[at - 1] == markers::EOI {
+            return Some(at);
+        }
+        let length = bytes.get(at..at + 2)?;
+        at += usize::from(u16::from_be_bytes([length[0], length[1]]));
+        bytes.get(at)?;
+    }
 }
 
 /// Leaves the first frame's own segments, the profile of its colours (APP2) and Adobe's word on them (APP14).
@@ -179,6 +199,12 @@ pub(crate) mod tests {
         for orientation in [1, 6] {
             let original = jpeg(40, 20, orientation);
             assert!(holds(&original, b"ONDO-CAMERA"));
+            let with_second = [&original[..], &original[..]].concat();
+            assert_eq!(
+                stripped(&with_second).expect("a photo"),
+                stripped(&original).expect("a photo"),
+                "what a telephone writes behind the picture goes"
+            );
             let clean = stripped(&original).expect("a photo");
             assert!(!holds(&clean, b"ONDO-CAMERA"));
             assert_eq!(

@@ -423,8 +423,8 @@ impl Prepared {
             let made = move |width| File::Photo(file.path.clone(), Some(width));
             sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
         });
-        let assets = self.own().theme.assets().files();
-        let assets = assets.map(|(path, _)| (path.to_owned(), File::Asset(path.to_owned())));
+        let assets = self.own().theme.assets().paths();
+        let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
         let data = [("sitemap.xml", File::Sitemap), ("robots.txt", File::Robots)];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
@@ -446,7 +446,7 @@ impl Prepared {
             File::Redirect(from, to) => theme.render(&redirect(from, *to, &self.edition(0)))?,
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => theme.assets().bytes(path).to_vec(),
+            File::Asset(path) => theme.assets().bytes(path),
             File::Sitemap => {
                 let numbers = 0..self.volumes.len();
                 let editions: Vec<_> = numbers.map(|number| self.edition(number)).collect();
@@ -460,7 +460,7 @@ impl Prepared {
 
     /// The paths of the files of the theme, below the output folder.
     pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.own().theme.assets().files().map(|(path, _)| path)
+        self.own().theme.assets().paths()
     }
 
     /// The address of the page that a file of the sources makes.

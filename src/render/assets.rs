@@ -7,11 +7,28 @@ use std::collections::BTreeMap;
 /// The icon of the site, below `assets/`.
 const ICON: &str = "favicon.svg";
 
+/// What is drawn of it: the name, the side in points, the ground.
+const DRAWN: [(&str, u16, Option<[u8; 3]>); 2] = [
+    ("favicon.png", 48, None),
+    ("touch-icon.png", 180, Some([255; 3])),
+];
+
 /// The files of a theme's `assets/` folder.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     names: BTreeMap<String, String>,
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, File>,
+}
+
+#[derive(Clone, Debug)]
+enum File {
+    Bytes(Vec<u8>),
+    /// A picture of the icon, drawn when it is asked for: most runs of the preview never are.
+    Icon {
+        svg: Vec<u8>,
+        side: u16,
+        ground: Option<[u8; 3]>,
+    },
 }
 
 impl Assets {
@@ -26,29 +43,26 @@ impl Assets {
                 true => slim(bytes),
                 false => bytes.to_vec(),
             };
+            let digest = Digest::of(&[&bytes]);
             if path == ICON {
-                let small = icon::png(&bytes, 48, None);
-                let large = icon::png(&bytes, 180, Some([255; 3]));
-                let drawn = [("favicon.png", small), ("touch-icon.png", large)];
-                for (path, bytes) in drawn {
-                    assets.extend(bytes.map(|bytes| (path, bytes)));
+                for (path, side, ground) in DRAWN {
+                    let svg = bytes.clone();
+                    assets.add(path, digest, File::Icon { svg, side, ground });
                 }
             }
-            assets.extend([(path, bytes)]);
+            assets.add(path, digest, File::Bytes(bytes));
         }
         assets
     }
 
-    fn extend<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, Vec<u8>)>) {
-        for (path, bytes) in files {
-            let digest = Digest::of(&[&bytes]).short();
-            let published = match path.rsplit_once('.') {
-                Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
-                None => format!("assets/{path}.{digest}"),
-            };
-            self.names.insert(key(path), published.clone());
-            self.files.insert(published, bytes);
-        }
+    fn add(&mut self, path: &str, digest: Digest, file: File) {
+        let digest = digest.short();
+        let published = match path.rsplit_once('.') {
+            Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
+            None => format!("assets/{path}.{digest}"),
+        };
+        self.names.insert(key(path), published.clone());
+        self.files.insert(published, file);
     }
 
     /// The published path of each file, by a name that templates can write: `assets.css_site_css`.
@@ -57,16 +71,22 @@ impl Assets {
         &self.names
     }
 
-    /// The published paths with their bytes.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    /// The published paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
     }
 
-    /// The bytes of a published file; none where there is no such file.
-    pub fn bytes(&self, path: &str) -> &[u8] {
-        self.files.get(path).map_or(&[], Vec::as_slice)
+    /// The bytes of a published file; none where there is no such file, and none of a picture of an
+    /// icon that cannot be drawn.
+    #[must_use]
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        match self.files.get(path) {
+            Some(File::Bytes(bytes)) => bytes.clone(),
+            Some(File::Icon { svg, side, ground }) => {
+                icon::png(svg, *side, *ground).unwrap_or_default()
+            }
+            None => Vec::new(),
+        }
     }
 }
 
@@ -112,6 +132,19 @@ mod tests {
             slim(script.as_bytes()),
             b"\"use strict\";\nlet a = 1; // stays\na();\n"
         );
+    }
+
+    #[test]
+    fn the_icon_is_drawn_in_points_too() {
+        let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><path d=\"M0 0h1v2H0z\"/></svg>";
+        let assets = Assets::new([("favicon.svg", svg.as_slice())].into_iter());
+        assert_eq!(assets.paths().count(), 3);
+        for key in ["favicon_png", "touch_icon_png"] {
+            assert!(
+                assets.bytes(&assets.names()[key]).starts_with(b"\x89PNG"),
+                "{key}"
+            );
+        }
     }
 
     #[test]

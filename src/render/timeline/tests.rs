@@ -51,8 +51,7 @@ impl Words for Plain<'_> {
     }
 }
 
-/// The drawing of all series of a site.
-fn drawn(site: &str) -> Drawing {
+fn archive(site: &str) -> Archive {
     let files: Vec<Parsed> = Sources::of(site)
         .records
         .iter()
@@ -65,7 +64,12 @@ fn drawn(site: &str) -> Drawing {
     };
     let outcome = link(files.iter(), options);
     assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
-    let archive = outcome.value;
+    outcome.value
+}
+
+/// The drawing of all series of a site.
+fn drawn(site: &str) -> Drawing {
+    let archive = archive(site);
     let rows: Vec<_> = archive
         .series_ids()
         .map(|id| (id, archive[id].chain.rounds.clone()))
@@ -261,17 +265,7 @@ fn a_link_to_a_round_that_is_not_drawn_leads_out() {
             "date: 2019-06-07\nhosts: 조달청\nhandover: {to: 국세청, basis: inferred}",
         )
         + &round("a", "three", "date: 2019-07-03\nhosts: 국세청");
-    let files: Vec<Parsed> = Sources::of(&site)
-        .records
-        .iter()
-        .map(|file| parse(file).value)
-        .collect();
-    let options = LinkOptions {
-        agencies: AgencyPolicy::Open,
-        with_drafts: false,
-        now: jiff::Timestamp::UNIX_EPOCH,
-    };
-    let archive = link(files.iter(), options).value;
+    let archive = archive(&site);
     let series = archive.series_ids().next().expect("a series");
     let second = vec![archive[series].chain.rounds[1]];
     let drawing = draw(&archive, &[(series, second)], &Plain(&archive));

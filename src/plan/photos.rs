@@ -7,6 +7,8 @@ use crate::content::{MediaFile, Photo, Picture};
 
 /// The widths of the smaller sizes, in points: a phone, a column of text, a page on a sharp screen.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
+/// No side of a WebP can be longer.
+const LONGEST: u64 = 16_383;
 /// Counts up when photos come out otherwise for the same file.
 const PROCESSING: &[u8] = b"1";
 
@@ -26,7 +28,10 @@ pub fn sizes(file: &MediaFile) -> impl Iterator<Item = (u32, Url)> + '_ {
             .map_or("", |(stem, _)| stem)
             .to_owned();
         let digest = Digest::of(&[photo.digest.short().as_bytes(), PROCESSING]).short();
-        let narrower = WIDTHS.into_iter().filter(|width| *width < photo.width);
+        let height =
+            |width: u32| u64::from(photo.height) * u64::from(width) / u64::from(photo.width);
+        let fits = move |width: &u32| *width < photo.width && height(*width) <= LONGEST;
+        let narrower = WIDTHS.into_iter().filter(fits);
         narrower.map(move |width| (width, Url::file(&format!("{stem}-{width}.{digest}.webp"))))
     })
 }

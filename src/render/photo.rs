@@ -1,8 +1,9 @@
 //! Photos as they are published: without what cameras wrote into them, and in sizes that fit a page.
 //! Bytes in, bytes out; knows no file.
 
+use image::error::EncodingError;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 use img_parts::jpeg::{Jpeg, markers};
 use img_parts::png::Png;
 use img_parts::webp::{CHUNK_XMP, WebP};
@@ -144,9 +145,19 @@ pub fn webp(bytes: &[u8], width: u32) -> Result<Vec<u8>, ImageError> {
     let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
     let small = image.thumbnail_exact(width, height);
     let encoded = match small.color().has_alpha() {
-        true => webp::Encoder::from_rgba(&small.to_rgba8(), width, height).encode(QUALITY),
-        false => webp::Encoder::from_rgb(&small.to_rgb8(), width, height).encode(QUALITY),
+        true => {
+            let points = small.to_rgba8();
+            webp::Encoder::from_rgba(&points, width, height).encode_simple(false, QUALITY)
+        }
+        false => {
+            let points = small.to_rgb8();
+            webp::Encoder::from_rgb(&points, width, height).encode_simple(false, QUALITY)
+        }
     };
+    let encoded = encoded.map_err(|error| {
+        let why = format!("{error:?}");
+        ImageError::Encoding(EncodingError::new(ImageFormat::WebP.into(), why))
+    })?;
     Ok(encoded.to_vec())
 }
 
@@ -237,6 +248,10 @@ pub(crate) mod tests {
         let [top, bottom] = [10, 90].map(|y| image.get_pixel(25, y).0);
         assert!(top[0] > 150 && top[2] < 100, "{top:?}");
         assert!(bottom[2] > 150 && bottom[0] < 100, "{bottom:?}");
+        assert!(
+            webp(&jpeg(2, 1000, 1), 40).is_err(),
+            "higher than WebP can be"
+        );
         assert!(webp(b"no photo", 50).is_err());
         let broken = &jpeg(400, 200, 1)[..600];
         assert!(webp(broken, 50).is_err() || size(broken).is_ok());

@@ -41,13 +41,14 @@ impl Event {
     /// Where it took place.
     #[must_use]
     pub fn place(&self) -> Place {
+        if self.fields.format == Some(Format::Online) {
+            return Place::Online;
+        }
         let venue = self.fields.venue.as_ref();
         let region = venue.and_then(|venue| venue.0.region.as_deref());
-        match region.and_then(Region::named) {
-            Some(region) => Place::Region(region),
-            None if self.fields.format == Some(Format::Online) => Place::Online,
-            None => Place::Unknown,
-        }
+        region
+            .and_then(Region::named)
+            .map_or(Place::Unknown, Place::Region)
     }
 }
 

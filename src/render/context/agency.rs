@@ -8,7 +8,7 @@ use super::timeline::TimelineView;
 use super::views::{CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::drafts::Role;
 use crate::model::agency::Relation;
-use crate::model::{AgencyId, EventId};
+use crate::model::{AgencyId, EventId, Holding};
 use crate::plan::Page;
 use serde::Serialize;
 
@@ -23,6 +23,15 @@ pub struct RoundView {
     pub received: Option<HandoverView>,
     /// The way of the baton on.
     pub passed: Option<HandoverView>,
+}
+
+/// How many days an agency held the baton.
+#[derive(Clone, Debug, Serialize)]
+pub struct DaysView {
+    /// The days.
+    pub days: u32,
+    /// Whether none of them is confirmed: then they are only inferred.
+    pub is_inferred: bool,
 }
 
 /// What became of an agency, or what it came from.
@@ -74,7 +83,7 @@ pub struct AgencyPage {
     /// How many of those there are.
     pub joined_count: usize,
     /// How many days it held the baton, as far as records say; nothing where they do not.
-    pub days_held: Option<u32>,
+    pub days_held: Option<DaysView>,
     /// The cases it presented.
     pub cases: Vec<CaseView>,
 }
@@ -158,16 +167,22 @@ impl Edition<'_> {
         }
     }
 
-    /// The days that the hosts of rounds held the baton before them, where a source confirms it.
-    fn days_held(&self, hosted: &[EventId]) -> Option<u32> {
-        let days: Vec<u32> = hosted
+    /// The days that the hosts of rounds held the baton before them: those that a source confirms, or
+    /// where there are none those that are inferred.
+    fn days_held(&self, hosted: &[EventId]) -> Option<DaysView> {
+        let holdings: Vec<Holding> = hosted
             .iter()
             .filter_map(|id| self.archive[self.archive[*id].series].chain.link_to(*id))
             .filter_map(|link| self.archive.holding(link))
-            .filter(|holding| !holding.is_inferred)
-            .map(|holding| holding.days)
             .collect();
-        (!days.is_empty()).then(|| days.iter().sum())
+        let is_inferred = holdings.iter().all(|holding| holding.is_inferred);
+        let counted = holdings
+            .iter()
+            .filter(|holding| holding.is_inferred == is_inferred);
+        (!holdings.is_empty()).then(|| DaysView {
+            days: counted.map(|holding| holding.days).sum(),
+            is_inferred,
+        })
     }
 
     fn agency_round(&self, id: EventId, role: Role, is_holder: bool) -> RoundView {

@@ -50,6 +50,8 @@ pub struct WayView {
     pub from: Option<LinkTo>,
     /// The later one.
     pub to: Option<LinkTo>,
+    /// Who got the baton, as far as the record says.
+    pub receivers: Vec<AgencyView>,
     /// What is known, in a sentence.
     pub sentence: String,
 }
@@ -285,6 +287,7 @@ impl Edition<'_> {
                     series: series.clone(),
                     from: view.from,
                     to: view.to,
+                    receivers: self.agencies(&link.receivers),
                     sentence: view.sentence,
                 }
             };

@@ -340,10 +340,10 @@ impl Edition<'_> {
             sentence: self.strings.fill(&key, &values),
             from: link.from.map(|id| self.round_link(id)),
             to: link.to.map(|id| self.round_link(id)),
-            days: self
-                .archive
-                .holding(link)
-                .map(|holding| self.days(&holding)),
+            days: self.archive.holding(link).map(|holding| {
+                let days = holding.days.to_string();
+                self.strings.fill("days", &[("n", &days)])
+            }),
         }
     }
 

@@ -7,23 +7,23 @@
 /// Pixels left of the first node's label.
 const LEFT: f64 = 12.0;
 /// Pixels right of the last one.
-const RIGHT: f64 = 16.0;
+const RIGHT: f64 = 8.0;
 /// The least pixels between two nodes of a lane: two beads and a mark that can be read between them.
 /// This and all measures of time are longer where there is room.
-const STEP: f64 = 36.0;
+const STEP: f64 = 32.0;
 /// The least pixels between two labels of one row.
 const APART: f64 = 8.0;
 /// The least pixels between a label and the line that leads to a label of the lower row.
 const CLEAR: f64 = 4.0;
 /// The least pixels between a node and the edge of its year.
-const EDGE: f64 = 20.0;
+const EDGE: f64 = 14.0;
 /// The least width of a year: its number and some air.
-const YEAR: f64 = 48.0;
+const YEAR: f64 = 45.0;
 /// The width of years in which nothing happens, however many.
-const QUIET: f64 = 20.0;
+const QUIET: f64 = 14.0;
 /// Pixels a day, up to the most that time alone parts two moments.
 const DAY: f64 = 0.15;
-const MOST_FOR_TIME: f64 = 12.0;
+const MOST_FOR_TIME: f64 = 8.0;
 
 /// By how much the measures of time grow at most.
 const MOST_STRETCH: f64 = 3.0;

@@ -30,6 +30,8 @@ const MOST_NAME: f64 = 92.0;
 const MOST_NAMES: usize = 4;
 /// The length of a mark that leads out of the drawing.
 const STUB: f64 = 20.0;
+/// The length of what is left of a cut mark beside the words in it.
+const CUT: f64 = 6.0;
 /// The room that a branch of a mark takes.
 const BRANCH: f64 = 16.0;
 
@@ -413,7 +415,7 @@ fn sketch(
         after: reach(&after),
         between: between
             .as_deref()
-            .map_or(0.0, |text| 2.0 * AROUND + STUB + room(Some(text))),
+            .map_or(0.0, |text| 2.0 * (AROUND + CUT) + room(Some(text))),
     };
     Sketch {
         id,

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 /// The height of the row with the years.
 const TOP: f64 = 40.0;
 /// The width of the column with the names of the lanes.
-const NAMES: f64 = 148.0;
+const NAMES: f64 = 132.0;
 /// The height of a line of a name.
 const NAME_LINE: f64 = 20.0;
 /// The most lines of a name.

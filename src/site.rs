@@ -1,6 +1,6 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
-use crate::base::{Diagnostic, Outcome, Severity, SourcePath, korean};
+use crate::base::{Diagnostic, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
 };
@@ -321,9 +321,9 @@ fn follow(
 }
 
 /// Makes of each problem what the site says of its rule.
-fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<String, Level>) {
+fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<Rule, Level>) {
     problems.retain_mut(|problem| {
-        match rules.get(problem.rule) {
+        match rules.get(&problem.rule) {
             Some(Level::Off) => return false,
             Some(Level::Warn) => problem.severity = Severity::Warning,
             Some(Level::Error) => problem.severity = Severity::Error,

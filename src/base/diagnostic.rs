@@ -1,5 +1,6 @@
 //! What is wrong with the content, as plain data. Knows neither how it is found nor how it is drawn.
 
+use super::rule::Rule;
 use super::span::Place;
 use std::borrow::Cow;
 
@@ -63,8 +64,8 @@ pub struct Fix {
 /// One problem: what is wrong, where, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that is broken, as `ondo.yaml` and the documentation name it.
-    pub rule: &'static str,
+    /// The rule that is broken.
+    pub rule: Rule,
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong, in the editor's words.
@@ -78,25 +79,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Starts an error of a rule.
+    /// Starts a problem of a rule, as bad as the rule says.
     #[must_use]
-    pub fn error(rule: &'static str, message: Words) -> Self {
+    pub fn new(rule: Rule, message: Words) -> Self {
         Self {
             rule,
-            severity: Severity::Error,
+            severity: rule.severity(),
             message,
             labels: Vec::new(),
             help: None,
             fix: None,
-        }
-    }
-
-    /// Starts a warning of a rule.
-    #[must_use]
-    pub fn warning(rule: &'static str, message: Words) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(rule, message)
         }
     }
 

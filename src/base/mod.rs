@@ -4,11 +4,13 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 pub mod korean;
+pub mod rule;
 pub mod slug;
 pub mod span;
 
 pub use date::{Date, Precision};
 pub use diagnostic::{Diagnostic, Fix, Label, Outcome, Severity, Words};
 pub use digest::Digest;
+pub use rule::Rule;
 pub use slug::{nfc, slug};
 pub use span::{Located, Place, SourcePath, Span, normal_path};

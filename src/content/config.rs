@@ -6,7 +6,7 @@ use super::license::License;
 use super::sources::SourceFile;
 use super::yaml::{self, Kind, Node};
 use super::{problems, text_of};
-use crate::base::{Located, Outcome, SourcePath, Span, Words};
+use crate::base::{Located, Outcome, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 
 /// The name of the file with the settings, at the root of a site.
@@ -231,7 +231,7 @@ pub struct Config {
     /// Whether unregistered agencies may be named.
     pub agencies: AgencyPolicy,
     /// How bad the breach of a rule is, where the site says other than we do.
-    pub rules: BTreeMap<String, Level>,
+    pub rules: BTreeMap<Rule, Level>,
     /// The main menu; empty for the theme's own.
     pub menu: Vec<MenuItem>,
     /// `name: content` of the tags by which search engines verify a site.

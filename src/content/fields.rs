@@ -3,7 +3,7 @@
 use super::problems;
 use super::yaml::{Entry, Kind, Node, full_width_colon};
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, Located, Place, SourcePath, Span, Words};
+use crate::base::{Diagnostic, Located, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 
 /// The file being read and the problems found in it so far.
@@ -265,6 +265,24 @@ impl<T: Field> Field for BTreeMap<String, T> {
             .iter()
             .filter_map(|entry| Some((entry.key.clone(), T::read(&entry.value, reader)?)));
         Some(values.collect())
+    }
+}
+
+/// A map whose keys are rules.
+impl<T: Field> Field for BTreeMap<Rule, T> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut values = Self::new();
+        for entry in Fields::of(node, node.span, reader)?.entries {
+            let Some(rule) = Rule::named(&entry.key) else {
+                let place = reader.place(entry.key_span);
+                reader.report(problems::unknown_rule(&entry.key, &place));
+                continue;
+            };
+            if let Some(value) = T::read(&entry.value, reader) {
+                values.insert(rule, value);
+            }
+        }
+        Some(values)
     }
 }
 

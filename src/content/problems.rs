@@ -1,11 +1,11 @@
 //! Every diagnostic of this room, one constructor each.
 
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, Place, Words};
+use crate::base::{Diagnostic, Place, Rule, Words};
 use jiff::civil::Weekday;
 
 pub(super) fn no_config(place: &Place) -> Diagnostic {
-    Diagnostic::error("no-config", Words::new("`ondo.yaml`이 없습니다", "there is no `ondo.yaml`"))
+    Diagnostic::new(Rule::NoConfig, Words::new("`ondo.yaml`이 없습니다", "there is no `ondo.yaml`"))
         .at(place, Words::none())
         .help(Words::new(
             "사이트 폴더에 `ondo.yaml`을 만들고 `title: 기록관 이름`과 `base_url: https://…` 두 줄을 쓰세요",
@@ -18,7 +18,7 @@ pub(super) fn no_folder(place: &Place) -> Diagnostic {
         "이 자리의 Markdown 파일은 기록이 되지 않습니다",
         "a Markdown file here belongs to no kind of record",
     );
-    Diagnostic::error("unknown-folder", message).at(place, Words::none()).help(Words::new(
+    Diagnostic::new(Rule::UnknownFolder, message).at(place, Words::none()).help(Words::new(
         "`content/` 아래 `series`, `events`, `cases`, `agencies`, `pages` 가운데 한 폴더로 옮기세요",
         "move it to one of the folders `series`, `events`, `cases`, `agencies`, `pages` below `content/`",
     ))
@@ -29,7 +29,7 @@ pub(super) fn not_md(place: &Place) -> Diagnostic {
         "기록의 파일 이름은 `.md`로 끝나야 합니다",
         "the file name of a record must end in `.md`",
     );
-    Diagnostic::error("unknown-folder", message)
+    Diagnostic::new(Rule::UnknownFolder, message)
         .at(place, Words::none())
         .help(Words::new(
             "파일 이름의 끝을 소문자 `.md`로 바꾸세요",
@@ -49,7 +49,7 @@ pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
             "the file is not saved as UTF-8",
         )
     };
-    Diagnostic::error("not-utf8", message)
+    Diagnostic::new(Rule::NotUtf8, message)
         .at(place, Words::none())
         .help(Words::new(
             "편집기에서 `다른 이름으로 저장`을 골라 인코딩을 UTF-8로 바꾸세요",
@@ -58,8 +58,8 @@ pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
 }
 
 pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
-    Diagnostic::error(
-        "front-matter-missing",
+    Diagnostic::new(
+        Rule::FrontMatterMissing,
         Words::new(
             "파일 첫머리에 `---`로 감싼 머리글이 없습니다",
             "the file does not begin with front matter between `---` lines",
@@ -73,8 +73,8 @@ pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
 }
 
 pub(super) fn front_matter_open(place: &Place) -> Diagnostic {
-    Diagnostic::error(
-        "front-matter-missing",
+    Diagnostic::new(
+        Rule::FrontMatterMissing,
         Words::new(
             "머리글을 닫는 `---`가 없습니다",
             "the front matter is not closed by `---`",
@@ -93,7 +93,7 @@ pub(super) fn tab(place: &Place) -> Diagnostic {
         "YAML에서는 탭으로 들여 쓸 수 없습니다",
         "YAML cannot be indented with tabs",
     );
-    Diagnostic::error("yaml-syntax", message)
+    Diagnostic::new(Rule::YamlSyntax, message)
         .at(place, Words::none())
         .help(Words::new(
             "탭을 빈칸 두 개로 바꾸세요",
@@ -107,7 +107,7 @@ pub(super) fn full_width_colon(place: &Place) -> Diagnostic {
         "전각 콜론 `：`은 이름과 값을 나누지 못합니다",
         "the full-width colon `：` does not part name and value",
     );
-    Diagnostic::error("yaml-syntax", message)
+    Diagnostic::new(Rule::YamlSyntax, message)
         .at(place, Words::none())
         .help(Words::new(
             "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
@@ -148,7 +148,7 @@ pub(super) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
             ),
         )
     };
-    Diagnostic::error("yaml-syntax", Words::new(ko, english))
+    Diagnostic::new(Rule::YamlSyntax, Words::new(ko, english))
         .at(place, Words::none())
         .help(help)
 }
@@ -158,7 +158,7 @@ pub(super) fn duplicate_key(key: &str, place: &Place, first: &Place) -> Diagnost
         format!("같은 필드가 두 번 나옵니다: `{key}`"),
         format!("the field `{key}` is given twice"),
     );
-    Diagnostic::error("duplicate-key", message)
+    Diagnostic::new(Rule::DuplicateKey, message)
         .at(place, Words::new("다시 나온 곳", "given again"))
         .at(first, Words::new("처음 나온 곳", "first given here"))
         .help(Words::new(
@@ -172,7 +172,7 @@ pub(super) fn missing_field(key: &str, place: &Place) -> Diagnostic {
         format!("꼭 있어야 하는 필드가 없습니다: `{key}`"),
         format!("the required field `{key}` is missing"),
     );
-    Diagnostic::error("missing-field", message)
+    Diagnostic::new(Rule::MissingField, message)
         .at(place, Words::none())
         .help(Words::new(
             format!("`{key}: …` 한 줄을 쓰세요"),
@@ -190,7 +190,7 @@ pub(super) fn unknown_field(
         format!("모르는 필드입니다: `{key}`"),
         format!("there is no field `{key}` here"),
     );
-    let problem = Diagnostic::error("unknown-field", message).at(place, Words::none());
+    let problem = Diagnostic::new(Rule::UnknownField, message).at(place, Words::none());
     match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(
@@ -206,13 +206,29 @@ pub(super) fn unknown_field(
     }
 }
 
+/// A rule that nobody made.
+pub(super) fn unknown_rule(name: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("그런 규칙은 없습니다: `{name}`"),
+        format!("there is no rule `{name}`"),
+    );
+    let problem = Diagnostic::new(Rule::UnknownField, message).at(place, Words::none());
+    match nearest(name, Rule::NAMES.iter().copied()) {
+        Some(near) => problem.fix(place, near),
+        None => problem.help(Words::new(
+            "`ondo explain --all`이 모든 규칙을 보여 줍니다",
+            "`ondo explain --all` lists the rules",
+        )),
+    }
+}
+
 /// A field that belongs to the original alone.
 pub(super) fn not_translatable(key: &str, place: &Place) -> Diagnostic {
     let message = Words::new(
         format!("번역 파일에는 쓰지 않는 필드입니다: `{key}`"),
         format!("the field `{key}` has no place in a translation"),
     );
-    Diagnostic::error("unknown-field", message)
+    Diagnostic::new(Rule::UnknownField, message)
         .at(place, Words::none())
         .help(Words::new(
             "이 줄을 지우세요; 값은 원본 파일에서 가져옵니다",
@@ -226,7 +242,7 @@ pub(super) fn other_length(original: usize, translation: usize, place: &Place) -
         format!("원본에는 {original}개인데 번역에는 {translation}개가 있습니다"),
         format!("the original has {original} of these, the translation {translation}"),
     );
-    Diagnostic::error("invalid-value", message)
+    Diagnostic::new(Rule::InvalidValue, message)
         .at(place, Words::none())
         .help(Words::new(
             "원본과 같은 순서로 빠짐없이 쓰세요",
@@ -235,7 +251,7 @@ pub(super) fn other_length(original: usize, translation: usize, place: &Place) -
 }
 
 pub(super) fn invalid_value(place: &Place, expected: &Words) -> Diagnostic {
-    Diagnostic::error("invalid-value", expected.clone()).at(
+    Diagnostic::new(Rule::InvalidValue, expected.clone()).at(
         place,
         Words::new("여기에 쓸 수 없는 값", "not a value for this field"),
     )
@@ -250,7 +266,7 @@ pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagn
         format!("쓸 수 있는 값: {}", allowed.join(", ")),
         format!("allowed: {}", allowed.join(", ")),
     );
-    let problem = Diagnostic::error("invalid-value", message).at(place, words);
+    let problem = Diagnostic::new(Rule::InvalidValue, message).at(place, words);
     match nearest(text, allowed.iter().copied()) {
         Some(near) => problem.fix(place, near),
         None => problem,
@@ -262,7 +278,7 @@ pub(super) fn invalid_date(text: &str, place: &Place) -> Diagnostic {
         format!("날짜로 읽을 수 없습니다: `{text}`"),
         format!("`{text}` is not a date"),
     );
-    Diagnostic::error("invalid-date", message).at(place, Words::none()).help(Words::new(
+    Diagnostic::new(Rule::InvalidDate, message).at(place, Words::none()).help(Words::new(
         "`2019-12-26`, `2019. 12. 26.(목)`처럼 쓰고, 날을 모르면 `2019-12`나 `2019`라고 쓰세요",
         "write `2019-12-26` or `2019. 12. 26.(목)`; where the day is not known `2019-12` or `2019`",
     ))
@@ -284,7 +300,7 @@ pub(super) fn weekday_mismatch(written: Weekday, real: Weekday, place: &Place) -
         format!("{}요일이라고 쓰였습니다", korean(written)),
         format!("{written:?} is written"),
     );
-    Diagnostic::error("weekday-mismatch", message)
+    Diagnostic::new(Rule::WeekdayMismatch, message)
         .at(place, words)
         .help(Words::new(
             "날짜와 요일 가운데 틀린 쪽을 고치세요",
@@ -297,7 +313,7 @@ pub(super) fn refused_address(target: &str, place: &Place) -> Diagnostic {
         format!("이 주소로는 링크를 걸 수 없습니다: `{target}`"),
         format!("links to `{target}` are refused"),
     );
-    Diagnostic::error("broken-link", message)
+    Diagnostic::new(Rule::BrokenLink, message)
         .at(place, Words::none())
         .help(Words::new(
             "`https://`, `http://`, `mailto:`, `tel:` 주소나 기록의 경로를 쓰세요",
@@ -310,7 +326,7 @@ pub(super) fn unsafe_path(target: &str, place: &Place) -> Diagnostic {
         format!("쓸 수 없는 경로입니다: `{target}`"),
         format!("`{target}` is not a path that can be used"),
     );
-    Diagnostic::error("unsafe-path", message)
+    Diagnostic::new(Rule::UnsafePath, message)
         .at(place, Words::none())
         .help(Words::new(
             "글자, 숫자, `-`, `_`, `.`을 쓰고 `..`, `\\`, 빈칸, `?`, `#`, `%`는 쓰지 마세요",
@@ -319,8 +335,8 @@ pub(super) fn unsafe_path(target: &str, place: &Place) -> Diagnostic {
 }
 
 pub(super) fn missing_alt(place: &Place) -> Diagnostic {
-    Diagnostic::error(
-        "missing-alt",
+    Diagnostic::new(
+        Rule::MissingAlt,
         Words::new(
             "사진에 대체 글(`alt`)이 없습니다",
             "the photo has no `alt` text",
@@ -334,8 +350,8 @@ pub(super) fn missing_alt(place: &Place) -> Diagnostic {
 }
 
 pub(super) fn missing_captions(place: &Place) -> Diagnostic {
-    Diagnostic::error(
-        "missing-captions",
+    Diagnostic::new(
+        Rule::MissingCaptions,
         Words::new(
             "영상에 자막도 대본도 없습니다",
             "the video has neither captions nor a transcript",

@@ -149,7 +149,7 @@ fn a_file_saved_in_cp949_is_named_as_such() {
         assert_eq!(
             problems
                 .iter()
-                .map(|p| (p.rule, p.message.ko.contains(word)))
+                .map(|p| (p.rule.name(), p.message.ko.contains(word)))
                 .collect::<Vec<_>>(),
             [("not-utf8", true)]
         );

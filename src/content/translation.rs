@@ -273,10 +273,14 @@ mod tests {
         let document = parse(original).value.document.expect("a whole original");
         let parsed = parse(of("content/events/a.en.md"));
         assert_eq!(parsed.value.claims, None);
-        let mut rules: Vec<_> = parsed.problems.iter().map(|problem| problem.rule).collect();
+        let mut rules: Vec<_> = parsed
+            .problems
+            .iter()
+            .map(|problem| problem.rule.name())
+            .collect();
         let translation = parsed.value.translation.expect("a translation");
         let outcome = translate(&document, original, &translation);
-        rules.extend(outcome.problems.iter().map(|problem| problem.rule));
+        rules.extend(outcome.problems.iter().map(|problem| problem.rule.name()));
         (outcome.value, rules)
     }
 

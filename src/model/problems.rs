@@ -1,7 +1,7 @@
 //! Every diagnostic of this room, one constructor each.
 
 use crate::base::korean::with_particle;
-use crate::base::{Diagnostic, Located, Place, Words};
+use crate::base::{Diagnostic, Located, Place, Rule, Words};
 use crate::content::{Kind, Translation};
 
 fn code(text: &str, pair: &str) -> String {
@@ -20,7 +20,7 @@ pub(super) fn unknown_agency(name: &Located<String>, near: Option<&str>) -> Diag
         format!("기관 {} 찾을 수 없습니다", code(&name.value, "을/를")),
         format!("no agency is called `{}`", name.value),
     );
-    let problem = Diagnostic::error("unknown-agency", message).at(
+    let problem = Diagnostic::new(Rule::UnknownAgency, message).at(
         &name.place,
         Words::new("등록되지 않은 기관", "not in content/agencies"),
     );
@@ -50,7 +50,7 @@ pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> D
             candidates.join(", ")
         ),
     );
-    Diagnostic::error("ambiguous-agency", message)
+    Diagnostic::new(Rule::AmbiguousAgency, message)
         .at(
             &name.place,
             Words::new("어느 기관인지 알 수 없습니다", "which one is meant?"),
@@ -61,20 +61,18 @@ pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> D
         ))
 }
 
+/// A series or case that no file describes.
 pub(super) fn unknown_record(kind: Kind, id: &Located<String>, near: Option<&str>) -> Diagnostic {
     let (rule, ko, en) = match kind {
-        Kind::Series => ("unknown-series", "계열을", "series"),
-        Kind::Case => ("unknown-case", "사례를", "case"),
-        Kind::Home | Kind::Event | Kind::Agency | Kind::Page => {
-            ("unknown-record", "기록을", "record")
-        }
+        Kind::Series => (Rule::UnknownSeries, "계열을", "series"),
+        _ => (Rule::UnknownCase, "사례를", "case"),
     };
     let message = Words::new(
         format!("{ko} 찾을 수 없습니다: `{}`", id.value),
         format!("there is no {en} `{}`", id.value),
     );
     let folder = kind.as_str();
-    let problem = Diagnostic::error(rule, message).at(
+    let problem = Diagnostic::new(rule, message).at(
         &id.place,
         Words::new(
             format!("`content/{folder}/`에 없음"),
@@ -105,7 +103,7 @@ pub(super) fn duplicate_id(id: &str, place: &Place, first: &Place) -> Diagnostic
             first.path, place.path
         ),
     );
-    Diagnostic::error("duplicate-id", message)
+    Diagnostic::new(Rule::DuplicateId, message)
         .at(place, Words::new("둘째 파일", "the second file"))
         .help(Words::new(
             "한 파일의 이름을 바꾸거나 지우세요",
@@ -118,7 +116,7 @@ pub(super) fn duplicate_round(place: &Place, first: &Place, round: u32) -> Diagn
         format!("같은 계열에 제{round}회가 둘입니다"),
         format!("the series has two rounds with the number {round}"),
     );
-    Diagnostic::error("duplicate-round", message)
+    Diagnostic::new(Rule::DuplicateRound, message)
         .at(place, Words::new("다시 나온 회차", "given again"))
         .at(first, Words::new("처음 나온 회차", "first given here"))
         .help(Words::new(
@@ -128,8 +126,8 @@ pub(super) fn duplicate_round(place: &Place, first: &Place, round: u32) -> Diagn
 }
 
 pub(super) fn no_holder(place: &Place) -> Diagnostic {
-    Diagnostic::error(
-        "missing-field",
+    Diagnostic::new(
+        Rule::MissingField,
         Words::new(
             "`hosts`에 기관이 하나도 없습니다",
             "`hosts` names no agency",
@@ -143,7 +141,7 @@ pub(super) fn no_holder(place: &Place) -> Diagnostic {
 }
 
 fn translation_problem(translation: &Translation, message: Words, help: Words) -> Diagnostic {
-    Diagnostic::error("unused-translation", message)
+    Diagnostic::new(Rule::UnusedTranslation, message)
         .at(&translation.place(), Words::none())
         .help(help)
 }
@@ -209,7 +207,7 @@ pub(super) fn duplicate_translation(again: &Translation, first: &Translation) ->
         "한 기록을 같은 언어로 옮긴 파일이 둘입니다",
         "two files translate one record into one language",
     );
-    Diagnostic::error("duplicate-id", message)
+    Diagnostic::new(Rule::DuplicateId, message)
         .at(&again.place(), Words::new("두 번째 번역", "the second"))
         .at(&first.place(), Words::new("첫 번째 번역", "the first"))
         .help(Words::new(

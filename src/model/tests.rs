@@ -281,7 +281,7 @@ fn an_open_archive_makes_agencies_of_new_names_but_not_of_misspelt_ones() {
     let rules: Vec<_> = outcome
         .problems
         .iter()
-        .map(|problem| problem.rule)
+        .map(|problem| problem.rule.name())
         .collect();
     assert_eq!(rules, ["unknown-agency"]);
     assert!(
@@ -297,7 +297,7 @@ fn rules(site: &str) -> Vec<&'static str> {
     linked(site, AgencyPolicy::Open)
         .problems
         .iter()
-        .map(|problem| problem.rule)
+        .map(|problem| problem.rule.name())
         .collect()
 }
 
@@ -390,7 +390,11 @@ fn in_english(site: &str) -> (Archive, Vec<&'static str>) {
             translate(original, &sources.records[pair.original], translation).value
         })
         .collect();
-    let rules = pairs.problems.iter().map(|problem| problem.rule).collect();
+    let rules = pairs
+        .problems
+        .iter()
+        .map(|problem| problem.rule.name())
+        .collect();
     (archive.in_language(translated.iter()), rules)
 }
 

@@ -1,7 +1,7 @@
 //! Every diagnostic of this room, one constructor each.
 
 use super::url::Url;
-use crate::base::{Diagnostic, Place, Words};
+use crate::base::{Diagnostic, Place, Rule, Words};
 
 pub(super) fn route_conflict(
     url: &Url,
@@ -12,7 +12,7 @@ pub(super) fn route_conflict(
         format!("두 쪽의 주소가 `/{url}`로 같습니다"),
         format!("two pages want the address `/{url}`"),
     );
-    let mut problem = Diagnostic::error("route-conflict", message);
+    let mut problem = Diagnostic::new(Rule::RouteConflict, message);
     if let Some(place) = place {
         problem = problem.at(place, Words::new("이 기록", "this record"));
     }
@@ -30,7 +30,7 @@ pub(super) fn broken_link(target: &str, place: &Place, near: Option<&str>) -> Di
         format!("링크가 가리키는 기록이 없습니다: `{target}`"),
         format!("the link `{target}` leads nowhere"),
     );
-    let problem = Diagnostic::error("broken-link", message).at(place, Words::none());
+    let problem = Diagnostic::new(Rule::BrokenLink, message).at(place, Words::none());
     match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(
@@ -45,7 +45,7 @@ pub(super) fn broken_anchor(anchor: &str, place: &Place, near: Option<&str>) -> 
         format!("그 쪽에는 `#{anchor}` 제목이 없습니다"),
         format!("that page has no heading `#{anchor}`"),
     );
-    let problem = Diagnostic::error("broken-anchor", message).at(place, Words::none());
+    let problem = Diagnostic::new(Rule::BrokenAnchor, message).at(place, Words::none());
     match near {
         Some(near) => problem.help(Words::new(
             format!("`#{near}`인지 확인하세요"),
@@ -63,7 +63,7 @@ pub(super) fn missing_media(path: &str, place: &Place) -> Diagnostic {
         format!("파일이 없습니다: `{path}`"),
         format!("there is no file `{path}`"),
     );
-    Diagnostic::error("missing-media", message)
+    Diagnostic::new(Rule::MissingMedia, message)
         .at(place, Words::none())
         .help(Words::new(
             "기록과 같은 폴더에 파일을 두거나 경로를 고치세요",
@@ -76,7 +76,7 @@ pub(super) fn broken_photo(target: &str, place: &Place) -> Diagnostic {
         format!("사진을 열 수 없습니다: `{target}`"),
         format!("the photo `{target}` cannot be opened"),
     );
-    Diagnostic::error("invalid-media", message)
+    Diagnostic::new(Rule::InvalidMedia, message)
         .at(place, Words::none())
         .help(Words::new(
             "파일이 깨졌거나 이름과 다른 형식입니다. JPEG, PNG, WebP로 다시 저장하세요",

@@ -38,7 +38,7 @@ fn check_addresses(site: &str, expected: &[&str], rules: &[&str]) {
         outcome
             .problems
             .iter()
-            .map(|problem| problem.rule)
+            .map(|problem| problem.rule.name())
             .collect::<Vec<_>>(),
         rules
     );
@@ -98,7 +98,7 @@ fn check_links(body: &str, expected: &[&str]) {
         .collect();
     let told = |problem: &crate::base::Diagnostic| match &problem.fix {
         Some(fix) => format!("{} {}", problem.rule, fix.replacement),
-        None => problem.rule.to_owned(),
+        None => problem.rule.to_string(),
     };
     assert_eq!(
         problems.iter().map(told).collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! Every diagnostic of this room, one constructor each.
 
-use crate::base::{Diagnostic, Place, SourcePath, Span, Words};
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
@@ -9,7 +9,7 @@ pub(super) fn no_theme(name: &str, place: &Place) -> Diagnostic {
         format!("테마 `{name}`이(가) 없습니다"),
         format!("there is no theme `{name}`"),
     );
-    Diagnostic::error("broken-theme", message)
+    Diagnostic::new(Rule::BrokenTheme, message)
         .at(place, Words::none())
         .help(Words::new(
             format!("`themes/{name}/` 폴더를 두거나 `theme: default`라고 쓰세요"),
@@ -23,7 +23,7 @@ pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
         format!("테마 파일을 읽을 수 없습니다: {english}"),
         format!("the theme file cannot be read: {english}"),
     );
-    Diagnostic::error("broken-theme", message).at(&Place::start_of(path), Words::none())
+    Diagnostic::new(Rule::BrokenTheme, message).at(&Place::start_of(path), Words::none())
 }
 
 /// A template that does not compile or cannot be rendered, at the place Tera names.
@@ -36,13 +36,13 @@ pub(super) fn template_error(
             format!("템플릿 오류: {error}"),
             format!("template error: {error}"),
         );
-        return Diagnostic::error("template-error", message);
+        return Diagnostic::new(Rule::TemplateError, message);
     };
     let message = Words::new(
         format!("템플릿 오류: {}", report.message()),
         format!("template error: {}", report.message()),
     );
-    let problem = Diagnostic::error("template-error", message);
+    let problem = Diagnostic::new(Rule::TemplateError, message);
     let name = report.filename();
     let path = sources
         .get(name)

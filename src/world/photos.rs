@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::disk::DiskError;
-use crate::base::{Diagnostic, Place, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
 use crate::render::photo;
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +37,7 @@ fn broken(source: &SourcePath) -> Diagnostic {
         "사진 파일이 중간에 깨져 있습니다",
         "the file of the photo is damaged",
     );
-    Diagnostic::error("invalid-media", message)
+    Diagnostic::new(Rule::InvalidMedia, message)
         .at(&Place::start_of(source), Words::none())
         .help(Words::new(
             "원본을 다시 복사하거나, 사진 프로그램에서 열어 다시 저장하세요",

@@ -13,7 +13,7 @@ use super::disk::DiskError;
 use super::manifest::Manifest;
 use super::photos::{self, Unmade};
 use super::report;
-use crate::base::{Diagnostic, Place, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
 use crate::site::{Artifact, Made};
 use ground::Ground;
 use rayon::prelude::*;
@@ -138,7 +138,7 @@ fn route_conflict(path: &str, files: [&Placed; 2]) -> Diagnostic {
         format!("주소 `/{path}`을(를) 쓰려는 쪽이 둘입니다"),
         format!("two files want the address `/{path}`"),
     );
-    let problem = Diagnostic::error("route-conflict", message).help(Words::new(
+    let problem = Diagnostic::new(Rule::RouteConflict, message).help(Words::new(
         "사진이나 문서의 파일 이름을 바꾸거나 다른 폴더로 옮기세요",
         "rename the photo or document, or move it to another folder",
     ));

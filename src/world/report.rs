@@ -1,6 +1,6 @@
 //! Draws diagnostics for a terminal: source line, caret, help. Knows no rule.
 
-use crate::base::{Diagnostic, Place, Severity, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Rule, Severity, SourcePath, Words};
 use crate::content::Language;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -19,7 +19,7 @@ pub(super) struct Style {
 /// Puts problems in the order they are read in: by file, then by position, then by rule. A problem
 /// told twice in the same words is told once.
 pub(super) fn sort(problems: &mut Vec<Diagnostic>) {
-    type Key<'p> = (Option<&'p Place>, &'static str, &'p str);
+    type Key<'p> = (Option<&'p Place>, Rule, &'p str);
     fn key(problem: &Diagnostic) -> Key<'_> {
         (problem.place(), problem.rule, &problem.message.ko)
     }
@@ -115,7 +115,7 @@ fn group<'a>(
     let title = level
         .with_name(name)
         .primary_title(said(&problem.message, language))
-        .id(problem.rule);
+        .id(problem.rule.name());
     let mut group = Group::with_title(title);
     for path in files(problem) {
         group = match texts.get(path).and_then(Option::as_deref) {
@@ -205,7 +205,7 @@ mod tests {
             "기관 `국민권위원회`를 찾을 수 없습니다",
             "no agency is called `국민권위원회`",
         );
-        Diagnostic::error("unknown-agency", message)
+        Diagnostic::new(Rule::UnknownAgency, message)
             .at(
                 &place,
                 Words::new("등록되지 않은 기관", "not in content/agencies"),
@@ -311,15 +311,15 @@ mod tests {
             path: SourcePath::new(path),
             span: Span::new(range),
         };
-        let problem = Diagnostic::warning(
-            "gap",
+        let problem = Diagnostic::new(
+            Rule::RoundGap,
             Words::new("7회와 9회 사이가 비었습니다", "no round 8"),
         )
         .at(&at("b.md", 7..13), Words::new("", ""))
         .at(&at("b.md", 0..3), Words::new("여기까지", "up to here"))
         .at(&at("a.md", 0..3), Words::new("여기부터", "from here"));
         let expected = "\
-경고[gap]: 7회와 9회 사이가 비었습니다
+경고[round-gap]: 7회와 9회 사이가 비었습니다
  --> b.md:1:4
   |
 1 | 가 나다라

@@ -20,8 +20,8 @@ fn run(output: &Path, files: &[(&str, &str)]) -> Result<Report, PublishError> {
 fn broken(path: &str) -> Made {
     (
         path.to_owned(),
-        Err(Box::new(Diagnostic::error(
-            "template-error",
+        Err(Box::new(Diagnostic::new(
+            Rule::TemplateError,
             Words::new(path.to_owned(), ""),
         ))),
     )

@@ -87,7 +87,7 @@ pub(super) fn told(problems: &[Diagnostic], sources: &Sources) -> Told {
             .count()
     };
     let problem = |problem: &Diagnostic| Problem {
-        rule: problem.rule,
+        rule: problem.rule.name(),
         is_error: problem.severity == Severity::Error,
         message: (&problem.message).into(),
         help: problem.help.as_ref().map(Both::from),

@@ -14,7 +14,7 @@ use super::disk::{DiskError, Folder};
 use super::photos::Photos;
 use super::terminal::Terminal;
 use super::{End, style, words};
-use crate::base::{Diagnostic, SourcePath, Words};
+use crate::base::{Diagnostic, Rule, SourcePath, Words};
 use crate::content::{self, Config, Sources};
 use crate::site::{Cache, Options, prepare};
 use answer::Address;
@@ -205,7 +205,7 @@ impl Preview<'_> {
             "다른 프로그램이 파일을 열고 있는지, 읽을 권한이 있는지 확인하세요",
             "see whether another program has the file open, and whether you may read it",
         );
-        let problem = Diagnostic::error("unreadable", Words::new(text.clone(), text));
+        let problem = Diagnostic::new(Rule::Unreadable, Words::new(text.clone(), text));
         self.problems = vec![problem.help(help)];
         let message = Message {
             version: self.version,

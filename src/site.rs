@@ -1,6 +1,6 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
-use crate::base::{Diagnostic, Outcome, Rule, Severity, SourcePath, korean};
+use crate::base::{Diagnostic, Located, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
 };
@@ -22,6 +22,8 @@ pub struct Options {
     pub base_url: Option<content::config::BaseUrl>,
     /// Whether links are relative and name files, so that the site opens from a disk.
     pub is_portable: bool,
+    /// Whether warnings are errors.
+    pub is_strict: bool,
     /// Whether unfinished and embargoed records are published.
     pub with_drafts: bool,
     /// The moment that embargoes are held against.
@@ -181,6 +183,11 @@ pub fn prepare(
     let themes = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
+    if options.is_strict {
+        problems
+            .iter_mut()
+            .for_each(|problem| problem.severity = Severity::Error);
+    }
     let is_sound = problems
         .iter()
         .all(|problem| problem.severity != Severity::Error);
@@ -198,6 +205,14 @@ pub fn prepare(
         .share()
     });
     Outcome::new(prepared, problems)
+}
+
+/// The links of all records that lead out of the site, each with its place.
+#[must_use]
+pub fn external_links(sources: &Sources, cache: &mut Cache) -> Vec<Located<String>> {
+    let parsed = parse(&sources.records, cache);
+    let links = parsed.iter().map(|file| file.value.external_links());
+    links.flatten().collect()
 }
 
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with

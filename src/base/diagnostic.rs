@@ -59,6 +59,8 @@ pub struct Fix {
     pub place: Place,
     /// What to write instead.
     pub replacement: String,
+    /// Whether nobody needs to be asked: it says the same, in the right form.
+    pub is_safe: bool,
 }
 
 /// One problem: what is wrong, where, and what to write instead.
@@ -121,8 +123,17 @@ impl Diagnostic {
         self.fix = Some(Fix {
             place: place.clone(),
             replacement: replacement.to_owned(),
+            is_safe: false,
         });
         self
+    }
+
+    /// Adds a replacement that says the same in the right form: a machine may write it.
+    #[must_use]
+    pub fn mend(self, place: &Place, replacement: &str) -> Self {
+        let mut mended = self.fix(place, replacement);
+        mended.fix.iter_mut().for_each(|fix| fix.is_safe = true);
+        mended
     }
 
     /// The place the problem is at; `None` when it belongs to no file.

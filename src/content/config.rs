@@ -149,7 +149,7 @@ impl Field for Extra {
     fn read(node: &Node, _: &mut Reader<'_>) -> Option<Self> {
         fn convert(node: &Node) -> Extra {
             match &node.kind {
-                Kind::Null => Extra::Null,
+                Kind::Null | Kind::Unreadable => Extra::Null,
                 Kind::Scalar(text) => Extra::Text(text.clone()),
                 Kind::List(items) => Extra::List(items.iter().map(convert).collect()),
                 Kind::Map(entries) => Extra::Map(
@@ -273,13 +273,10 @@ pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
     let Some((text, offset)) = text_of(file, &mut reader) else {
         return Outcome::new(None, reader.problems);
     };
-    match yaml::parse(text, offset, &file.path) {
-        Ok(node) => {
-            let config = read(&node, &mut reader);
-            Outcome::new(config, reader.problems)
-        }
-        Err(problems) => Outcome::new(None, problems),
-    }
+    let tree = yaml::parse(text, offset, &file.path);
+    reader.problems.extend(tree.problems);
+    let config = read(&tree.root, &mut reader).filter(|_| tree.is_whole);
+    Outcome::new(config, reader.problems)
 }
 
 fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {

@@ -1,6 +1,6 @@
 //! The ways Koreans write a date, a clock time and a moment, read into one form each.
 
-use super::fields::{Field, Reader};
+use super::fields::{Field, Reader, in_smart_quotes};
 use super::problems;
 use super::yaml::{Kind, Node};
 use crate::base::{Date, Words};
@@ -16,7 +16,8 @@ impl Field for Date {
         };
         let place = reader.place(node.span);
         let Some(written) = written_date(text) else {
-            reader.report(problems::invalid_date(text, &place));
+            let problem = in_smart_quotes(text, &place);
+            reader.report(problem.unwrap_or_else(|| problems::invalid_date(text, &place)));
             return None;
         };
         if let (Some(written), Some(real)) = (written.weekday, written.date.weekday())

@@ -10,7 +10,7 @@ use super::markdown::{Outline, outline};
 use super::sources::SourceFile;
 use super::translation::{self, Translation};
 use super::yaml::{self, Node};
-use super::{problems, text_of};
+use super::{decoded, problems, text_of};
 use crate::base::korean::index_key;
 use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ draft! {
         /// Who published it.
         publisher("publisher"): optional String,
         /// Where it can be read.
-        url("url"): optional Address,
+        url("url"): optional Located<Address>,
         /// When it was published.
         published("published"): optional Date,
         /// When it was read.
@@ -279,6 +279,39 @@ pub struct Parsed {
     pub translation: Option<Arc<Translation>>,
     /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
+    /// What the file holds, where it could not be made a record: nobody is blamed for what it may say.
+    pub unread: Option<String>,
+}
+
+impl Parsed {
+    /// The addresses outside the site that the file names, in its text, its sources, as a homepage.
+    #[must_use]
+    pub fn external_links(&self) -> Vec<Located<String>> {
+        let (path, body, sources, homepage) = match (&self.document, &self.translation) {
+            (Some(document), _) => {
+                let homepage = match &document.draft {
+                    Draft::Agency(fields) => fields.homepage.as_ref(),
+                    _ => None,
+                };
+                let sources = document.common.sources.as_slice();
+                (&document.path, &*document.body, sources, homepage)
+            }
+            (None, Some(translation)) => (&translation.path, translation.body(), &[][..], None),
+            (None, None) => return Vec::new(),
+        };
+        let named = sources.iter().filter_map(|source| source.url.as_ref());
+        let named = named.chain(homepage);
+        let named = named.map(|url| url.clone().map(|address| address.0));
+        let links = body.outline.references().map(|link| {
+            let place = body.place(path, &link.span);
+            Located::new(link.target.clone(), place)
+        });
+        let is_external = |link: &Located<String>| {
+            let address = link.value.to_ascii_lowercase();
+            address.starts_with("http://") || address.starts_with("https://")
+        };
+        named.chain(links).filter(is_external).collect()
+    }
 }
 
 /// Reads a Markdown file below `content/`.
@@ -296,6 +329,7 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
                 document: None,
                 translation: translation.map(Arc::new),
                 claims: None,
+                unread: None,
             };
             return Outcome::new(parsed, reader.problems);
         }
@@ -311,10 +345,14 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
             None
         }
     };
+    let unread = document
+        .is_none()
+        .then(|| decoded(&file.bytes).into_owned());
     let parsed = Parsed {
         document,
         translation: None,
         claims,
+        unread,
     };
     Outcome::new(parsed, reader.problems)
 }
@@ -332,7 +370,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
         common,
         aliases,
         draft,
-    } = front?;
+    } = front.filter(|_| cut.is_whole)?;
     Some(Arc::new(Document {
         path: file.path.clone(),
         name: name.clone(),
@@ -348,6 +386,8 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
 /// A file cut into the tree of its fields and the text of its body.
 pub(super) struct Cut<'f> {
     pub(super) front: Node,
+    /// Whether every field could be read.
+    pub(super) is_whole: bool,
     /// Where the front matter begins, for what is missing in it.
     pub(super) start: Span,
     body: &'f str,
@@ -367,18 +407,15 @@ impl Cut<'_> {
 pub(super) fn cut<'f>(file: &'f SourceFile, reader: &mut Reader<'_>) -> Option<Cut<'f>> {
     let (text, offset) = text_of(file, reader)?;
     let parts = split(text, offset, reader)?;
-    match yaml::parse(parts.front, parts.front_offset, &file.path) {
-        Ok(front) => Some(Cut {
-            front,
-            start: Span::new(offset..offset + 3),
-            body: parts.body,
-            body_offset: parts.body_offset,
-        }),
-        Err(problems) => {
-            reader.problems.extend(problems);
-            None
-        }
-    }
+    let front = yaml::parse(parts.front, parts.front_offset, &file.path);
+    reader.problems.extend(front.problems);
+    Some(Cut {
+        front: front.root,
+        is_whole: front.is_whole,
+        start: Span::new(offset..offset + 3),
+        body: parts.body,
+        body_offset: parts.body_offset,
+    })
 }
 
 /// The texts of front matter and body, each with its offset in the file.
@@ -400,7 +437,11 @@ fn split<'t>(text: &'t str, offset: usize, reader: &mut Reader<'_>) -> Option<Pa
     let Some((_, first)) = lines.next().filter(|(_, line)| fence(line)) else {
         let end = text.find(['\r', '\n']).unwrap_or(text.len());
         let place = reader.place(Span::new(offset..offset + end));
-        reader.report(problems::front_matter_missing(&place));
+        let is_toml = text[..end].trim_end() == "+++";
+        reader.report(match is_toml {
+            true => problems::toml_front_matter(&place),
+            false => problems::front_matter_missing(&place),
+        });
         return None;
     };
     let Some((close, line)) = lines.find(|(_, line)| fence(line)) else {

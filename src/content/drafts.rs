@@ -465,7 +465,7 @@ draft! {
         /// Its codes in other registers.
         codes("codes"): default BTreeMap<String, String>,
         /// Its own pages.
-        homepage("homepage"): optional Address,
+        homepage("homepage"): optional Located<Address>,
         /// What became of it.
         relations("relations"): default Vec<RelationDraft>,
         /// When it ceased to be.

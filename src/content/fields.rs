@@ -1,10 +1,12 @@
 //! Reads the fields of a map one by one and collects everything that is wrong with them. Knows no record.
 
 use super::problems;
-use super::yaml::{Entry, Kind, Node, full_width_colon};
+use super::slips::{self, Found, Slip};
+use super::yaml::{Entry, Kind, Node};
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Located, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The file being read and the problems found in it so far.
 pub(super) struct Reader<'a> {
@@ -36,9 +38,30 @@ impl<'a> Reader<'a> {
 
     /// Reports that the value of `node` is not what its field takes.
     pub(super) fn refuse(&mut self, node: &Node, expected: Words) {
-        let problem = problems::invalid_value(&self.place(node.span), &expected);
-        self.report(problem);
+        let place = self.place(node.span);
+        let problem = match &node.kind {
+            Kind::Scalar(text) => in_smart_quotes(text, &place),
+            _ => None,
+        };
+        self.report(problem.unwrap_or_else(|| problems::invalid_value(&place, &expected)));
     }
+}
+
+/// Tells of curly quotes around a value that cannot hold them.
+pub(super) fn in_smart_quotes(text: &str, place: &Place) -> Option<Diagnostic> {
+    let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+    let is_quoted = matches!(
+        (first, last),
+        ('“', '”') | ('‘', '’') | ('「', '」') | ('”', '”')
+    );
+    is_quoted.then(|| problems::smart_quotes(text, place))
+}
+
+fn fields_expected() -> Words {
+    Words::new(
+        "`이름: 값` 꼴의 필드가 와야 합니다",
+        "fields of the form `name: value` are expected",
+    )
 }
 
 /// A value that a field can hold.
@@ -68,25 +91,37 @@ impl<'n> Fields<'n> {
                 missing: Vec::new(),
                 start,
             }),
+            // What is no YAML has been told; nothing in it is missing.
+            Kind::Unreadable => None,
             Kind::Null => Some(Self {
                 entries: &[],
                 asked: Vec::new(),
                 missing: Vec::new(),
                 start,
             }),
-            Kind::Scalar(text) if full_width_colon(text).is_some() => {
-                let problem = problems::full_width_colon(&reader.place(node.span));
-                reader.report(problem);
+            Kind::Scalar(text) => {
+                // Each of these makes one word of name and value.
+                let is_of_name = |found: &Found| {
+                    matches!(
+                        found.slip,
+                        Slip::FullWidthColon | Slip::NoSpace | Slip::NoColon
+                    )
+                };
+                match slips::find(text).filter(is_of_name) {
+                    Some(found) => {
+                        let at = node.span.range().start;
+                        let place = |range: Range<usize>| {
+                            reader.place(Span::new(at + range.start..at + range.end))
+                        };
+                        let problem = problems::slip(&found, place);
+                        reader.report(problem);
+                    }
+                    None => reader.refuse(node, fields_expected()),
+                }
                 None
             }
-            Kind::Scalar(_) | Kind::List(_) => {
-                reader.refuse(
-                    node,
-                    Words::new(
-                        "`이름: 값` 꼴의 필드가 와야 합니다",
-                        "fields of the form `name: value` are expected",
-                    ),
-                );
+            Kind::List(_) => {
+                reader.refuse(node, fields_expected());
                 None
             }
         }
@@ -100,7 +135,7 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let entry = self.entry(key)?;
         match entry.value.kind {
-            Kind::Null => None,
+            Kind::Null | Kind::Unreadable => None,
             _ => T::read(&entry.value, reader),
         }
     }
@@ -121,6 +156,7 @@ impl<'n> Fields<'n> {
         reader: &mut Reader<'_>,
     ) -> Option<T> {
         match self.entry(key) {
+            Some(entry) if matches!(entry.value.kind, Kind::Unreadable) => None,
             Some(entry) if !matches!(entry.value.kind, Kind::Null) => T::read(&entry.value, reader),
             found => {
                 let span = found.map_or(self.start, |entry| entry.key_span);
@@ -139,6 +175,7 @@ impl<'n> Fields<'n> {
             .entries
             .iter()
             .filter(|entry| !self.asked.contains(&entry.key.as_str()))
+            .filter(|entry| !matches!(entry.value.kind, Kind::Unreadable))
         {
             let near = nearest(&entry.key, self.asked.iter().copied());
             let problem = problems::unknown_field(
@@ -326,8 +363,9 @@ pub(super) fn choice<'a>(
     };
     let chosen = allowed.iter().copied().find(|word| *word == text);
     if chosen.is_none() {
-        let problem = problems::not_a_choice(text, &reader.place(node.span), allowed);
-        reader.report(problem);
+        let place = reader.place(node.span);
+        let problem = in_smart_quotes(text, &place);
+        reader.report(problem.unwrap_or_else(|| problems::not_a_choice(text, &place, allowed)));
     }
     chosen
 }

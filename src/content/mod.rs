@@ -9,6 +9,7 @@ mod fields;
 pub mod license;
 pub mod markdown;
 mod problems;
+mod slips;
 pub mod sources;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,10 @@ pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};
 
 use crate::base::Place;
+use crate::base::korean::is_hangul;
+use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use fields::Reader;
+use std::borrow::Cow;
 
 /// The text of a file without its byte order mark, and how many bytes the mark took.
 fn text_of<'f>(file: &'f SourceFile, reader: &mut Reader<'_>) -> Option<(&'f str, usize)> {
@@ -33,25 +37,35 @@ fn text_of<'f>(file: &'f SourceFile, reader: &mut Reader<'_>) -> Option<(&'f str
         ),
         Err(_) => {
             let place = Place::start_of(&file.path);
-            reader.report(problems::not_utf8(&place, looks_like_cp949(&file.bytes)));
+            let encoding = encoding_of(&file.bytes).map(|(_, name)| name);
+            reader.report(problems::not_utf8(&place, encoding));
             None
         }
     }
 }
 
-/// Whether the bytes beyond ASCII come in pairs that CP949 uses for Hangul.
-fn looks_like_cp949(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    let mut pairs = 0;
-    while let Some((&lead, tail)) = rest.split_first() {
-        rest = match (lead, tail.split_first()) {
-            (0..=0x7f, _) => tail,
-            (0x81..=0xfe, Some((0x41..=0xfe, after))) => {
-                pairs += 1;
-                after
-            }
-            _ => return false,
-        };
+/// A text in whatever encoding, without a byte order mark; what cannot be read is `�`.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let other = encoding_of(bytes).filter(|_| !is_utf8);
+    let encoding = other.map_or(UTF_8, |(encoding, _)| encoding);
+    encoding.decode_with_bom_removal(bytes).0
+}
+
+/// The encoding of a text that is not UTF-8, with its name, where it can be told: CP949, which Korean
+/// programs wrote, and UTF-16, which the notepad of Windows calls Unicode.
+#[must_use]
+pub fn encoding_of(bytes: &[u8]) -> Option<(&'static Encoding, &'static str)> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE => {
+            return Some((encoding, "UTF-16"));
+        }
+        _ => {}
     }
-    pairs > 0
+    let is_cp949 = || {
+        let decoded = EUC_KR.decode_without_bom_handling_and_without_replacement(bytes);
+        decoded.is_some_and(|text| text.chars().any(is_hangul))
+    };
+    is_cp949().then_some((EUC_KR, "CP949(EUC-KR)"))
 }

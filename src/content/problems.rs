@@ -1,8 +1,10 @@
 //! Every diagnostic of this room, one constructor each.
 
+use super::slips::{Found, Slip};
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Place, Rule, Words};
 use jiff::civil::Weekday;
+use std::ops::Range;
 
 pub(super) fn no_config(place: &Place) -> Diagnostic {
     Diagnostic::new(Rule::NoConfig, Words::new("`ondo.yaml`이 없습니다", "there is no `ondo.yaml`"))
@@ -37,24 +39,27 @@ pub(super) fn not_md(place: &Place) -> Diagnostic {
         ))
 }
 
-pub(super) fn not_utf8(place: &Place, is_korean_codepage: bool) -> Diagnostic {
-    let message = if is_korean_codepage {
-        Words::new(
-            "UTF-8이 아니라 CP949(EUC-KR)로 저장된 파일입니다",
-            "the file is saved as CP949 (EUC-KR), not as UTF-8",
-        )
-    } else {
-        Words::new(
+/// A text in another encoding; `encoding` is its name, where it can be told.
+pub(super) fn not_utf8(place: &Place, encoding: Option<&str>) -> Diagnostic {
+    let message = match encoding {
+        Some(name) => Words::new(
+            format!("UTF-8이 아니라 {name}로 저장된 파일입니다"),
+            format!("the file is saved as {name}, not as UTF-8"),
+        ),
+        None => Words::new(
             "UTF-8로 저장된 파일이 아닙니다",
             "the file is not saved as UTF-8",
-        )
+        ),
     };
-    Diagnostic::new(Rule::NotUtf8, message)
-        .at(place, Words::none())
-        .help(Words::new(
-            "편집기에서 `다른 이름으로 저장`을 골라 인코딩을 UTF-8로 바꾸세요",
-            "save the file again with the encoding UTF-8",
-        ))
+    let problem = Diagnostic::new(Rule::NotUtf8, message).at(place, Words::none());
+    let by_hand = "편집기에서 `다른 이름으로 저장`을 골라 인코딩을 UTF-8로 바꾸세요";
+    problem.help(match encoding {
+        Some(_) => Words::new(
+            format!("`ondo fix`가 UTF-8로 바꿔 줍니다; 손으로 하려면 {by_hand}"),
+            "`ondo fix` makes it UTF-8; by hand: save the file again with the encoding UTF-8",
+        ),
+        None => Words::new(by_hand, "save the file again with the encoding UTF-8"),
+    })
 }
 
 pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
@@ -72,6 +77,7 @@ pub(super) fn front_matter_missing(place: &Place) -> Diagnostic {
     ))
 }
 
+/// Front matter without an end; `place` is where it begins, or what can no longer be part of it.
 pub(super) fn front_matter_open(place: &Place) -> Diagnostic {
     Diagnostic::new(
         Rule::FrontMatterMissing,
@@ -80,77 +86,177 @@ pub(super) fn front_matter_open(place: &Place) -> Diagnostic {
             "the front matter is not closed by `---`",
         ),
     )
-    .at(place, Words::new("여기서 시작한 머리글", "begins here"))
+    .at(place, Words::none())
     .help(Words::new(
         "마지막 필드 다음 줄에 `---`만 쓰세요",
         "write `---` alone on the line after the last field",
     ))
 }
 
-/// A line that begins with a tab.
-pub(super) fn tab(place: &Place) -> Diagnostic {
+/// Front matter as other programs write it.
+pub(super) fn toml_front_matter(place: &Place) -> Diagnostic {
     let message = Words::new(
-        "YAML에서는 탭으로 들여 쓸 수 없습니다",
-        "YAML cannot be indented with tabs",
+        "머리글이 TOML(`+++`)로 쓰여 있습니다",
+        "the front matter is written in TOML (`+++`)",
     );
-    Diagnostic::new(Rule::YamlSyntax, message)
+    Diagnostic::new(Rule::FrontMatterMissing, message)
         .at(place, Words::none())
         .help(Words::new(
-            "탭을 빈칸 두 개로 바꾸세요",
-            "replace the tab by two spaces",
+            "`+++`를 `---`로 바꾸고, 필드를 `이름 = \"값\"`이 아니라 `이름: 값`으로 쓰세요",
+            "write `---` for `+++`, and `name: value` for `name = \"value\"`",
         ))
 }
 
-/// A full-width colon where a colon must part name and value.
-pub(super) fn full_width_colon(place: &Place) -> Diagnostic {
-    let message = Words::new(
-        "전각 콜론 `：`은 이름과 값을 나누지 못합니다",
-        "the full-width colon `：` does not part name and value",
-    );
-    Diagnostic::new(Rule::YamlSyntax, message)
-        .at(place, Words::none())
-        .help(Words::new(
-            "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
-            "replace `：` by `: ` (a colon and a space)",
-        ))
-}
-
-/// Anything else the parser stopped at; `parser` is its own message.
-pub(super) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
-    let english = parser
-        .split(" at line ")
-        .next()
-        .unwrap_or(parser)
-        .trim()
-        .to_owned();
-    let (ko, help) = if english.contains("mapping values are not allowed") {
-        (
-            "값 안에 있는 콜론 때문에 YAML을 읽을 수 없습니다",
+/// A line that is no YAML, and why.
+pub(super) fn slip(found: &Found, place: impl Fn(Range<usize>) -> Place) -> Diagnostic {
+    let quoted = found.mend.as_ref().map_or("", |(_, quoted)| quoted);
+    let (message, help) = match found.slip {
+        Slip::Tab => (
             Words::new(
-                "값 전체를 큰따옴표로 감싸세요: `title: \"가: 나\"`",
-                "put the whole value between double quotes: `title: \"a: b\"`",
+                "YAML에서는 탭으로 들여 쓸 수 없습니다",
+                "YAML cannot be indented with tabs",
             ),
-        )
-    } else if english.contains("unclosed quote") {
-        (
-            "따옴표가 닫히지 않았습니다",
+            Words::new(
+                "탭을 빈칸 두 개로 바꾸세요",
+                "replace the tab by two spaces",
+            ),
+        ),
+        Slip::FullWidthColon => (
+            Words::new(
+                "전각 콜론 `：`은 이름과 값을 나누지 못합니다",
+                "the full-width colon `：` does not part name and value",
+            ),
+            Words::new(
+                "`：`을 `: `(콜론과 빈칸)으로 바꾸세요",
+                "replace `：` by `: ` (a colon and a space)",
+            ),
+        ),
+        Slip::NoSpace => (
+            Words::new(
+                "콜론 뒤에 빈칸이 없어 이름과 값이 나뉘지 않습니다",
+                "without a space behind the colon, name and value are one",
+            ),
+            Words::new(
+                "`:` 뒤에 빈칸을 하나 넣으세요",
+                "put a space behind the `:`",
+            ),
+        ),
+        Slip::NoColon => (
+            Words::new(
+                "필드 이름 뒤에 콜론이 없습니다",
+                "the name of the field has no colon",
+            ),
+            Words::new(
+                "`이름: 값` 꼴로 쓰세요",
+                "write it in the form `name: value`",
+            ),
+        ),
+        Slip::Indented => (
+            Words::new(
+                "필드가 줄 첫머리에서 시작하지 않습니다",
+                "the field does not begin at the start of its line",
+            ),
+            Words::new("줄 앞의 빈칸을 지우세요", "remove the spaces before it"),
+        ),
+        Slip::Colon => (
+            Words::new(
+                "값 안에 있는 콜론 때문에 YAML을 읽을 수 없습니다",
+                "the colon inside the value makes it unreadable",
+            ),
+            put_in_quotes(quoted),
+        ),
+        Slip::Sign(sign) => (
+            Words::new(
+                format!("값이 `{sign}`로 시작하면 YAML이 제목이 아니라 기호로 읽습니다"),
+                format!("a value that begins with `{sign}` means something else in YAML"),
+            ),
+            put_in_quotes(quoted),
+        ),
+        Slip::OpenBracket(sign) => (
+            Words::new(
+                format!("`{sign}`가 닫히지 않았습니다"),
+                format!("the `{sign}` is not closed"),
+            ),
+            Words::new(
+                "같은 짝의 괄호로 닫거나, 목록이 아니면 값 전체를 큰따옴표로 감싸세요",
+                "close it; where it is no list, put the whole value between double quotes",
+            ),
+        ),
+        Slip::OpenQuote => (
+            Words::new("따옴표가 닫히지 않았습니다", "the quote is not closed"),
             Words::new(
                 "같은 따옴표로 값을 닫으세요",
                 "close the value with the same quote",
             ),
-        )
-    } else {
-        (
-            "YAML 문법에 맞지 않습니다",
+        ),
+        Slip::WordsBehindQuote => (
             Words::new(
-                "`이름: 값` 꼴인지, 들여쓰기와 따옴표가 맞는지 확인하세요",
-                "check for `name: value`, indentation and quotes",
+                "닫는 따옴표 뒤에 글이 더 있습니다",
+                "words stand behind the closing quote",
             ),
-        )
+            put_in_quotes(quoted),
+        ),
     };
-    Diagnostic::new(Rule::YamlSyntax, Words::new(ko, english))
+    let problem = Diagnostic::new(Rule::YamlSyntax, message)
+        .at(&place(found.mark.clone()), Words::none())
+        .help(help);
+    match &found.mend {
+        Some((range, replacement)) => problem.mend(&place(range.clone()), replacement),
+        None => problem,
+    }
+}
+
+fn put_in_quotes(quoted: &str) -> Words {
+    Words::new(
+        format!("값 전체를 따옴표로 감싸세요: `{quoted}`"),
+        format!("put the whole value between quotes: `{quoted}`"),
+    )
+}
+
+/// What YAML takes for a comment, though it was meant to be read.
+pub(super) fn cut_by_comment(place: &Place, quoted: &str) -> Diagnostic {
+    let message = Words::new(
+        "빈칸 뒤의 `#`부터는 주석이 되어 화면에 나오지 않습니다",
+        "from ` #` on it is a comment that nobody sees",
+    );
+    Diagnostic::new(Rule::YamlSyntax, message)
+        .at(place, Words::new("여기부터 잘립니다", "cut off here"))
+        .help(Words::new(
+            format!("값이면 전체를 따옴표로 감싸고(`{quoted}`), 주석이면 `#` 뒤를 한 칸 띄우세요"),
+            format!("for a value, put all of it between quotes (`{quoted}`); for a comment, put a space behind `#`"),
+        ))
+}
+
+/// Curly quotes around a value that is no text: for YAML they are letters.
+pub(super) fn smart_quotes(text: &str, place: &Place) -> Diagnostic {
+    let plain = text.trim_matches(['“', '”', '‘', '’', '「', '」']);
+    let message = Words::new(
+        format!("굽은 따옴표는 값의 일부가 됩니다: `{text}`"),
+        format!("curly quotes become part of the value: `{text}`"),
+    );
+    let quoted = format!("\"{plain}\"");
+    Diagnostic::new(Rule::YamlSyntax, message)
         .at(place, Words::none())
-        .help(help)
+        .help(Words::new(
+            format!("굽은 따옴표를 지우거나 곧은 따옴표로 바꾸세요: `{quoted}`"),
+            format!("remove them or write straight ones: `{quoted}`"),
+        ))
+        .mend(place, &quoted)
+}
+
+/// Anything else the parser stopped at; `parser` is its own message.
+pub(super) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
+    let english = parser.split(" at line ").next().unwrap_or(parser).trim();
+    let message = Words::new(
+        "YAML 문법에 맞지 않습니다",
+        format!("this is no YAML: {english}"),
+    );
+    Diagnostic::new(Rule::YamlSyntax, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "`이름: 값` 꼴인지, 들여쓰기와 따옴표가 맞는지 확인하세요",
+            "check for `name: value`, indentation and quotes",
+        ))
 }
 
 pub(super) fn duplicate_key(key: &str, place: &Place, first: &Place) -> Diagnostic {

@@ -63,8 +63,13 @@ impl Sources {
     /// The text of a file, where it is UTF-8.
     #[must_use]
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
-        let mut files = self.records.iter().chain(&self.theme).chain(&self.config);
-        let file = files.find(|file| file.path == *path)?;
+        let settings = self.config.as_slice();
+        let file = [&self.records, &self.theme, settings]
+            .into_iter()
+            .find_map(|files| {
+                let at = files.binary_search_by(|file| file.path.cmp(path)).ok()?;
+                files.get(at)
+            })?;
         std::str::from_utf8(&file.bytes).ok()
     }
 }
@@ -92,6 +97,7 @@ impl Sources {
             }
         }
         sources.records.sort_by(|a, b| a.path.cmp(&b.path));
+        sources.theme.sort_by(|a, b| a.path.cmp(&b.path));
         sources
     }
 }

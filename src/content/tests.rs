@@ -82,7 +82,10 @@ fn a_key_given_twice_is_told_at_the_second() {
 
 #[test]
 fn an_unquoted_colon_in_a_title_is_told_at_the_colon() {
-    check_event("title: 가: 나\nseries: gov", &["yaml-syntax 2:9 \":\""]);
+    check_event(
+        "title: 가: 나\nseries: gov\ndate: 2019\nhosts: 산림청",
+        &["yaml-syntax 2:9 \":\""],
+    );
 }
 
 #[test]
@@ -155,7 +158,8 @@ fn a_file_saved_in_cp949_is_named_as_such() {
         );
     };
     check(b"---\ntitle: \xc7\xf5\xbd\xc5\n---\n", "CP949");
-    check(b"\xff\xfe-\x00", "UTF-8");
+    check(b"\xff\xfe-\x00", "UTF-16");
+    check(b"\xff\xfd-\x00", "UTF-8");
 }
 
 #[test]
@@ -211,12 +215,59 @@ fn a_required_field_that_is_missing_is_told_and_a_misspelt_one_only_as_misspelt(
 
 #[test]
 fn what_korean_keyboards_do_to_yaml_is_told_by_name() {
-    check_event("title: 가\n\tseries: gov", &["yaml-syntax 3:1 \"\\t\""]);
-    check_event(
-        "title: 가\nseries：gov\ndate: 2019",
-        &["yaml-syntax 3:7 \"：\""],
+    let check = |title: &str, expected: &[&str]| {
+        check_event(
+            &format!("{title}\nseries: gov\ndate: 2019\nhosts: 산림청"),
+            expected,
+        );
+    };
+    check("title: 가\nround：3", &["yaml-syntax 3:6 \"：\""]);
+    check("title：가", &["yaml-syntax 2:6 \"：\""]);
+    check("title: 가\n\tround: 3", &["yaml-syntax 3:1 \"\\t\""]);
+    check("title: \"가", &["yaml-syntax 2:8 \"\\\"\""]);
+    check("title:가", &["yaml-syntax 2:6 \":\""]);
+    check("title 가", &["yaml-syntax 2:1 \"title\""]);
+    check("  title: 가", &["yaml-syntax 2:1 \"  title\""]);
+    check("title: 가\n  round: 3", &["yaml-syntax 3:1 \"  round\""]);
+    check(
+        "title: [보도자료] 가",
+        &["yaml-syntax 2:8 \"[보도자료] 가\""],
     );
-    check_event("title: \"가\nseries: gov", &["yaml-syntax 2:8 \"\\\"\""]);
+    check("title: \"가\" 나", &["yaml-syntax 2:8 \"\\\"가\\\" 나\""]);
+    check("title: @가", &["yaml-syntax 2:8 \"@가\""]);
+    check("title: %가", &["yaml-syntax 2:8 \"%가\""]);
+    check("title: 가 #3 나", &["yaml-syntax 2:10 \"#3 나\""]);
+    check("title: 가\ntime: “14:00”", &["yaml-syntax 3:7 \"“14:00”\""]);
+    check("title: 가\nstatus: ‘held’", &["yaml-syntax 3:9 \"‘held’\""]);
+    check("title: 가 # 주석\ntags: [가, 나] # 주석", &[]);
+}
+
+#[test]
+fn a_field_that_is_no_yaml_hides_no_other() {
+    check_event(
+        "title: 가: 나\nseries：gov\nround: 일곱\ndate: 2019-13-01\nhosts: [산림청\nformat: onlin",
+        &[
+            "yaml-syntax 2:9 \":\"",
+            "yaml-syntax 3:7 \"：\"",
+            "yaml-syntax 6:8 \"[\"",
+            "invalid-date 5:7 \"2019-13-01\"",
+            "invalid-value 4:8 \"일곱\"",
+            "invalid-value 7:9 \"onlin\"",
+        ],
+    );
+}
+
+#[test]
+fn front_matter_that_nobody_closed_is_told_where_it_must_have_ended() {
+    let check_case = |text: &str, expected: &[&str]| check("content/cases/a.md", text, expected);
+    check_case(
+        "---\ntitle: 가\n\n본문입니다 나\n\n---\n\n끝\n",
+        &["front-matter-missing 4:1 \"본문입니다 나\""],
+    );
+    check_case(
+        "+++\ntitle = \"가\"\n+++\n",
+        &["front-matter-missing 1:1 \"+++\""],
+    );
 }
 
 #[test]

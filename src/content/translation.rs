@@ -69,13 +69,14 @@ pub(super) fn read(
     reader: &mut Reader<'_>,
 ) -> Option<Translation> {
     let cut = cut(file, reader)?;
+    let is_whole = cut.is_whole;
     reader.is_partial = true;
     front_matter(&cut.front, cut.start, name.kind, reader);
     reader.is_partial = false;
     check_fields(&cut.front, name.kind, reader);
     let body = cut.body();
     check_addresses(&body, reader);
-    Some(Translation {
+    is_whole.then(|| Translation {
         path: file.path.clone(),
         name: name.clone(),
         language,
@@ -85,6 +86,12 @@ pub(super) fn read(
 }
 
 impl Translation {
+    /// Its text; empty where it leaves that of the original.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
     /// The place of its first line, for what is wrong with the file as a whole.
     #[must_use]
     pub fn place(&self) -> Place {

@@ -1,8 +1,10 @@
 //! YAML as a tree in which every value knows the bytes it was read from. Knows no field names.
 
+use super::slips::{self, Found};
 use crate::base::{Diagnostic, Place, SourcePath, Span};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -23,6 +25,8 @@ pub(super) enum Kind {
     Scalar(String),
     List(Vec<Node>),
     Map(Vec<Entry>),
+    /// No YAML; that has been told.
+    Unreadable,
 }
 
 /// A key of a map with its value.
@@ -33,75 +37,108 @@ pub(super) struct Entry {
     pub(super) value: Node,
 }
 
+/// The tree of a text, and what kept parts of it from being read.
+pub(super) struct Tree {
+    pub(super) root: Node,
+    pub(super) problems: Vec<Diagnostic>,
+    /// Whether every field could be read.
+    pub(super) is_whole: bool,
+}
+
 /// Reads the YAML `text`, which stands `offset` bytes into the file `path`.
 ///
-/// An empty text is an empty map. On a syntax error the one problem the parser stopped at is
-/// returned; a key given twice is told from other errors.
-pub(super) fn parse(text: &str, offset: usize, path: &SourcePath) -> Result<Node, Vec<Diagnostic>> {
+/// An empty text is an empty map. A parser stops at the first thing that is no YAML; here the field that
+/// holds it is told and taken out, and the rest is read again, so that one broken field hides no other.
+pub(super) fn parse(text: &str, offset: usize, path: &SourcePath) -> Tree {
+    let mut builder = Builder {
+        text: Cow::Borrowed(text),
+        offset,
+        path,
+        problems: Vec::new(),
+    };
+    let mut broken: Vec<Entry> = Vec::new();
+    let mut is_whole = true;
+    let value = loop {
+        match read(&builder.text) {
+            Ok(value) => break Some(value),
+            Err(error) => {
+                if builder.cut_prose() {
+                    is_whole = false;
+                    continue;
+                }
+                let slipped = builder.slipped();
+                if !slipped.is_empty() {
+                    slipped
+                        .into_iter()
+                        .for_each(|field| broken.extend(builder.take_out(field)));
+                    continue;
+                }
+                match builder.blame(&error) {
+                    Some(field) => broken.extend(builder.take_out(field)),
+                    None => break None,
+                }
+            }
+        }
+    };
+    let is_whole = is_whole && broken.is_empty() && value.is_some();
+    let root = value.map(|value| builder.node(value));
+    let mut root = root.unwrap_or_else(|| Node {
+        span: builder.span_of(0..0),
+        kind: Kind::Unreadable,
+    });
+    if !broken.is_empty() {
+        match &mut root.kind {
+            Kind::Map(entries) => entries.extend(broken),
+            kind => *kind = Kind::Map(broken),
+        }
+    }
+    Tree {
+        root,
+        problems: builder.problems,
+        is_whole,
+    }
+}
+
+fn read(text: &str) -> Result<Spanned<Value>, serde_yaml::Error> {
     let options = serde_yaml::options! {
         strict_booleans: true,
         no_schema: false,
         duplicate_keys: DuplicateKeyPolicy::LastWins,
         with_snippet: false,
     };
-    match serde_yaml::from_str_with_options::<Spanned<Value>>(text, options) {
-        Ok(value) => {
-            let mut builder = Builder {
-                text,
-                offset,
-                path,
-                problems: Vec::new(),
-            };
-            let node = builder.node(value);
-            if builder.problems.is_empty() {
-                Ok(node)
-            } else {
-                Err(builder.problems)
-            }
+    serde_yaml::from_str_with_options::<Spanned<Value>>(text, options)
+}
+
+/// The byte a parser stopped at, and how much further it is than nothing at all.
+fn stopped_at(text: &str, error: &serde_yaml::Error) -> Range<usize> {
+    let location = error.location();
+    location.map_or(0..0, |location| position(text, location))
+}
+
+/// The fields of the outermost map, as ranges of whole lines.
+fn fields(text: &str) -> Vec<Range<usize>> {
+    let mut fields: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let begins = line.starts_with(|c: char| !c.is_whitespace() && !"#-]}".contains(c));
+        match fields.last_mut() {
+            Some(field) if !begins => field.end = at + line.len(),
+            _ if line.trim().is_empty() => {}
+            _ => fields.push(at..at + line.len()),
         }
-        Err(error) => {
-            let place = |range: Range<usize>| Place {
-                path: path.clone(),
-                span: Span::new(offset + range.start..offset + range.end),
-            };
-            let problem = if let Some(range) = indenting_tab(text) {
-                problems::tab(&place(range))
-            } else if let Some(range) = full_width_colon(text) {
-                problems::full_width_colon(&place(range))
-            } else {
-                let range = error
-                    .location()
-                    .map_or(0..0, |location| position(text, location));
-                problems::yaml_syntax(&place(range), &error.to_string())
-            };
-            Err(vec![problem])
-        }
+        at += line.len();
     }
+    fields
 }
 
-/// The first tab that indents a line: parsers stop somewhere near it, and say something else.
-fn indenting_tab(text: &str) -> Option<Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive('\n').find_map(|line| {
-        let start = at + line.len() - line.trim_start_matches(' ').len();
-        at += line.len();
-        text[start..].starts_with('\t').then(|| start..start + 1)
-    })
-}
-
-/// The first full-width colon that stands right after what would be a field's name.
-pub(super) fn full_width_colon(text: &str) -> Option<Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive('\n').find_map(|line| {
-        let start = at;
-        at += line.len();
-        let colon = line.find('：')?;
-        let is_name = line[..colon]
-            .trim_start_matches(['-', ' '])
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c == '_');
-        is_name.then(|| start + colon..start + colon + '：'.len_utf8())
-    })
+/// The text with some of its bytes as spaces; lines stay lines.
+fn without(text: &str, range: &Range<usize>) -> String {
+    let blank = |letter: char| match letter {
+        '\n' | '\r' => letter.to_string(),
+        _ => " ".repeat(letter.len_utf8()),
+    };
+    let blanks: String = text[range.clone()].chars().map(blank).collect();
+    [&text[..range.start], &blanks, &text[range.end..]].concat()
 }
 
 /// What serde hands over: the tree with the parser's own locations.
@@ -188,16 +225,155 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
 /// Turns the parser's locations into spans of the file, and finds keys given twice.
 struct Builder<'a> {
-    text: &'a str,
+    /// The text as far as it can be read.
+    text: Cow<'a, str>,
     offset: usize,
     path: &'a SourcePath,
     problems: Vec<Diagnostic>,
 }
 
 impl Builder<'_> {
+    /// Finds and tells the fields whose slips keep the rest from being read: each that cannot be read
+    /// where all others with slips are taken out.
+    fn slipped(&mut self) -> Vec<Range<usize>> {
+        const MOST: usize = 64;
+        let with_slip = |field: &Range<usize>| slips::find(&self.text[field.clone()]).is_some();
+        let mut slipped: Vec<Range<usize>> = fields(&self.text);
+        slipped.retain(with_slip);
+        slipped.truncate(MOST);
+        let is_readable = |kept: Option<&Range<usize>>| {
+            let taken = slipped.iter().filter(|field| Some(*field) != kept);
+            let rest = taken.fold(self.text.to_string(), |text, field| without(&text, field));
+            read(&rest).is_ok()
+        };
+        let blamed: Vec<Range<usize>> = match is_readable(None) {
+            true => slipped
+                .iter()
+                .filter(|field| !is_readable(Some(field)))
+                .cloned()
+                .collect(),
+            false => Vec::new(),
+        };
+        for field in &blamed {
+            let found = slips::find(&self.text[field.clone()]);
+            let told = found.map(|found| self.slip(found.further(field.start)));
+            self.problems.extend(told);
+        }
+        blamed
+    }
+
+    /// Tells what the parser stopped at, and finds the field to take out. That is the one without which the
+    /// rest can be read, looked for from the parser's place backwards; else one without which the parser
+    /// comes further. `None` where there is no such field.
+    fn blame(&mut self, error: &serde_yaml::Error) -> Option<Range<usize>> {
+        // Each candidate is read once more; what is far away is none.
+        const MOST: usize = 64;
+        let stopped = stopped_at(&self.text, error);
+        let mut fields = fields(&self.text);
+        fields.sort_by_key(|field| {
+            (
+                field.start > stopped.start,
+                stopped.start.abs_diff(field.start),
+            )
+        });
+        let outcomes = fields.into_iter().take(MOST).map(|field| {
+            let rest = without(&self.text, &field);
+            let further = match read(&rest) {
+                Ok(_) => usize::MAX,
+                Err(error) => stopped_at(&rest, &error).start,
+            };
+            (field, further)
+        });
+        let outcomes: Vec<(Range<usize>, usize)> = outcomes.collect();
+        let mends = |(_, further): &&(Range<usize>, usize)| *further == usize::MAX;
+        let helps =
+            |(field, further): &&(Range<usize>, usize)| *further > stopped.start.max(field.end);
+        let found = outcomes
+            .iter()
+            .find(mends)
+            .or_else(|| outcomes.iter().find(helps));
+        let field = found.map(|(field, _)| field.clone());
+        let problem = self.syntax_problem(field.as_ref(), stopped, error);
+        self.problems.push(problem);
+        field
+    }
+
+    /// Takes out what can no longer be front matter, and tells where its end is missing.
+    fn cut_prose(&mut self) -> bool {
+        let Some(prose) = front_matter_end(&self.text) else {
+            return false;
+        };
+        let problem = problems::front_matter_open(&self.place(prose.clone()));
+        self.problems.push(problem);
+        self.text = Cow::Owned(without(&self.text, &(prose.start..self.text.len())));
+        true
+    }
+
+    fn slip(&self, found: Found) -> Diagnostic {
+        problems::slip(&found, |range| self.place(range))
+    }
+
+    fn syntax_problem(
+        &self,
+        field: Option<&Range<usize>>,
+        stopped: Range<usize>,
+        error: &serde_yaml::Error,
+    ) -> Diagnostic {
+        let searched = field.cloned().unwrap_or(0..self.text.len());
+        if let Some(found) = slips::find(&self.text[searched.clone()]) {
+            return self.slip(found.further(searched.start));
+        }
+        let is_inside = searched.contains(&stopped.start);
+        let first_line = || {
+            let line = self.text[searched.clone()].trim_end().lines().next();
+            searched.start..searched.start + line.unwrap_or_default().trim_end().len()
+        };
+        let range = if is_inside { stopped } else { first_line() };
+        problems::yaml_syntax(&self.place(range), &error.to_string())
+    }
+
+    /// Takes a field out of the text; what is left of it are the names that begin its lines, so that none
+    /// of them is said to be missing.
+    fn take_out(&mut self, field: Range<usize>) -> Vec<Entry> {
+        let mut names = Vec::new();
+        let mut at = field.start;
+        for line in self.text[field.clone()].split_inclusive('\n') {
+            let content = line.trim_start();
+            let start = at + line.len() - content.len();
+            let end = content.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let name = &content[..end.unwrap_or(content.len())];
+            let span = self.span_of(start..start + name.len());
+            at += line.len();
+            names.push(Entry {
+                key: name.to_owned(),
+                key_span: span,
+                value: Node {
+                    span,
+                    kind: Kind::Unreadable,
+                },
+            });
+        }
+        self.text = Cow::Owned(without(&self.text, &field));
+        names
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place {
+            path: self.path.clone(),
+            span: self.span_of(range),
+        }
+    }
+
+    fn span_of(&self, range: Range<usize>) -> Span {
+        Span::new(self.offset + range.start..self.offset + range.end)
+    }
+
     fn node(&mut self, value: Spanned<Value>) -> Node {
-        let range = byte_range(self.text, value.referenced);
-        let span = self.span(value.referenced);
+        let range = byte_range(&self.text, value.referenced);
+        let span = self.span_of(range.clone());
+        if let Value::Plain | Value::Text(_) = &value.value {
+            self.check_comment(&range);
+        }
         let kind = match value.value {
             Value::Null => Kind::Null,
             Value::Plain => Kind::Scalar(self.text[range].trim().to_owned()),
@@ -233,8 +409,25 @@ impl Builder<'_> {
     }
 
     fn span(&self, location: Location) -> Span {
-        let range = byte_range(self.text, location);
-        Span::new(self.offset + range.start..self.offset + range.end)
+        self.span_of(byte_range(&self.text, location))
+    }
+
+    /// Reports what stands behind a value as `#3`: YAML takes it for a comment, and nobody would see it.
+    fn check_comment(&mut self, value: &Range<usize>) {
+        let behind = self.text[value.end..].lines().next().unwrap_or_default();
+        let comment = behind.trim_start();
+        let is_cut = comment.len() < behind.len()
+            && comment.starts_with('#')
+            && !comment[1..].starts_with([' ', '\t', '#'])
+            && comment.len() > 1;
+        if !is_cut || self.text[value.clone()].starts_with(['"', '\'']) {
+            return;
+        }
+        let start = value.end + behind.len() - comment.len();
+        let whole = slips::quoted(&self.text[value.start..value.end + behind.len()]);
+        let mark = start..start + comment.trim_end().len();
+        let problem = problems::cut_by_comment(&self.place(mark), &whole);
+        self.problems.push(problem);
     }
 }
 
@@ -267,6 +460,29 @@ fn position(text: &str, location: Location) -> Range<usize> {
         (at, letter.len_utf8())
     });
     start + at..start + at + width
+}
+
+/// Where front matter must have ended that nobody closed: at an empty line before a line that is neither
+/// a field nor part of one. What follows is the text of the record.
+fn front_matter_end(text: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut is_after_blank = false;
+    for line in text.split_inclusive('\n') {
+        let plain = line.trim_end();
+        let name = plain.split([':', '：']).next().unwrap_or_default();
+        let is_field = name.len() < plain.len() && !name.contains(' ');
+        let is_prose = !plain.is_empty()
+            && !is_field
+            && (plain.starts_with("# ")
+                || plain.starts_with("## ")
+                || !plain.starts_with(['#', '-', ']', '}', ' ', '\t']));
+        if is_after_blank && is_prose {
+            return Some(at..at + plain.len());
+        }
+        is_after_blank = plain.is_empty();
+        at += line.len();
+    }
+    None
 }
 
 fn floor_boundary(text: &str, mut at: usize) -> usize {

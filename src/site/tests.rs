@@ -101,6 +101,7 @@ fn seen(sources: &Sources, cache: &mut Cache) -> (Vec<String>, Vec<(String, Stri
     let options = Options {
         base_url: None,
         is_portable: false,
+        is_strict: false,
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     };
@@ -160,6 +161,7 @@ fn a_file_by_its_path_is_the_file_of_the_whole_site() {
     let options = Options {
         base_url: None,
         is_portable: false,
+        is_strict: false,
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     };

@@ -1,5 +1,7 @@
 //! The command line: what can be asked for. Knows no site.
 
+use super::report::Format;
+use super::schema::Subject;
 use crate::content::config::BaseUrl;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -40,6 +42,12 @@ pub(super) enum Lang {
 pub(super) enum Command {
     /// 사이트를 만듭니다 / builds the site
     Build(Build),
+    /// 틀린 곳을 모두 알려 줍니다 / tells everything that is wrong
+    Check(Check),
+    /// 규칙이 왜 있는지 알려 줍니다 / tells why a rule exists
+    Explain(Explain),
+    /// 파일에 쓸 수 있는 것을 JSON Schema로 보입니다 / prints JSON Schemas
+    Schema(Schema),
     /// 저장할 때마다 바뀌는 미리보기를 엽니다 / serves a preview that follows every save
     Serve(Serve),
     /// 저장할 때마다 사이트를 다시 만듭니다 / builds the site again after every save
@@ -66,6 +74,54 @@ pub(super) struct Build {
     /// 초안과 공개 전 기록도 넣기 / with drafts and embargoed records
     #[arg(long)]
     pub(super) drafts: bool,
+
+    /// 경고도 오류로 보기 / takes warnings for errors
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// What `ondo check` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// 알리는 형식 / form of what is told
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+
+    /// 같은 규칙이라도 줄이지 않고 모두 보이기 / shows all breaches of a rule, however many
+    #[arg(long)]
+    pub(super) all: bool,
+
+    /// 경고도 오류로 보기 / takes warnings for errors
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// 초안과 공개 전 기록도 보기 / with drafts and embargoed records
+    #[arg(long)]
+    pub(super) drafts: bool,
+
+    /// 밖으로 가는 링크를 자리와 함께 모두 적기 / lists the links that lead out of the site, with their places
+    #[arg(long)]
+    pub(super) external_list: bool,
+}
+
+/// What `ondo explain` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// 규칙의 이름 / names of rules
+    #[arg(required_unless_present = "all", value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+
+    /// 모든 규칙 / all rules
+    #[arg(long, conflicts_with = "rules")]
+    pub(super) all: bool,
+}
+
+/// What `ondo schema` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// 무엇의 스키마인지 / what the schema is of
+    #[arg(value_enum)]
+    pub(super) of: Subject,
 }
 
 /// What `ondo serve` can be told.

@@ -5,7 +5,7 @@ use super::args::{Arguments, Build};
 use super::disk::Folder;
 use super::publish::{self, PublishError, Report};
 use super::report::Style;
-use super::{End, answer, read, refuse, say, stop, style, tell, words};
+use super::{End, answer, read, say, stop, style, tell, verdict, words};
 use crate::base::Outcome;
 use crate::content;
 use crate::site::{self, Cache, Options};
@@ -41,19 +41,17 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         value: site,
         mut problems,
     } = site::prepare(&sources, &options(command), &mut Cache::default());
-    // The texts live on in the archive; the bytes they were read from are needed no more.
-    drop(sources);
     for path in &skipped {
         say(&words::skipped(path, style.language));
     }
+    tell(&sources, &mut problems, style);
     let Some(site) = site else {
-        return refuse(root, &mut problems, config.as_ref(), style);
+        return verdict(&problems);
     };
     let published = publish::publish(&output, &media, site.artifacts());
     if let Err(PublishError::Problems(more)) = &published {
-        problems.extend_from_slice(more);
+        tell(&sources, &mut more.clone(), style);
     }
-    tell(root, &mut problems, style);
     end(
         published,
         &Built {
@@ -100,6 +98,7 @@ pub(super) fn options(command: &Build) -> Options {
     Options {
         base_url: command.base_url.clone(),
         is_portable: command.portable,
+        is_strict: command.strict,
         with_drafts: command.drafts,
         now: jiff::Timestamp::now(),
     }

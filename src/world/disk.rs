@@ -196,6 +196,15 @@ pub(super) fn read_again(root: &Path, before: &Folder) -> Result<Folder, DiskErr
     Ok(folder)
 }
 
+/// The settings of the site at `root` alone.
+pub(super) fn read_settings(root: &Path) -> Option<SourceFile> {
+    let bytes = fs::read(root.join(CONFIG_FILE)).ok()?;
+    Some(SourceFile {
+        path: SourcePath::new(CONFIG_FILE),
+        bytes: bytes.into(),
+    })
+}
+
 /// Whether a file looks like a record. One with another ending than `.md` is told so when it is read.
 fn is_markdown(path: &SourcePath) -> bool {
     let name = path.as_str().to_lowercase();

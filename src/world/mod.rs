@@ -7,28 +7,31 @@
 mod args;
 mod build;
 mod changes;
+mod check;
 mod disk;
+mod explain;
 mod manifest;
 mod photos;
 mod publish;
 mod report;
+mod schema;
 mod search;
 mod serve;
 mod terminal;
 mod watch;
 mod words;
 
-use crate::base::{Diagnostic, SourcePath};
-use crate::content::{Config, Language};
+use crate::base::{Diagnostic, Place, Severity, SourcePath};
+use crate::content::{self, CONFIG_FILE, Config, Language, Sources};
 use args::{Arguments, Command, Lang};
 use clap::Parser;
 use disk::Folder;
 use report::Style;
+use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +66,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let end = match &arguments.command {
         Command::Build(command) => build::build(&arguments, command),
+        Command::Check(command) => check::check(&arguments, command),
+        Command::Explain(command) => explain::explain(&arguments, command),
+        Command::Schema(command) => schema::schema(command),
         Command::Serve(command) => serve::serve(&arguments, command),
         Command::Watch(command) => watch::watch(&arguments, command),
         Command::Search(command) => search::search(&arguments, command),
@@ -73,6 +79,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// How messages are written: in the language asked for, else that of the site, else that of the
 /// machine; in colours on a terminal that has not been told otherwise.
 fn style(asked: Option<Lang>, config: Option<&Config>) -> Style {
+    style_for(&io::stderr(), asked, config)
+}
+
+/// The same for what is written to one of the two outputs of the program.
+fn style_for(output: &impl IsTerminal, asked: Option<Lang>, config: Option<&Config>) -> Style {
     let of_machine = || {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
@@ -88,7 +99,7 @@ fn style(asked: Option<Lang>, config: Option<&Config>) -> Style {
         None => config.map_or_else(of_machine, |config| config.language),
     };
     let has_color =
-        io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        output.is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     Style {
         language,
         has_color,
@@ -96,17 +107,22 @@ fn style(asked: Option<Lang>, config: Option<&Config>) -> Style {
 }
 
 /// Shows what is wrong, all of it, and how much that is.
-fn tell(root: &Path, problems: &mut Vec<Diagnostic>, style: Style) {
+fn tell(sources: &Sources, problems: &mut Vec<Diagnostic>, style: Style) {
     if problems.is_empty() {
         return;
     }
     report::sort(problems);
-    let source = |path: &SourcePath| fs::read_to_string(root.join(path.as_str())).ok();
+    let source = |path: &SourcePath| sources.text(path).map(str::to_owned);
     say(&format!(
         "{}{}",
         report::draw(problems, &source, style),
         report::summary(problems, style)
     ));
+}
+
+/// The settings of the site, where they can be read.
+fn config(root: &Path) -> Option<Config> {
+    content::config(disk::read_settings(root).as_ref()).value
 }
 
 /// Reads the folder of the site; says why where it cannot be read.
@@ -121,18 +137,17 @@ fn read(root: &Path) -> Result<Folder, End> {
     })
 }
 
-/// Says why there is no site; `config` is missing where the settings are what is wrong.
-fn refuse(
-    root: &Path,
-    problems: &mut Vec<Diagnostic>,
-    config: Option<&Config>,
-    style: Style,
-) -> End {
-    tell(root, problems, style);
-    if config.is_some() {
-        End::Content
-    } else {
+/// How a run ends that found these problems.
+fn verdict(problems: &[Diagnostic]) -> End {
+    let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+    let of_settings = |place: &Place| place.path.as_str() == CONFIG_FILE;
+    let mut errors = problems.iter().filter(is_error);
+    if errors.clone().next().is_none() {
+        End::Fine
+    } else if errors.any(|error| error.place().is_some_and(of_settings)) {
         End::Usage
+    } else {
+        End::Content
     }
 }
 

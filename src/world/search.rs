@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Search};
-use super::{End, answer, read, refuse, style, words};
+use super::{End, answer, read, style, tell, verdict, words};
 use crate::content;
 use crate::search::{Answer, Engine, Hit};
 use crate::site::{self, Cache, Options};
@@ -19,12 +19,14 @@ pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
     let options = Options {
         base_url: None,
         is_portable: false,
+        is_strict: false,
         with_drafts: command.drafts,
         now: jiff::Timestamp::now(),
     };
     let mut prepared = site::prepare(&sources, &options, &mut Cache::default());
     let Some(site) = prepared.value else {
-        return refuse(root, &mut prepared.problems, config.as_ref(), style);
+        tell(&sources, &mut prepared.problems, style);
+        return verdict(&prepared.problems);
     };
     let index = site.index();
     let engine = Engine::open(&index).expect("an index just made opens");

@@ -1,7 +1,7 @@
 //! What a run says of itself, in both languages. Knows no problem of the content.
 
 use super::publish::Report;
-use crate::base::{Diagnostic, Severity, SourcePath};
+use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
 use crate::search::{Change, Step};
 use std::io;
@@ -94,9 +94,54 @@ pub(super) fn cannot_open(home: &str, language: Language) -> String {
 pub(super) fn more_problems(count: usize, language: Language) -> String {
     match language {
         Language::Korean => {
-            format!("그 밖에 {count}개가 더 있습니다; `ondo build`가 모두 보여 줍니다\n")
+            format!("그 밖에 {count}개가 더 있습니다; `ondo check`가 모두 보여 줍니다\n")
         }
-        Language::English => format!("and {count} more; `ondo build` shows all of them\n"),
+        Language::English => format!("and {count} more; `ondo check` shows all of them\n"),
+    }
+}
+
+/// How many breaches of a rule are not drawn.
+pub(super) fn more_of_rule(rule: Rule, count: usize, language: Language) -> String {
+    match language {
+        Language::Korean => format!("[{rule}] 그 밖에 {count}개가 더 있습니다"),
+        Language::English => format!("[{rule}] and {count} more"),
+    }
+}
+
+/// Where what is not drawn can be seen.
+pub(super) fn how_to_see_all(language: Language) -> &'static str {
+    match language {
+        Language::Korean => "`ondo check --all`이 모두 보여 줍니다",
+        Language::English => "`ondo check --all` shows all of them",
+    }
+}
+
+/// A rule that nobody made.
+pub(super) fn no_such_rule(name: &str, near: Option<&str>, language: Language) -> String {
+    let otherwise = match language {
+        Language::Korean => "`ondo explain --all`이 모든 규칙을 보여 줍니다".to_owned(),
+        Language::English => "`ondo explain --all` shows all rules".to_owned(),
+    };
+    let help = near.map_or(otherwise, |near| match language {
+        Language::Korean => format!("이렇게 쓰려던 것인지 확인하세요: `{near}`"),
+        Language::English => format!("did you mean `{near}`?"),
+    });
+    match language {
+        Language::Korean => format!("그런 규칙은 없습니다: `{name}`\n{help}"),
+        Language::English => format!("there is no rule `{name}`\n{help}"),
+    }
+}
+
+/// How bad a rule is, and the titles above its examples.
+pub(super) fn explanation(
+    severity: Severity,
+    language: Language,
+) -> (&'static str, &'static str, &'static str) {
+    match (language, severity) {
+        (Language::Korean, Severity::Error) => ("오류", "틀린 예:", "바른 예:"),
+        (Language::Korean, Severity::Warning) => ("경고", "틀린 예:", "바른 예:"),
+        (Language::English, Severity::Error) => ("error", "Wrong:", "Right:"),
+        (Language::English, Severity::Warning) => ("warning", "Wrong:", "Right:"),
     }
 }
 

@@ -228,6 +228,7 @@ fn archive() -> Prepared {
     let options = Options {
         base_url: None,
         is_portable: false,
+        is_strict: false,
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     };

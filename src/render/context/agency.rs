@@ -145,7 +145,7 @@ impl Edition<'_> {
                 .map(|region| self.region_link(region)),
             homepage: fields
                 .and_then(|fields| fields.homepage.as_ref())
-                .map(|url| url.0.clone()),
+                .map(|url| url.value.0.clone()),
             closed: fields
                 .and_then(|fields| fields.closed)
                 .map(|date| self.date(date)),

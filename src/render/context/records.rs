@@ -388,7 +388,7 @@ impl Edition<'_> {
         SourceView {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
-            url: source.url.as_ref().map(|url| url.0.clone()),
+            url: source.url.as_ref().map(|url| url.value.0.clone()),
             published: source.published.map(|date| self.date(date)),
             kind: source
                 .kind

@@ -157,6 +157,7 @@ impl Preview<'_> {
         let options = Options {
             base_url: None,
             is_portable: false,
+            is_strict: false,
             with_drafts: self.command.drafts,
             now: jiff::Timestamp::now(),
         };

@@ -1,43 +1,46 @@
 //! Draws diagnostics for a terminal: source line, caret, help. Knows no rule.
 
-use crate::base::{Diagnostic, Place, Rule, Severity, SourcePath, Words};
+use super::lines::{Texts, inside};
+use super::{Source, Style, said};
+use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
+use crate::world::words;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-/// How messages are written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Style {
-    /// The language.
-    pub(super) language: Language,
-    /// Whether the terminal shows colours.
-    pub(super) has_color: bool,
+/// How many breaches of one rule are drawn; more of the same teach nobody anything.
+const MOST_OF_A_RULE: usize = 20;
+
+/// Draws problems, of each rule the first ones, and says how many more there are.
+pub(in crate::world) fn draw(problems: &[Diagnostic], source: &Source<'_>, style: Style) -> String {
+    let mut count: BTreeMap<Rule, usize> = BTreeMap::new();
+    let is_shown = |problem: &&Diagnostic| {
+        let count = count.entry(problem.rule).or_default();
+        *count += 1;
+        *count <= MOST_OF_A_RULE
+    };
+    let shown: Vec<Diagnostic> = problems.iter().filter(is_shown).cloned().collect();
+    let more = count
+        .into_iter()
+        .filter(|(_, count)| *count > MOST_OF_A_RULE)
+        .map(|(rule, count)| words::more_of_rule(rule, count - MOST_OF_A_RULE, style.language));
+    let more: Vec<String> = more.collect();
+    let all = match more.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{}\n{}\n\n",
+            more.join("\n"),
+            words::how_to_see_all(style.language)
+        ),
+    };
+    draw_all(&shown, source, style) + &all
 }
 
-/// Puts problems in the order they are read in: by file, then by position, then by rule. A problem
-/// told twice in the same words is told once.
-pub(super) fn sort(problems: &mut Vec<Diagnostic>) {
-    type Key<'p> = (Option<&'p Place>, Rule, &'p str);
-    fn key(problem: &Diagnostic) -> Key<'_> {
-        (problem.place(), problem.rule, &problem.message.ko)
-    }
-    problems.sort_by(|a, b| key(a).cmp(&key(b)));
-    let mut told: Vec<Diagnostic> = Vec::with_capacity(problems.len());
-    for problem in problems.drain(..) {
-        let mut alike = told.iter().rev().take_while(|a| key(a) == key(&problem));
-        if !alike.any(|alike| *alike == problem) {
-            told.push(problem);
-        }
-    }
-    *problems = told;
-}
-
-/// Draws problems. `source` gives the text of a file, where it can still be read.
-pub(super) fn draw(
+/// Draws all problems.
+pub(in crate::world) fn draw_all(
     problems: &[Diagnostic],
-    source: &dyn Fn(&SourcePath) -> Option<String>,
+    source: &Source<'_>,
     style: Style,
 ) -> String {
     let renderer = if style.has_color {
@@ -46,66 +49,13 @@ pub(super) fn draw(
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let mut texts: BTreeMap<&SourcePath, Option<String>> = BTreeMap::new();
-    for label in problems.iter().flat_map(|problem| &problem.labels) {
-        texts
-            .entry(&label.place.path)
-            .or_insert_with(|| source(&label.place.path));
-    }
+    let texts = Texts::of(problems, source);
     let draw =
         |problem: &Diagnostic| renderer.render(&[group(problem, &texts, style.language)]) + "\n\n";
     problems.iter().map(draw).collect()
 }
 
-/// Says in a line how much is wrong.
-pub(super) fn summary(problems: &[Diagnostic], style: Style) -> String {
-    if problems.is_empty() {
-        return match style.language {
-            Language::Korean => "틀린 곳이 없습니다".to_owned(),
-            Language::English => "nothing is wrong".to_owned(),
-        };
-    }
-    let count = |severity| {
-        problems
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut files: Vec<_> = problems
-        .iter()
-        .filter_map(|problem| problem.place().map(|place| &place.path))
-        .collect();
-    files.sort();
-    files.dedup();
-    let files = files.len();
-    match style.language {
-        Language::Korean => format!("오류 {errors}개, 경고 {warnings}개 (파일 {files}개)"),
-        Language::English => {
-            let plural =
-                |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-            format!(
-                "{}, {} in {}",
-                plural(errors, "error"),
-                plural(warnings, "warning"),
-                plural(files, "file")
-            )
-        }
-    }
-}
-
-fn said(words: &Words, language: Language) -> &str {
-    match language {
-        Language::Korean => &words.ko,
-        Language::English => &words.en,
-    }
-}
-
-fn group<'a>(
-    problem: &'a Diagnostic,
-    texts: &'a BTreeMap<&SourcePath, Option<String>>,
-    language: Language,
-) -> Group<'a> {
+fn group<'a>(problem: &'a Diagnostic, texts: &'a Texts<'_>, language: Language) -> Group<'a> {
     let (level, name) = match (problem.severity, language) {
         (Severity::Error, Language::Korean) => (Level::ERROR, "오류"),
         (Severity::Error, Language::English) => (Level::ERROR, "error"),
@@ -118,7 +68,7 @@ fn group<'a>(
         .id(problem.rule.name());
     let mut group = Group::with_title(title);
     for path in files(problem) {
-        group = match texts.get(path).and_then(Option::as_deref) {
+        group = match texts.get(path) {
             Some(text) => group.element(snippet(problem, path, text, language)),
             None => group.element(Origin::path(path.as_str())),
         };
@@ -177,22 +127,12 @@ fn snippet<'a>(
         .annotations(marks)
 }
 
-/// A range of the text on borders of letters, whatever was asked for.
-fn inside(text: &str, range: Range<usize>) -> Range<usize> {
-    let border = |at: usize| {
-        (0..=at.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(0)
-    };
-    let start = border(range.start);
-    start..border(range.end).max(start)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{sort, summary};
     use super::*;
-    use crate::base::Span;
+    use crate::base::{Place, Span, Words};
+    use std::ops::Range;
 
     const TEXT: &str = "---\ntitle: 첫 회\nhosts:\n  - 국민권위원회\n---\n";
 

@@ -1,15 +1,20 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
-use crate::base::{Diagnostic, Located, Outcome, Rule, Severity, SourcePath, korean};
-use crate::content::{
-    self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
+mod cache;
+
+use crate::base::{Diagnostic, Outcome, Rule, Severity, SourcePath, korean};
+use crate::content::{self, Config, Language, Level, MediaFile, Picture, Sources, Translated};
+use crate::model::{Archive, LinkOptions, link, translations};
+use crate::plan::{
+    Links, Page, Plan, Url, check_media, document, documents, plan, published, sizes,
 };
-use crate::model::{Archive, LinkOptions, TranslationPair, link, translations};
-use crate::plan::{Followed, Links, Page, Plan, Url, document, documents, plan, published, sizes};
 use crate::render::context::{Edition, FEED_FILE, Volume, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
+pub use cache::{Cache, external_links};
+
+use cache::{follow, parse, translate};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,38 +45,6 @@ pub enum Artifact {
     /// A photo of the sources without what its camera wrote, or as WebP of a width in points. What has
     /// a width also has a name that tells what it was made from, so it need not be made twice.
     Photo(SourcePath, Option<u32>),
-}
-
-/// What was read from files, kept for the next time the same folder is prepared.
-///
-/// A file counts as unchanged while [`SourceFile::bytes`] are the very same bytes in memory, so
-/// nothing is compared and nothing can be mistaken. A warm run gives what a cold one would.
-#[derive(Default)]
-pub struct Cache {
-    parsed: HashMap<SourcePath, Known>,
-    translated: HashMap<SourcePath, KnownTranslation>,
-    links: Option<KnownLinks>,
-}
-
-/// What following the links of all files came to, and what they led to.
-struct KnownLinks {
-    links: Arc<Links>,
-    files: Vec<Arc<Outcome<Parsed>>>,
-    followed: Vec<Arc<Followed>>,
-}
-
-/// What a file held, and what that meant.
-#[derive(Debug)]
-struct Known {
-    bytes: Arc<[u8]>,
-    parsed: Arc<Outcome<Parsed>>,
-}
-
-/// What a translation came to, and the files it came from.
-struct KnownTranslation {
-    original: Arc<Outcome<Parsed>>,
-    translation: Arc<Outcome<Parsed>>,
-    translated: Arc<Outcome<Option<Translated>>>,
 }
 
 /// A site ready to be rendered, page by page.
@@ -167,14 +140,25 @@ pub fn prepare(
     let documents = translated.iter().map(|one| &one.document);
     let links = Links::new(&archive, &plan, &sources.media, files, documents.clone());
     let links = Arc::new(links);
-    let mut followed = follow(parsed, &links, cache);
+    let mut followed = follow(parsed.clone(), &links, cache);
     followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
     problems.extend(
         followed
             .iter()
             .flat_map(|file| file.problems.iter().cloned()),
     );
-    let named: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
+    let unread = parsed
+        .iter()
+        .filter_map(|file| file.value.unread.as_deref());
+    let unread: Vec<&str> = unread.collect();
+    problems.extend(check_media(
+        &sources.media,
+        &followed,
+        &unread,
+        config.target,
+    ));
+    let published = followed.iter().filter(|file| file.is_published);
+    let named: BTreeSet<&SourcePath> = published.flat_map(|file| &file.media).collect();
     let media = sources
         .media
         .iter()
@@ -207,14 +191,6 @@ pub fn prepare(
     Outcome::new(prepared, problems)
 }
 
-/// The links of all records that lead out of the site, each with its place.
-#[must_use]
-pub fn external_links(sources: &Sources, cache: &mut Cache) -> Vec<Located<String>> {
-    let parsed = parse(&sources.records, cache);
-    let links = parsed.iter().map(|file| file.value.external_links());
-    links.flatten().collect()
-}
-
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with
 /// what was translated.
 fn volumes(
@@ -243,96 +219,6 @@ fn volumes(
         theme,
     });
     own.into_iter().chain(further).collect()
-}
-
-/// Parses what is not in the cache, and leaves there what was asked for now.
-fn parse(records: &[SourceFile], cache: &mut Cache) -> Vec<Arc<Outcome<Parsed>>> {
-    let before = std::mem::take(&mut cache.parsed);
-    let parsed: Vec<Arc<Outcome<Parsed>>> = records
-        .par_iter()
-        .map(|file| match before.get(&file.path) {
-            Some(known) if Arc::ptr_eq(&known.bytes, &file.bytes) => known.parsed.clone(),
-            _ => Arc::new(content::parse(file)),
-        })
-        .collect();
-    let kept = records.iter().zip(&parsed).map(|(file, parsed)| {
-        let known = Known {
-            bytes: file.bytes.clone(),
-            parsed: parsed.clone(),
-        };
-        (file.path.clone(), known)
-    });
-    cache.parsed = kept.collect();
-    parsed
-}
-
-/// Puts each translation over its original, but not those whose files stand as they stood.
-fn translate(
-    files: &[Arc<Outcome<Parsed>>],
-    pairs: &[TranslationPair],
-    records: &[SourceFile],
-    cache: &mut Cache,
-) -> Vec<Arc<Outcome<Option<Translated>>>> {
-    let before = std::mem::take(&mut cache.translated);
-    let translate = |pair: &TranslationPair| {
-        let (original, translation) = (&files[pair.original], &files[pair.translation]);
-        let path = &records[pair.translation].path;
-        let known = before.get(path).filter(|known| {
-            Arc::ptr_eq(&known.original, original) && Arc::ptr_eq(&known.translation, translation)
-        });
-        let made = || {
-            let document = original.value.document.as_deref()?;
-            let text = translation.value.translation.as_deref()?;
-            Some(content::translate(document, &records[pair.original], text))
-        };
-        let translated = match known {
-            Some(known) => known.translated.clone(),
-            None => Arc::new(made().unwrap_or_else(|| Outcome::new(None, Vec::new()))),
-        };
-        let known = KnownTranslation {
-            original: original.clone(),
-            translation: translation.clone(),
-            translated,
-        };
-        (path.clone(), known)
-    };
-    let made: Vec<(SourcePath, KnownTranslation)> = pairs.par_iter().map(translate).collect();
-    let translated = made
-        .iter()
-        .map(|(_, known)| known.translated.clone())
-        .collect();
-    cache.translated = made.into_iter().collect();
-    translated
-}
-
-/// Follows the links of all files, but not those of files that stand as they stood among targets that
-/// are what they were.
-fn follow(
-    files: Vec<Arc<Outcome<Parsed>>>,
-    links: &Arc<Links>,
-    cache: &mut Cache,
-) -> Vec<Arc<Followed>> {
-    let before = cache.links.take();
-    let before =
-        before.filter(|before| before.files.len() == files.len() && links.lead_as(&before.links));
-    let follow = |(at, file): (usize, &Arc<Outcome<Parsed>>)| match &before {
-        Some(before) if Arc::ptr_eq(&before.files[at], file) => before.followed[at].clone(),
-        _ => {
-            let document = file.value.document.as_deref();
-            Arc::new(
-                document
-                    .map(|document| links.follow(document))
-                    .unwrap_or_default(),
-            )
-        }
-    };
-    let followed: Vec<_> = files.par_iter().enumerate().map(follow).collect();
-    cache.links = Some(KnownLinks {
-        links: links.clone(),
-        files,
-        followed: followed.clone(),
-    });
-    followed
 }
 
 /// Makes of each problem what the site says of its rule.

@@ -44,6 +44,40 @@ choices! {
     }
 }
 
+choices! {
+    /// Where a site is published.
+    Target {
+        /// GitHub Pages.
+        GithubPages = "github-pages",
+        /// GitLab Pages.
+        GitlabPages = "gitlab-pages",
+        /// Netlify.
+        Netlify = "netlify",
+        /// Cloudflare Pages.
+        Cloudflare = "cloudflare",
+        /// A bucket of an object store.
+        S3 = "s3",
+        /// Any server that sends files.
+        Plain = "plain",
+    }
+}
+
+impl Target {
+    /// The size in bytes that no file on the host may have more than, where it has such a limit.
+    ///
+    /// Cloudflare Pages takes 25 MiB; what is published from a repository of GitHub or GitLab may not be
+    /// larger than a file of the repository, 100 MiB (documentation of the hosts, 2026).
+    #[must_use]
+    pub fn file_limit(self) -> Option<u64> {
+        const MEBIBYTE: u64 = 1 << 20;
+        match self {
+            Self::Cloudflare => Some(25 * MEBIBYTE),
+            Self::GithubPages | Self::GitlabPages => Some(100 * MEBIBYTE),
+            Self::Netlify | Self::S3 | Self::Plain => None,
+        }
+    }
+}
+
 /// The address under which a site is published: scheme and host, and the path below which it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
@@ -232,6 +266,8 @@ pub struct Config {
     pub agencies: AgencyPolicy,
     /// How bad the breach of a rule is, where the site says other than we do.
     pub rules: BTreeMap<Rule, Level>,
+    /// Where it is published, as far as that matters.
+    pub target: Option<Target>,
     /// The main menu; empty for the theme's own.
     pub menu: Vec<MenuItem>,
     /// `name: content` of the tags by which search engines verify a site.
@@ -295,6 +331,7 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
     let data_license = fields.optional("data_license", reader);
     let agencies = fields.optional("agencies", reader);
     let rules = fields.or_default("rules", reader);
+    let target = fields.optional("target", reader);
     let menu = fields.or_default("menu", reader);
     let verification = fields.or_default("verification", reader);
     let extra = fields.or_default("extra", reader);
@@ -314,6 +351,7 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
         data_license,
         agencies: agencies.unwrap_or(AgencyPolicy::Open),
         rules,
+        target,
         menu,
         verification,
         extra,

@@ -7,10 +7,11 @@ use super::drafts::{AgencyDraft, CaseDraft, Days, EventDraft, SeriesDraft, draft
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::markdown::{Outline, outline};
+use super::press::{self, as_lists};
 use super::sources::SourceFile;
 use super::translation::{self, Translation};
 use super::yaml::{self, Node};
-use super::{decoded, problems, text_of};
+use super::{decoded, personal, problems, text_of};
 use crate::base::korean::index_key;
 use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
@@ -325,6 +326,7 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     let document = match (&claims, language_of(&file.path)) {
         (Some(name), Some(language)) => {
             let translation = translation::read(file, name, language, &mut reader);
+            check_persons(file, &mut reader);
             let parsed = Parsed {
                 document: None,
                 translation: translation.map(Arc::new),
@@ -348,6 +350,7 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     let unread = document
         .is_none()
         .then(|| decoded(&file.bytes).into_owned());
+    check_persons(file, &mut reader);
     let parsed = Parsed {
         document,
         translation: None,
@@ -355,6 +358,17 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
         unread,
     };
     Outcome::new(parsed, reader.problems)
+}
+
+/// Reports what a file tells of a person, wherever in it that stands.
+fn check_persons(file: &SourceFile, reader: &mut Reader<'_>) {
+    let Ok(text) = std::str::from_utf8(&file.bytes) else {
+        return;
+    };
+    for (personal, range) in personal::find(text) {
+        let place = reader.place(Span::new(range));
+        reader.report(problems::personal_data(personal, &place));
+    }
 }
 
 fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<Document>> {
@@ -365,12 +379,13 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
     let cut = cut(file, reader)?;
     let front = front_matter(&cut.front, cut.start, name.kind, reader);
     let body = cut.body();
-    check_addresses(&body, reader);
+    check_body(&body, reader);
     let Front {
         common,
         aliases,
         draft,
     } = front.filter(|_| cut.is_whole)?;
+    check_documents(&common, &body, reader);
     Some(Arc::new(Document {
         path: file.path.clone(),
         name: name.clone(),
@@ -515,6 +530,34 @@ fn event_dates(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Event
     }
 }
 
+/// Reports a record that offers documents in the formats of one office program alone. `links` are the
+/// addresses in its text.
+fn check_documents(common: &Common, body: &Body, reader: &mut Reader<'_>) {
+    const LOCKED: [&str; 2] = ["hwp", "hwpx"];
+    const OPEN: [&str; 8] = ["pdf", "odt", "docx", "rtf", "txt", "html", "epub", "csv"];
+    let ending = |path: &str| {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase())
+    };
+    let is_of = |endings: &[&str], path: &str| {
+        ending(path).is_some_and(|ending| endings.contains(&ending.as_str()))
+    };
+    let links = body.outline.links.iter().map(|link| {
+        let place = body.place(reader.path, &link.span);
+        (link.target.as_str(), place)
+    });
+    let media = common.media.iter();
+    let media = media.map(|media| (media.file.value.as_str(), media.file.place.clone()));
+    let named: Vec<(&str, Place)> = media.chain(links).collect();
+    let mut locked = named.iter().filter(|(path, _)| is_of(&LOCKED, path));
+    if let Some((_, place)) = locked.next()
+        && !named.iter().any(|(path, _)| is_of(&OPEN, path))
+    {
+        reader.report(problems::document_without_alternative(place));
+    }
+}
+
 fn check_media(media: &Media, reader: &mut Reader<'_>) {
     match media.kind {
         MediaKind::Photo if media.alt.is_none() && !media.is_decorative => {
@@ -527,7 +570,20 @@ fn check_media(media: &Media, reader: &mut Reader<'_>) {
     }
 }
 
-pub(super) fn check_addresses(body: &Body, reader: &mut Reader<'_>) {
+/// Reports what is wrong with a text by itself.
+pub(super) fn check_body(body: &Body, reader: &mut Reader<'_>) {
+    let bullets = &body.outline.press_bullets;
+    if let (Some(first), Some((range, lists))) = (bullets.first(), as_lists(&body.text, bullets)) {
+        let (_, length) = press::bullet(&body.text[*first..]).unwrap_or_default();
+        let mark = body.place(reader.path, &(*first..first + length));
+        let whole = body.place(reader.path, &range);
+        reader.report(problems::press_bullets(
+            bullets.len(),
+            &mark,
+            &whole,
+            &lists,
+        ));
+    }
     for link in body.outline.references() {
         if !has_allowed_scheme(&link.target) {
             let problem =

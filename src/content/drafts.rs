@@ -199,7 +199,7 @@ draft! {
     /// A name with the time it was in use; either end may be open or unknown.
     DatedName {
         /// The name.
-        text("text"): required String,
+        text("text"): required Located<String>,
         /// The first day it was in use.
         from("from"): optional Date,
         /// The last day it was in use.
@@ -330,7 +330,7 @@ draft! {
         /// Who gave the baton, where not the hosts.
         from("from"): default Vec<Located<String>>,
         /// Who got it.
-        to("to"): optional Receiver,
+        to("to"): optional Located<Receiver>,
         /// How it is known.
         basis("basis"): optional Located<Basis>,
         /// When in the event.

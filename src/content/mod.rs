@@ -8,6 +8,8 @@ pub mod drafts;
 mod fields;
 pub mod license;
 pub mod markdown;
+mod personal;
+mod press;
 mod problems;
 mod slips;
 pub mod sources;
@@ -16,7 +18,7 @@ mod tests;
 pub mod translation;
 mod yaml;
 
-pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, config};
+pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, Target, config};
 pub use document::{Document, Draft, Kind, Name, Parsed, parse};
 pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};

@@ -1,7 +1,7 @@
 //! A record in a further language: a file that repeats what it translates, and nothing else.
 
 use super::config::Language;
-use super::document::{Body, Document, Kind, Name, check_addresses, cut, front_matter};
+use super::document::{Body, Document, Kind, Name, check_body, cut, front_matter};
 use super::fields::{Field, Reader};
 use super::problems;
 use super::sources::SourceFile;
@@ -75,7 +75,7 @@ pub(super) fn read(
     reader.is_partial = false;
     check_fields(&cut.front, name.kind, reader);
     let body = cut.body();
-    check_addresses(&body, reader);
+    check_body(&body, reader);
     is_whole.then(|| Translation {
         path: file.path.clone(),
         name: name.clone(),

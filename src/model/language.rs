@@ -233,9 +233,11 @@ impl Names<'_> {
         }
         let former = || {
             let names = &before.fields.as_deref()?.names;
-            let at = names.iter().position(|name| name.text == agency.name)?;
+            let at = names
+                .iter()
+                .position(|name| name.text.value == agency.name)?;
             let after = self.fields[agency.id.index()].as_deref()?;
-            Some(after.names.get(at)?.text.clone())
+            Some(after.names.get(at)?.text.value.clone())
         };
         former().unwrap_or_else(|| agency.name.clone())
     }

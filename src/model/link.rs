@@ -7,6 +7,7 @@ use super::archive::{
 use super::handover::{Handover, chain};
 use super::problems;
 use super::resolve::{Lookup, Resolver, agency_fields, series_fields};
+use super::review::review;
 use crate::base::{Diagnostic, Outcome, Place};
 use crate::content::document::{EventDates, Parsed};
 use crate::content::drafts::{EventDraft, Receiver};
@@ -37,7 +38,7 @@ pub fn link<'a>(
     options: LinkOptions,
 ) -> Outcome<Archive> {
     let mut linker = Linker {
-        names: Resolver::new(files, options),
+        names: Resolver::new(files.clone(), options),
     };
     let events = linker.events();
     let mut archive = Archive {
@@ -51,7 +52,9 @@ pub fn link<'a>(
     archive.topics = topics(&archive);
     archive.cases_by_title = archive.case_ids().collect();
     archive.agencies_by_title = archive.agency_ids().collect();
-    Outcome::new(archive, linker.names.problems)
+    let mut problems = linker.names.problems;
+    problems.extend(review(&archive, files));
+    Outcome::new(archive, problems)
 }
 
 /// Makes the records of the archive, one kind after the other.
@@ -253,7 +256,7 @@ fn handover(names: &mut Lookup<'_, '_>, fields: &EventDraft, dates: EventDates) 
     };
     let day = Some(dates.last.unwrap_or(dates.first));
     let givers = names.agencies_of(&written.from, day);
-    let (receivers, is_end) = match &written.to {
+    let (receivers, is_end) = match written.to.as_ref().map(|to| &to.value) {
         Some(Receiver::Agencies(to)) => (names.agencies_of(to, day), false),
         Some(Receiver::End) => (Vec::new(), true),
         None => (Vec::new(), false),

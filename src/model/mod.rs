@@ -11,6 +11,7 @@ mod problems;
 pub mod region;
 mod related;
 mod resolve;
+mod review;
 #[cfg(test)]
 mod tests;
 

@@ -39,7 +39,7 @@ struct Dated<'a> {
 impl<'a> Dated<'a> {
     fn new(name: &'a DatedName) -> Self {
         Self {
-            text: &name.text,
+            text: &name.text.value,
             from: name.from,
             until: name.until,
         }
@@ -146,6 +146,28 @@ impl<'a> Names<'a> {
             }
             _ => Found::Several(found),
         }
+    }
+
+    /// What an agency was called on a day on which it did not bear the official name `text`; `None` where
+    /// it did, or where that is not known.
+    pub(super) fn called_instead(
+        &self,
+        text: &str,
+        agency: Index,
+        day: Option<Date>,
+    ) -> Option<&'a str> {
+        day?;
+        let names = &self.official[agency];
+        let mut borne = names.iter().filter(|name| name.text == text).peekable();
+        borne.peek()?;
+        if borne.any(|name| name.is_in_force(day)) {
+            return None;
+        }
+        let is_dated = |name: &&Dated<'_>| name.from.is_some() || name.until.is_some();
+        let then = names.iter().filter(is_dated);
+        then.filter(|name| name.is_in_force(day))
+            .map(|name| name.text)
+            .next()
     }
 
     /// The official name of an agency on a day; the present one where none is known to be in force.

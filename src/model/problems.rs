@@ -1,5 +1,7 @@
 //! Every diagnostic of this room, one constructor each.
 
+use super::agency::AgencyRef;
+use super::handover::Missing;
 use crate::base::korean::with_particle;
 use crate::base::{Diagnostic, Located, Place, Rule, Words};
 use crate::content::{Kind, Translation};
@@ -213,5 +215,176 @@ pub(super) fn duplicate_translation(again: &Translation, first: &Translation) ->
         .help(Words::new(
             "둘 가운데 하나를 지우세요",
             "remove one of the two",
+        ))
+}
+
+/// A handover to others than those who held the next round.
+pub(super) fn broken_handover(to: &Place, hosts: &Place, holders: &[AgencyRef]) -> Diagnostic {
+    let names = AgencyRef::names(holders, ", ");
+    let message = Words::new(
+        "온도계를 넘겨받았다는 기관과 다음 회차를 연 기관이 다릅니다",
+        "the baton went to others than the hosts of the next round",
+    );
+    Diagnostic::new(Rule::BrokenHandover, message)
+        .at(to, Words::new("넘겨받았다는 기관", "it went to these"))
+        .at(
+            hosts,
+            Words::new("다음 회차를 연 기관", "the hosts of the next round"),
+        )
+        .help(Words::new(
+            format!(
+                "다음 회차가 맞으면 `to`를 {} 고치고, 아니면 다음 회차의 `hosts`를 고치세요",
+                code(&names, "으로/로")
+            ),
+            format!(
+                "where the next round is right, write `{names}` as `to`; else correct its `hosts`"
+            ),
+        ))
+}
+
+/// A conclusion that the next round, which exists by now, does not bear out.
+pub(super) fn outdated_inference(to: &Place, hosts: &Place, holders: &[AgencyRef]) -> Diagnostic {
+    let names = AgencyRef::names(holders, ", ");
+    let message = Words::new(
+        "추정한 다음 기관과 실제 다음 회차를 연 기관이 다릅니다",
+        "the receiver was inferred, but the next round was held by others",
+    );
+    Diagnostic::new(Rule::InferredHandoverOutdated, message)
+        .at(to, Words::new("추정한 기관", "inferred"))
+        .at(
+            hosts,
+            Words::new("다음 회차를 연 기관", "the hosts of the next round"),
+        )
+        .help(Words::new(
+            format!(
+                "`to`를 {} 고치거나 `to`와 `basis`를 지우세요",
+                code(&names, "으로/로")
+            ),
+            format!("write `{names}` as `to`, or remove `to` and `basis`"),
+        ))
+}
+
+/// Rounds that no record tells of.
+pub(super) fn round_gap(
+    round: &Located<u32>,
+    before: Option<&Located<u32>>,
+    missing: &Missing,
+) -> Diagnostic {
+    let message = match missing {
+        Missing::Rounds(numbers) if numbers.len() == 1 => Words::new(
+            format!("{}회의 기록이 없습니다", numbers[0]),
+            format!("there is no record of round {}", numbers[0]),
+        ),
+        Missing::Rounds(numbers) if numbers.len() > 1 => {
+            let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
+            Words::new(
+                format!("{first}~{last}회의 기록이 없습니다"),
+                format!("there are no records of the rounds {first} to {last}"),
+            )
+        }
+        _ => Words::new(
+            format!("이 앞에 기록이 없는 회차가 {}개 있습니다", missing.len()),
+            format!("{} rounds before this one have no record", missing.len()),
+        ),
+    };
+    let mut problem = Diagnostic::new(Rule::RoundGap, message).at(&round.place, Words::none());
+    if let Some(before) = before {
+        problem = problem.at(&before.place, Words::new("앞 회차", "the round before"));
+    }
+    problem.help(Words::new(
+        "빠진 회차의 기록을 만들거나 번호를 고치세요; 알 수 없는 회차면 그대로 두고 `ondo.yaml`에 `rules: {round-gap: off}`를 쓰세요",
+        "write the missing records or correct the number; where nobody knows, leave it and write `rules: {round-gap: off}` into `ondo.yaml`",
+    ))
+}
+
+/// A round that is later than one of a higher number.
+pub(super) fn round_order(round: &Located<u32>, higher: &Located<u32>) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "제{}회가 제{}회보다 늦은 날짜입니다",
+            round.value, higher.value
+        ),
+        format!("round {} is later than round {}", round.value, higher.value),
+    );
+    Diagnostic::new(Rule::RoundOrder, message)
+        .at(&round.place, Words::new("날짜가 늦은 회차", "the later one"))
+        .at(&higher.place, Words::new("번호가 큰 회차", "the higher number"))
+        .help(Words::new(
+            "두 회차의 `round`와 `date`를 살펴보고, 해마다 번호를 새로 세면 `season: 연도`를 쓰세요",
+            "look at `round` and `date` of both; where numbers begin anew each year, write `season: year`",
+        ))
+}
+
+/// A name that the agency did not bear that day.
+pub(super) fn anachronism(name: &Located<String>, then: &str) -> Diagnostic {
+    let message = Words::new(
+        format!("그날에는 쓰지 않던 이름입니다: `{}`", name.value),
+        format!("the agency was not called `{}` that day", name.value),
+    );
+    Diagnostic::new(Rule::AgencyNameAnachronism, message)
+        .at(&name.place, Words::none())
+        .help(Words::new(
+            format!("당시 이름은 `{then}`입니다; 이름이 맞으면 날짜를 살펴보세요"),
+            format!("it was called `{then}`; where the name is right, look at the date"),
+        ))
+        .fix(&name.place, then)
+}
+
+/// A case that no event shows.
+pub(super) fn unused_case(id: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "어느 회차에서도 소개하지 않은 사례입니다",
+        "no event shows this case",
+    );
+    Diagnostic::new(Rule::UnusedCase, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            format!("소개한 회차의 `cases`에 `{id}`를 쓰세요"),
+            format!("write `{id}` into `cases` of the event that showed it"),
+        ))
+}
+
+/// An agency that presents a case at an event it had no part in.
+pub(super) fn case_agency_not_at_event(agency: &Located<String>, hosts: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "사례를 발표한 {} 그 회차에 없습니다",
+            code(&agency.value, "이/가")
+        ),
+        format!(
+            "`{}` presented the case, but took no part in the event",
+            agency.value
+        ),
+    );
+    Diagnostic::new(Rule::CaseAgencyNotAtEvent, message)
+        .at(&agency.place, Words::none())
+        .at(hosts, Words::new("이 회차의 기관", "those who took part"))
+        .help(Words::new(
+            "사례의 `agencies`를 고치거나, 회차의 `hosts`에 `{agency: 기관, role: guest}`처럼 더하세요",
+            "correct `agencies` of the case, or add `{agency: …, role: guest}` to the `hosts` of the event",
+        ))
+}
+
+/// Two names in force at one time.
+pub(super) fn names_overlap(later: &Located<String>, earlier: &Located<String>) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "두 이름을 쓴 기간이 겹칩니다: `{}`, `{}`",
+            earlier.value, later.value
+        ),
+        format!(
+            "two names were in use at one time: `{}` and `{}`",
+            earlier.value, later.value
+        ),
+    );
+    Diagnostic::new(Rule::NamePeriodsOverlap, message)
+        .at(&later.place, Words::none())
+        .at(
+            &earlier.place,
+            Words::new("겹치는 이름", "overlaps with this"),
+        )
+        .help(Words::new(
+            "앞 이름의 `until`과 뒤 이름의 `from`을 맞추세요",
+            "let `until` of the one and `from` of the other meet",
         ))
 }

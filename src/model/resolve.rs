@@ -29,6 +29,8 @@ pub(super) struct Resolver<'a> {
     pub(super) agencies: Vec<(&'a str, Option<&'a Arc<Document>>)>,
     /// Where an agency stands in the archive, by its index in `names`.
     pub(super) agency_ids: Vec<AgencyId>,
+    /// What files of agencies hold that could not be read: any name in it may be one of theirs.
+    unread_agencies: Vec<&'a str>,
     /// What is wrong with the names that files claim.
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -72,6 +74,15 @@ impl<'a> Resolver<'a> {
             names: Names::default(),
             agencies: Vec::new(),
             agency_ids: Vec::new(),
+            unread_agencies: files
+                .clone()
+                .filter(|file| {
+                    file.claims
+                        .as_ref()
+                        .is_some_and(|name| name.kind == Kind::Agency)
+                })
+                .filter_map(|file| file.unread.as_deref())
+                .collect(),
             problems: Vec::new(),
         };
         for document in files.filter_map(|parsed| parsed.document.as_ref()) {
@@ -184,6 +195,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Whether a file that could not be read may be that of an agency of this name.
+    fn may_be_unread(&self, name: &str) -> bool {
+        let mut unread = self.unread_agencies.iter();
+        unread.any(|text| text.contains(name))
+    }
+
     fn is_claimed(&self, kind: Kind, id: &str) -> bool {
         self.claims.contains_key(&Name {
             kind,
@@ -213,10 +230,15 @@ impl<'r, 'a> Lookup<'r, 'a> {
         day: Option<Date>,
     ) -> Option<AgencyRef> {
         match self.names.names.find(&name.value, day) {
-            Found::One(index, called) => Some(AgencyRef {
-                id: self.names.agency_ids[index],
-                name: called.to_owned(),
-            }),
+            Found::One(index, called) => {
+                if let Some(then) = self.names.names.called_instead(&name.value, index, day) {
+                    self.problems.push(problems::anachronism(name, then));
+                }
+                Some(AgencyRef {
+                    id: self.names.agency_ids[index],
+                    name: called.to_owned(),
+                })
+            }
             Found::Several(candidates) => {
                 let titles: Vec<_> = candidates
                     .iter()
@@ -228,7 +250,10 @@ impl<'r, 'a> Lookup<'r, 'a> {
             }
             Found::Nobody => {
                 let is_hidden = self.names.hidden_agencies.contains(name.value.as_str());
-                if !is_hidden && !self.names.is_claimed(Kind::Agency, &name.value) {
+                if !is_hidden
+                    && !self.names.is_claimed(Kind::Agency, &name.value)
+                    && !self.names.may_be_unread(&name.value)
+                {
                     let near = nearest(&name.value, self.names.names.all().into_iter());
                     self.problems.push(problems::unknown_agency(name, near));
                 }
@@ -306,13 +331,12 @@ fn agency_mentions(document: &Document) -> Vec<&Located<String>> {
                 .iter()
                 .filter_map(|quote| quote.agency.as_ref());
             let givers = fields.handover.iter().flat_map(|handover| &handover.from);
-            let receivers = fields
-                .handover
-                .iter()
-                .filter_map(|handover| match &handover.to {
+            let receivers = fields.handover.iter().filter_map(|handover| {
+                match handover.to.as_ref().map(|to| &to.value) {
                     Some(Receiver::Agencies(names)) => Some(names),
                     _ => None,
-                });
+                }
+            });
             hosts
                 .chain(quotes)
                 .chain(givers)

@@ -65,8 +65,12 @@ fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
 pub struct Followed {
     /// Those that lead nowhere.
     pub problems: Vec<Diagnostic>,
-    /// The media files it names, where it is published. Others stay home: they may belong to a draft.
+    /// The media files it names.
     pub media: Vec<SourcePath>,
+    /// The names of files it looks for in vain.
+    pub missing: Vec<String>,
+    /// Whether it is published. Otherwise its files stay home: they may belong to a draft.
+    pub is_published: bool,
 }
 
 /// What a target was found to mean.
@@ -199,9 +203,11 @@ impl Links {
                         followed.problems.push(problem);
                     }
                 }
-                None => followed
-                    .problems
-                    .push(problems::missing_media(&file.value, &file.place)),
+                None => {
+                    let problem = problems::missing_media(&file.value, &file.place);
+                    followed.problems.push(problem);
+                    followed.missing.push(last_part(&file.value).to_owned());
+                }
             }
         }
         self.publish(document, &media, &mut followed);
@@ -225,7 +231,10 @@ impl Links {
         for link in document.body.outline.references() {
             match self.check_link(document, link) {
                 Ok(file) => media.extend(file),
-                Err(problem) => followed.problems.push(*problem),
+                Err(problem) => {
+                    followed.problems.push(*problem);
+                    followed.missing.push(last_part(&link.target).to_owned());
+                }
             }
         }
         media
@@ -236,9 +245,8 @@ impl Links {
             let of_kind = self.records.get(&document.name.kind)?;
             of_kind.get(&document.name.id)?.page
         };
-        if !media.is_empty() && is_published().is_some() {
-            followed.media = media.iter().copied().cloned().collect();
-        }
+        followed.media = media.iter().copied().cloned().collect();
+        followed.is_published = is_published().is_some();
     }
 
     /// Whether all that could be led to before can be now, and nothing else: then what was found by
@@ -321,6 +329,11 @@ impl Links {
             .flat_map(|records| sorted(&mut records.keys().map(String::as_str)))
             .collect()
     }
+}
+
+/// The name of a file, without the folders it lies in.
+pub(super) fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Texts in order, so that of two near ones always the same is named.

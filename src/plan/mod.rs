@@ -1,6 +1,7 @@
 //! Archive in, every page and its address out. Renders nothing.
 
 mod links;
+mod media;
 mod page;
 mod photos;
 mod problems;
@@ -9,6 +10,7 @@ mod tests;
 mod url;
 
 pub use links::{Followed, Links, Target, published};
+pub use media::check_media;
 pub use page::{PER_PAGE, Page, PageId, Plan, document, documents, plan};
 pub use photos::sizes;
 pub use url::Url;

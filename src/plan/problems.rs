@@ -1,7 +1,8 @@
 //! Every diagnostic of this room, one constructor each.
 
 use super::url::Url;
-use crate::base::{Diagnostic, Place, Rule, Words};
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::content::Target;
 
 pub(super) fn route_conflict(
     url: &Url,
@@ -82,4 +83,51 @@ pub(super) fn broken_photo(target: &str, place: &Place) -> Diagnostic {
             "파일이 깨졌거나 이름과 다른 형식입니다. JPEG, PNG, WebP로 다시 저장하세요",
             "the file is damaged or of another format than its name says; save it again as JPEG, PNG or WebP",
         ))
+}
+
+pub(super) fn orphan_media(path: &SourcePath) -> Diagnostic {
+    let message = Words::new(
+        "어느 기록에서도 쓰지 않는 파일이라 사이트에 나오지 않습니다",
+        "no record names this file, so it is not published",
+    );
+    Diagnostic::new(Rule::OrphanMedia, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            "기록의 `media`나 본문에서 쓰거나, 필요 없으면 파일을 지우세요",
+            "name it in `media` or in the text of a record, or remove it",
+        ))
+}
+
+pub(super) fn large_media(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
+    let (size, limit) = (megabytes(size), megabytes(limit));
+    let message = Words::new(
+        format!("파일이 큽니다: {size} MB"),
+        format!("the file is large: {size} MB"),
+    );
+    Diagnostic::new(Rule::LargeMedia, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            format!("{limit} MB 이하로 줄이세요; 휴대전화로 보는 사람은 내려받는 데 오래 걸립니다"),
+            format!("make it smaller than {limit} MB; on a telephone it takes long to load"),
+        ))
+}
+
+pub(super) fn host_limit(path: &SourcePath, size: u64, limit: u64, target: Target) -> Diagnostic {
+    let (size, limit) = (megabytes(size), megabytes(limit));
+    let host = target.as_str();
+    let message = Words::new(
+        format!("`{host}`는 이만한 파일을 받지 않습니다: {size} MB"),
+        format!("`{host}` takes no file of {size} MB"),
+    );
+    Diagnostic::new(Rule::HostLimits, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            format!("{limit} MB 이하로 줄이거나, 다른 곳에 올리고 링크를 거세요"),
+            format!("make it smaller than {limit} MB, or put it elsewhere and link to it"),
+        ))
+}
+
+/// A size in megabytes, with one digit behind the point.
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }

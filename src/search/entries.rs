@@ -124,8 +124,8 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
         let title = &archive[id].document.common.title.value;
         add(title, title, url(Page::Series(id)), "series");
         for name in &archive[id].fields.names {
-            if name.text != *title {
-                add(&name.text, title, url(Page::Series(id)), "series");
+            if name.text.value != *title {
+                add(&name.text.value, title, url(Page::Series(id)), "series");
             }
         }
     }
@@ -145,7 +145,7 @@ fn all_names(agency: &Agency) -> Vec<&str> {
     let mut names = vec![agency.title.as_str()];
     if let Some(fields) = &agency.fields {
         let others = fields.short.iter().chain(&fields.aliases);
-        let dated = fields.names.iter().map(|name| name.text.as_str());
+        let dated = fields.names.iter().map(|name| name.text.value.as_str());
         for name in others.map(String::as_str).chain(dated) {
             if !names.contains(&name) {
                 names.push(name);
@@ -338,7 +338,7 @@ impl<'a> Source<'a, '_> {
             series.document.common.title.value.clone(),
         )];
         for name in &series.fields.names {
-            entry.add(Field::Name, name.text.clone());
+            entry.add(Field::Name, name.text.value.clone());
         }
         if let Some(baton) = &series.fields.baton {
             entry.more(
@@ -372,7 +372,7 @@ impl<'a> Source<'a, '_> {
         entry.facets[1].push(value);
         entry.add(field, title.to_owned());
         for name in &series.fields.names {
-            entry.add(field, name.text.clone());
+            entry.add(field, name.text.value.clone());
         }
     }
 

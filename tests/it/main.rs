@@ -11,6 +11,7 @@ mod folder;
 mod golden;
 mod media;
 mod preview;
+mod rules;
 mod sample;
 mod serve;
 mod theme;

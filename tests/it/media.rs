@@ -12,7 +12,7 @@ const SETTINGS: &str =
 const RECORD: &str = "---\ntitle: 숲\nmedia:\n  - {file: 숲길 1.jpg, kind: photo, alt: 숲길을 걷는 사람들, caption: 숲길, credit: 산림청, license: kogl-2}\n  - {file: talk.mp4, kind: video, captions: talk.vtt, caption: 발표}\n  - {file: plan.hwpx, kind: document, caption: 계획}\n---\n\n![숲길](<숲길 1.jpg>)\n";
 
 /// A photo of a camera that tells its name and where it was.
-fn photo(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn photo(width: u32, height: u32) -> Vec<u8> {
     let points: Vec<u8> = (0..width * height * 3)
         .map(|at| (at / 7 % 251) as u8)
         .collect();

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Placed, is_inline, is_inline_end, parse, push_words};
 use crate::base::slug;
+use crate::content::press::bullet;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 /// The headings and references of one body, each list in source order.
@@ -19,6 +20,8 @@ pub struct Outline {
     pub images: Vec<Reference>,
     /// Whether the body holds raw HTML, be it a comment.
     pub raw_html: bool,
+    /// Where lines begin with the bullets of a press release.
+    pub press_bullets: Vec<usize>,
     /// Where the words stand.
     words: Words,
 }
@@ -120,9 +123,15 @@ pub fn outline(text: &str) -> Outline {
     };
     // Each open link or image, with the place where its text ends so far.
     let mut open: Vec<(Reference, LinkType, usize)> = Vec::new();
+    let mut is_code = false;
     for (event, range) in &events {
         outline.words.see(text, event, range);
         match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code && begins_with_bullet(text, range) => {
+                outline.press_bullets.push(range.start);
+            }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -167,6 +176,14 @@ pub fn outline(text: &str) -> Outline {
     outline.links.sort_by_key(|link| link.span.start);
     outline.images.sort_by_key(|image| image.span.start);
     outline
+}
+
+/// Whether a text stands at the start of its line and begins with a bullet that Markdown does not know.
+fn begins_with_bullet(text: &str, range: &Range<usize>) -> bool {
+    bullet(&text[range.start..]).is_some() && {
+        let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        text[line..range.start].trim().is_empty()
+    }
 }
 
 /// Returns the anchors of all headings among `events`, in order.

@@ -250,7 +250,7 @@ impl Edition<'_> {
 
     pub(super) fn names(&self, names: &[crate::content::drafts::DatedName]) -> Vec<NameView> {
         let view = |name: &crate::content::drafts::DatedName| NameView {
-            text: name.text.clone(),
+            text: name.text.value.clone(),
             from: name.from.map(|date| self.date(date)),
             until: name.until.map(|date| self.date(date)),
         };

@@ -1,11 +1,12 @@
 //! Every rule is explained, and each explanation is true: its bad example breaks this rule alone and once,
 //! its good one breaks none.
 
-use crate::folder::{ondo, write};
+use crate::folder::{ondo, read, repository, write};
 use crate::media::photo;
 use ondo::base::Rule;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fs::{self, OpenOptions};
 use std::path::Path;
 
 /// The site that examples are laid over.
@@ -88,4 +89,158 @@ fn the_bad_example_of_a_rule_breaks_it_alone_and_the_good_one_breaks_none() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A copy of `tests/rules`, where each rule is broken once, with the files that are too large to keep.
+fn site_that_breaks_every_rule() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let files = read(&repository().join("tests/rules"));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(path, it)| (&**path, &**it)).collect();
+    write(folder.path(), &files);
+    write(
+        folder.path(),
+        &[
+            ("content/cases/photo.jpg", photo(40, 20)),
+            ("content/cases/large.jpg", photo(40, 20)),
+            ("content/cases/too-large.mp4", Vec::new()),
+        ],
+    );
+    let grow = |path: &str, bytes| {
+        let file = OpenOptions::new()
+            .write(true)
+            .open(folder.path().join(path));
+        let file = file.expect("the file can be opened");
+        file.set_len(bytes).expect("the file can grow");
+    };
+    grow("content/cases/large.jpg", 11_000_000);
+    grow("content/cases/too-large.mp4", 30_000_000);
+    folder
+}
+
+#[test]
+fn a_site_that_breaks_every_rule_is_told_each_once_at_its_place_in_both_languages() {
+    let folder = site_that_breaks_every_rule();
+    let mut told = String::new();
+    for language in ["ko", "en"] {
+        let run = ondo(folder.path(), &["check", "--lang", language]);
+        assert_eq!(run.status.code(), Some(1));
+        let text = String::from_utf8(run.stdout).expect("messages are UTF-8");
+        told += &format!("== --lang {language}\n{text}");
+    }
+    let expected = repository().join("tests/rules/problems.txt");
+    if std::env::var_os("ONDO_BLESS").is_some() {
+        fs::write(&expected, &told).expect("a file can be written");
+    }
+    let expected = fs::read_to_string(expected).unwrap_or_default();
+    assert!(told == expected, "messages are now:\n{told}");
+
+    let mut rules: Vec<&str> = Rule::NAMES.to_vec();
+    // One needs a site without settings, the other a disk that fails.
+    rules.retain(|rule| !["no-config", "unreadable"].contains(rule));
+    rules.sort_unstable();
+    let problems = problems(folder.path());
+    let mut found: Vec<&str> = problems
+        .iter()
+        .filter_map(|problem| problem["rule"].as_str())
+        .collect();
+    found.sort_unstable();
+    assert_eq!(found, rules);
+}
+
+#[test]
+fn a_site_with_one_mistake_is_told_one() {
+    let check = |files: &[(&str, &str)], rule: &str| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(folder.path(), SITE);
+        write(
+            folder.path(),
+            &[
+                (
+                    "content/events/gov/2.md",
+                    "---\ntitle: 둘째 회\nseries: gov\nround: 2\ndate: 2019-05-30\nhosts: 산림청\nhandover: {to: 국민권익위원회}\n---\n",
+                ),
+                (
+                    "content/events/gov/3.md",
+                    "---\ntitle: 셋째 회\nseries: gov\nround: 3\ndate: 2019-06-30\nhosts: 국민권익위원회\ncases: [forest]\n---\n",
+                ),
+                (
+                    "content/cases/forest.md",
+                    "---\ntitle: 숲\nagencies: [국민권익위원회]\nmedia: [{file: plan.pdf, kind: document}]\n---\n",
+                ),
+                ("content/cases/plan.pdf", ""),
+            ],
+        );
+        assert_eq!(problems(folder.path()), [] as [Value; 0]);
+        write(folder.path(), files);
+        let problems = problems(folder.path());
+        let rules: Vec<_> = problems
+            .iter()
+            .map(|problem| problem["rule"].as_str())
+            .collect();
+        assert_eq!(rules, [Some(rule)], "{files:?} {problems:#?}");
+    };
+    let second = |front: &str| format!("---\ntitle: 둘째 회\n{front}\n---\n");
+    let event = "content/events/gov/2.md";
+    let whole =
+        "series: gov\nround: 2\ndate: 2019-05-30\nhosts: 산림청\nhandover: {to: 국민권익위원회}";
+    let mistakes = [
+        ("hosts: 산림청", "hosts: 산림첨", "unknown-agency"),
+        ("to: 국민", "to: 국민국민", "unknown-agency"),
+        ("series: gov", "series: gvo", "unknown-series"),
+        ("series: gov", "series: gov: 1", "yaml-syntax"),
+        ("round: 2", "round: 이", "invalid-value"),
+        ("round: 2", "round: 1", "duplicate-round"),
+        ("round: 2", "round: 7", "round-order"),
+        ("2019-05-30", "2019-13-30", "invalid-date"),
+        ("2019-05-30", "2029-05-30", "round-order"),
+        ("to: 국민권익위원회", "to: 산림청", "broken-handover"),
+        ("hosts: 산림청", "hosts: 국민권익위원회", "broken-handover"),
+        ("round: 2", "rounde: 2", "unknown-field"),
+        ("date: ", "dat: ", "unknown-field"),
+        ("hosts: 산림청\n", "", "missing-field"),
+    ];
+    for (right, wrong, rule) in mistakes {
+        let front = whole.replace(right, wrong);
+        assert_ne!(front, whole);
+        check(&[(event, &second(&front))], rule);
+    }
+    check(
+        &[(
+            "content/agencies/forest.md",
+            "---\ntitle: 산림청: 숲\n---\n",
+        )],
+        "yaml-syntax",
+    );
+    check(
+        &[(
+            "content/agencies/forest.md",
+            "---\ntitle: 산림청\ntype: centrl\n---\n",
+        )],
+        "invalid-value",
+    );
+    check(
+        &[("content/series/gov.md", "---\ntitel: 이어달리기\n---\n")],
+        "unknown-field",
+    );
+    check(
+        &[(
+            "content/cases/forest.md",
+            "---\ntitle: 숲\nmedia: [{file: plam.pdf, kind: document}]\n---\n",
+        )],
+        "missing-media",
+    );
+    check(
+        &[(
+            "content/cases/forest.md",
+            "---\ntitle: 숲: 2\nmedia: [{file: plan.pdf, kind: document}]\n---\n",
+        )],
+        "yaml-syntax",
+    );
+    check(
+        &[(
+            "content/events/gov/3.md",
+            "---\ntitle: 셋째 회\nseries: gov\nround: 3\ndate: 2019-06-30\nhosts: 국민권익위원회\ncases: [forrest]\n---\n",
+        )],
+        "unknown-case",
+    );
 }

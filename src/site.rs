@@ -2,9 +2,9 @@
 
 mod cache;
 
-use crate::base::{Diagnostic, Outcome, Rule, Severity, SourcePath, korean};
+use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{self, Config, Language, Level, MediaFile, Picture, Sources, Translated};
-use crate::model::{Archive, LinkOptions, link, translations};
+use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
 use crate::plan::{
     Links, Page, Plan, Url, check_media, document, documents, plan, published, sizes,
 };
@@ -189,6 +189,30 @@ pub fn prepare(
         .share()
     });
     Outcome::new(prepared, problems)
+}
+
+/// Everything in the records that a machine may write anew because it says the same in a better form: dates in
+/// ISO 8601; the names of agencies, where a form of them is asked for; and what is wrong and has a sure cure.
+#[must_use]
+pub fn mends(sources: &Sources, options: &Options, form: Option<AgencyForm>) -> Vec<Fix> {
+    let mut cache = Cache::default();
+    let problems = prepare(sources, options, &mut cache).problems;
+    let cures = problems.into_iter().filter_map(|problem| problem.fix);
+    let mut mends: Vec<Fix> = cures.filter(|fix| fix.is_safe).collect();
+    let records = sources.records.par_iter();
+    mends.extend(records.flat_map_iter(content::mends).collect::<Vec<Fix>>());
+    let config = content::config(sources.config.as_ref()).value;
+    if let (Some(form), Some(config)) = (form, config) {
+        let with = LinkOptions {
+            agencies: config.agencies,
+            with_drafts: options.with_drafts,
+            now: options.now,
+        };
+        let parsed = parse(&sources.records, &mut cache);
+        let files = parsed.iter().map(|file| &file.value);
+        mends.extend(short_names(files, with, form));
+    }
+    mends
 }
 
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with

@@ -92,12 +92,16 @@ pub fn jamo_distance(a: &str, b: &str) -> usize {
 /// less; never more than a third of the word; never with other digits. Ties go to the first candidate.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    const MOST: usize = 2;
     let letters = word.nfd().count();
+    let syllables = word.chars().count();
     candidates
+        // What is much longer or shorter is not near; most are told apart by that alone.
+        .filter(|candidate| candidate.chars().count().abs_diff(syllables) <= MOST)
         .filter(|candidate| digits(word).eq(digits(candidate)))
         .map(|candidate| (jamo_distance(word, candidate), candidate))
         .filter(|(distance, candidate)| {
-            let near = *distance <= 2 || is_one_syllable_apart(word, candidate);
+            let near = *distance <= MOST || is_one_syllable_apart(word, candidate);
             near && distance * 3 <= letters.max(candidate.nfd().count())
         })
         .min_by_key(|(distance, _)| *distance)

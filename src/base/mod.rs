@@ -12,5 +12,5 @@ pub use date::{Date, Precision};
 pub use diagnostic::{Diagnostic, Fix, Label, Outcome, Severity, Words};
 pub use digest::Digest;
 pub use rule::Rule;
-pub use slug::{nfc, slug};
+pub use slug::{composed, nfc, slug};
 pub use span::{Located, Place, SourcePath, Span, normal_path};

@@ -1,6 +1,7 @@
 //! Free text as a part of an address or an anchor. Knows neither.
 
 use std::borrow::Cow;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Returns `text` in NFC; copies it only where it is not.
@@ -11,6 +12,31 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// Returns `text` with letters that were stored in parts put together: Hangul from its Jamo, Latin letters with
+/// their marks. Everything else keeps its bytes, also where NFC would have other ones for it.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    let is_jamo = |letter: char| matches!(letter, '\u{1100}'..='\u{11ff}');
+    let is_part = |letter: char| is_jamo(letter) || is_combining_mark(letter);
+    if !text.contains(is_part) {
+        return Cow::Borrowed(text);
+    }
+    let mut composed = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let behind = &rest[first.len_utf8()..];
+        let belongs = |next: char| is_combining_mark(next) || (is_jamo(first) && is_jamo(next));
+        let parts = behind.len() - behind.trim_start_matches(belongs).len();
+        let (letter, after) = rest.split_at(first.len_utf8() + parts);
+        match parts > 0 {
+            true => composed.extend(letter.nfc()),
+            false => composed.push(first),
+        }
+        rest = after;
+    }
+    Cow::Owned(composed)
 }
 
 /// Returns `text` in NFC and small letters, with digits and letters of any script kept and everything
@@ -39,5 +65,15 @@ mod tests {
         check("생활·안전", "생활-안전");
         check("  EN:TER (2019) ", "en-ter-2019");
         check("—", "");
+    }
+
+    #[test]
+    fn letters_in_parts_are_put_together_and_others_keep_their_bytes() {
+        let parts: String = "가각 é한글".nfd().collect();
+        assert_eq!(composed(&parts), "가각 é한글");
+        // 金 as the old Korean encodings had it a second time: NFC would make another letter of it.
+        assert_eq!(composed("\u{f90a} 가"), "\u{f90a} 가");
+        let both = format!("\u{f90a}{parts}");
+        assert_eq!(composed(&both), "\u{f90a}가각 é한글");
     }
 }

@@ -3,9 +3,10 @@
 use super::fields::{Field, Reader, in_smart_quotes};
 use super::problems;
 use super::yaml::{Kind, Node};
-use crate::base::{Date, Words};
+use crate::base::{Date, Diagnostic, Place, Words};
 use jiff::civil::{DateTime, Weekday};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`, `2019`.
 impl Field for Date {
@@ -17,15 +18,37 @@ impl Field for Date {
         let place = reader.place(node.span);
         let Some(written) = written_date(text) else {
             let problem = in_smart_quotes(text, &place);
-            reader.report(problem.unwrap_or_else(|| problems::invalid_date(text, &place)));
+            reader.report(problem.unwrap_or_else(|| no_date(text, &place)));
             return None;
         };
         if let (Some(written), Some(real)) = (written.weekday, written.date.weekday())
             && written != real
         {
             reader.report(problems::weekday_mismatch(written, real, &place));
+        } else if written.date.to_string() != text {
+            reader.mend(node, || written.date.to_string());
         }
         Some(written.date)
+    }
+}
+
+/// Why a text is no date, and what it may have been meant to be.
+fn no_date(text: &str, place: &Place) -> Diagnostic {
+    let plain: String = text.nfkc().collect();
+    if let Some(written) = written_date(&plain).filter(|_| plain != text) {
+        return problems::full_width_date(text, &written.date.to_string(), place);
+    }
+    let parts: Vec<&str> = plain.split(['~', '∼', '〜', '–']).collect();
+    if let [first, _] = parts[..]
+        && let Some(first) = written_date(first)
+    {
+        return problems::range_of_dates(text, &first.date.to_string(), place);
+    }
+    match written_date(&format!("'{plain}")) {
+        Some(written) if plain.starts_with(|c: char| c.is_ascii_digit()) => {
+            problems::short_year(text, &written.date.to_string(), place)
+        }
+        _ => problems::invalid_date(text, place),
     }
 }
 

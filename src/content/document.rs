@@ -1,19 +1,20 @@
 //! One Markdown file in, one document out: front matter, body, places. Knows no other file.
 
-use super::address::{Address, OldAddress, Slug, has_allowed_scheme, is_safe_path};
+use super::address::{Address, OldAddress, Slug, is_safe_path};
 use super::config::{Extra, Language};
 use super::days::Moment;
 use super::drafts::{AgencyDraft, CaseDraft, Days, EventDraft, SeriesDraft, draft};
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::markdown::{Outline, outline};
-use super::press::{self, as_lists};
+
+use super::checks::{check_body, check_documents, check_media, check_persons};
 use super::sources::SourceFile;
 use super::translation::{self, Translation};
 use super::yaml::{self, Node};
-use super::{decoded, personal, problems, text_of};
+use super::{decoded, problems, text_of};
 use crate::base::korean::index_key;
-use crate::base::{Date, Located, Outcome, Place, SourcePath, Span};
+use crate::base::{Date, Fix, Located, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
 
 choices! {
@@ -360,15 +361,17 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     Outcome::new(parsed, reader.problems)
 }
 
-/// Reports what a file tells of a person, wherever in it that stands.
-fn check_persons(file: &SourceFile, reader: &mut Reader<'_>) {
-    let Ok(text) = std::str::from_utf8(&file.bytes) else {
-        return;
-    };
-    for (personal, range) in personal::find(text) {
-        let place = reader.place(Span::new(range));
-        reader.report(problems::personal_data(personal, &place));
+/// What a file says in a form that could be better: dates not in ISO 8601. The file is UTF-8.
+#[must_use]
+pub fn mends(file: &SourceFile) -> Vec<Fix> {
+    let mut reader = Reader::new(&file.path);
+    reader.mends = Some(Vec::new());
+    if let Some(name) = Name::of(&file.path)
+        && let Some(cut) = cut(file, &mut reader)
+    {
+        front_matter(&cut.front, cut.start, name.kind, &mut reader);
     }
+    reader.mends.unwrap_or_default()
 }
 
 fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<Document>> {
@@ -527,68 +530,5 @@ fn event_dates(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Event
         None => fields
             .required("date", reader)
             .map(|first| EventDates { first, last: None }),
-    }
-}
-
-/// Reports a record that offers documents in the formats of one office program alone. `links` are the
-/// addresses in its text.
-fn check_documents(common: &Common, body: &Body, reader: &mut Reader<'_>) {
-    const LOCKED: [&str; 2] = ["hwp", "hwpx"];
-    const OPEN: [&str; 8] = ["pdf", "odt", "docx", "rtf", "txt", "html", "epub", "csv"];
-    let ending = |path: &str| {
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        path.rsplit_once('.')
-            .map(|(_, ending)| ending.to_ascii_lowercase())
-    };
-    let is_of = |endings: &[&str], path: &str| {
-        ending(path).is_some_and(|ending| endings.contains(&ending.as_str()))
-    };
-    let links = body.outline.links.iter().map(|link| {
-        let place = body.place(reader.path, &link.span);
-        (link.target.as_str(), place)
-    });
-    let media = common.media.iter();
-    let media = media.map(|media| (media.file.value.as_str(), media.file.place.clone()));
-    let named: Vec<(&str, Place)> = media.chain(links).collect();
-    let mut locked = named.iter().filter(|(path, _)| is_of(&LOCKED, path));
-    if let Some((_, place)) = locked.next()
-        && !named.iter().any(|(path, _)| is_of(&OPEN, path))
-    {
-        reader.report(problems::document_without_alternative(place));
-    }
-}
-
-fn check_media(media: &Media, reader: &mut Reader<'_>) {
-    match media.kind {
-        MediaKind::Photo if media.alt.is_none() && !media.is_decorative => {
-            reader.report(problems::missing_alt(&media.file.place));
-        }
-        MediaKind::Video if media.captions.is_none() && media.transcript.is_none() => {
-            reader.report(problems::missing_captions(&media.file.place));
-        }
-        _ => {}
-    }
-}
-
-/// Reports what is wrong with a text by itself.
-pub(super) fn check_body(body: &Body, reader: &mut Reader<'_>) {
-    let bullets = &body.outline.press_bullets;
-    if let (Some(first), Some((range, lists))) = (bullets.first(), as_lists(&body.text, bullets)) {
-        let (_, length) = press::bullet(&body.text[*first..]).unwrap_or_default();
-        let mark = body.place(reader.path, &(*first..first + length));
-        let whole = body.place(reader.path, &range);
-        reader.report(problems::press_bullets(
-            bullets.len(),
-            &mark,
-            &whole,
-            &lists,
-        ));
-    }
-    for link in body.outline.references() {
-        if !has_allowed_scheme(&link.target) {
-            let problem =
-                problems::refused_address(&link.target, &body.place(reader.path, &link.span));
-            reader.report(problem);
-        }
     }
 }

@@ -4,9 +4,10 @@ use super::problems;
 use super::slips::{self, Found, Slip};
 use super::yaml::{Entry, Kind, Node};
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, Located, Place, Rule, SourcePath, Span, Words};
+use crate::base::{Diagnostic, Fix, Located, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// The file being read and the problems found in it so far.
 pub(super) struct Reader<'a> {
@@ -14,6 +15,8 @@ pub(super) struct Reader<'a> {
     pub(super) problems: Vec<Diagnostic>,
     /// Whether required fields may be missing, because another file has them.
     pub(super) is_partial: bool,
+    /// What could be said in a better form, where somebody asked for that.
+    pub(super) mends: Option<Vec<Fix>>,
 }
 
 impl<'a> Reader<'a> {
@@ -22,6 +25,7 @@ impl<'a> Reader<'a> {
             path,
             problems: Vec::new(),
             is_partial: false,
+            mends: None,
         }
     }
 
@@ -34,6 +38,18 @@ impl<'a> Reader<'a> {
 
     pub(super) fn report(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
+    }
+
+    /// Notes that the value of `node` has a better form.
+    pub(super) fn mend(&mut self, node: &Node, replacement: impl FnOnce() -> String) {
+        let place = self.place(node.span);
+        if let Some(mends) = &mut self.mends {
+            mends.push(Fix {
+                place,
+                replacement: replacement(),
+                is_safe: true,
+            });
+        }
     }
 
     /// Reports that the value of `node` is not what its field takes.
@@ -274,9 +290,37 @@ fn number<T: std::str::FromStr>(
         _ => None,
     };
     if value.is_none() {
-        reader.refuse(node, expected);
+        let place = reader.place(node.span);
+        let told = match &node.kind {
+            Kind::Scalar(text) => number_in(text)
+                .filter(|number| number.parse::<T>().is_ok())
+                .map(|number| problems::number_with_words(text, &number, &place)),
+            _ => None,
+        };
+        match told {
+            Some(problem) => reader.report(problem),
+            None => reader.refuse(node, expected),
+        }
     }
     value
+}
+
+/// The one number in a text of numbers and Korean counting words: `제7회`, `200여 명`, `７`.
+fn number_in(text: &str) -> Option<String> {
+    const WORDS: [&str; 12] = [
+        "제", "회", "차", "번째", "명", "여", "개", "건", "도", "°C", "%", "년",
+    ];
+    let plain: String = text
+        .nfkc()
+        .filter(|c| !c.is_whitespace() && *c != ',')
+        .collect();
+    let start = plain.find(|c: char| c.is_ascii_digit())?;
+    let end = plain.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let words = [&plain[..start], &plain[end..]].concat();
+    let rest = WORDS
+        .iter()
+        .fold(words, |rest, word| rest.replace(word, ""));
+    rest.is_empty().then(|| plain[start..end].to_owned())
 }
 
 /// A list; one value alone stands for a list of one. What is wrong with one item hides no other.

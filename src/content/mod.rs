@@ -1,6 +1,7 @@
 //! One file in, one document out. Knows no other file, no address and no HTML.
 
 pub mod address;
+mod checks;
 pub mod config;
 pub mod days;
 pub mod document;
@@ -19,7 +20,7 @@ pub mod translation;
 mod yaml;
 
 pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, Target, config};
-pub use document::{Document, Draft, Kind, Name, Parsed, parse};
+pub use document::{Document, Draft, Kind, Name, Parsed, mends, parse};
 pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};

@@ -391,6 +391,59 @@ pub(super) fn invalid_date(text: &str, place: &Place) -> Diagnostic {
     ))
 }
 
+fn no_date(text: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("날짜로 읽을 수 없습니다: `{text}`"),
+        format!("`{text}` is not a date"),
+    );
+    Diagnostic::new(Rule::InvalidDate, message).at(place, Words::none())
+}
+
+/// A date in full-width digits or signs.
+pub(super) fn full_width_date(text: &str, date: &str, place: &Place) -> Diagnostic {
+    no_date(text, place)
+        .help(Words::new(
+            format!("전각 숫자와 기호를 반각으로 쓰세요: `{date}`"),
+            format!("write it in plain digits and signs: `{date}`"),
+        ))
+        .mend(place, date)
+}
+
+/// Two dates where there can be one; `first` is the first of them.
+pub(super) fn range_of_dates(text: &str, first: &str, place: &Place) -> Diagnostic {
+    no_date(text, place).help(Words::new(
+        format!(
+            "여러 날에 걸친 행사면 `date` 대신 `dates: {{from: {first}, to: 마지막 날}}`을 쓰세요"
+        ),
+        format!("for several days write `dates: {{from: {first}, to: …}}` in place of `date`"),
+    ))
+}
+
+/// A year of two digits without the mark that says so.
+pub(super) fn short_year(text: &str, date: &str, place: &Place) -> Diagnostic {
+    no_date(text, place)
+        .help(Words::new(
+            format!("연도를 네 자리로 쓰세요: `{date}`인지 확인하세요"),
+            format!("write the year with four digits: did you mean `{date}`?"),
+        ))
+        .fix(place, date)
+}
+
+/// A number with words or full-width digits around it.
+pub(super) fn number_with_words(text: &str, number: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("숫자만 와야 합니다: `{text}`"),
+        format!("a number alone is expected, not `{text}`"),
+    );
+    Diagnostic::new(Rule::InvalidValue, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            format!("`{number}`만 쓰세요"),
+            format!("write `{number}` alone"),
+        ))
+        .mend(place, number)
+}
+
 pub(super) fn weekday_mismatch(written: Weekday, real: Weekday, place: &Place) -> Diagnostic {
     let korean = |day: Weekday| {
         ["월", "화", "수", "목", "금", "토", "일"]

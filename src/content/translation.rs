@@ -1,7 +1,8 @@
 //! A record in a further language: a file that repeats what it translates, and nothing else.
 
+use super::checks::check_body;
 use super::config::Language;
-use super::document::{Body, Document, Kind, Name, check_body, cut, front_matter};
+use super::document::{Body, Document, Kind, Name, cut, front_matter};
 use super::fields::{Field, Reader};
 use super::problems;
 use super::sources::SourceFile;

@@ -26,3 +26,4 @@ pub use language::{TranslationPair, translations};
 pub use link::{LinkOptions, link};
 pub use region::Region;
 pub use related::{Likeness, Related};
+pub use resolve::{AgencyForm, short_names};

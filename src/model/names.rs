@@ -148,6 +148,16 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether a name is, or was, the official one of an agency.
+    pub(super) fn is_official(&self, text: &str, agency: Index) -> bool {
+        self.official[agency].iter().any(|name| name.text == text)
+    }
+
+    /// Whether an agency has had more than one official name.
+    pub(super) fn has_changed(&self, agency: Index) -> bool {
+        self.official[agency].len() > 1
+    }
+
     /// What an agency was called on a day on which it did not bear the official name `text`; `None` where
     /// it did, or where that is not known.
     pub(super) fn called_instead(

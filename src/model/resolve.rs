@@ -6,7 +6,7 @@ use super::link::LinkOptions;
 use super::names::{Found, Names};
 use super::problems;
 use crate::base::korean::{index_key, nearest};
-use crate::base::{Date, Diagnostic, Located, Place};
+use crate::base::{Date, Diagnostic, Fix, Located, Place};
 use crate::content::document::Parsed;
 use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
 use crate::content::{AgencyPolicy, Document, Draft, Kind, Name};
@@ -207,6 +207,56 @@ impl<'a> Resolver<'a> {
             id: id.to_owned(),
         })
     }
+}
+
+/// How an agency is written in a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgencyForm {
+    /// By the id of its file.
+    Id,
+    /// By its official name on the day of the record.
+    Name,
+}
+
+/// The short and other names of agencies that records use, each with what stands for it in a form.
+///
+/// Where the day of a record is not known and the agency has had several official names, none is chosen.
+#[must_use]
+pub fn short_names<'a>(
+    files: impl Iterator<Item = &'a Parsed> + Clone,
+    options: LinkOptions,
+    form: AgencyForm,
+) -> Vec<Fix> {
+    let resolver = Resolver::new(files.clone(), options);
+    let fix = |name: &Located<String>, day: Option<Date>| {
+        let Found::One(index, called) = resolver.names.find(&name.value, day) else {
+            return None;
+        };
+        let (key, document) = resolver.agencies[index];
+        document?;
+        let is_short = key != name.value && !resolver.names.is_official(&name.value, index);
+        let replacement = match form {
+            AgencyForm::Id => key,
+            AgencyForm::Name if day.is_none() && resolver.names.has_changed(index) => return None,
+            AgencyForm::Name => called,
+        };
+        is_short.then(|| Fix {
+            place: name.place.clone(),
+            replacement: replacement.to_owned(),
+            is_safe: true,
+        })
+    };
+    let documents = files.filter_map(|file| file.document.as_deref());
+    let mentions = documents.flat_map(|document| {
+        let day = match &document.draft {
+            Draft::Event(dates, _) => Some(dates.first),
+            _ => None,
+        };
+        agency_mentions(document)
+            .into_iter()
+            .map(move |name| (name, day))
+    });
+    mentions.filter_map(|(name, day)| fix(name, day)).collect()
 }
 
 /// Resolves what one record says, and collects what cannot be.

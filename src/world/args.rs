@@ -3,6 +3,7 @@
 use super::report::Format;
 use super::schema::Subject;
 use crate::content::config::BaseUrl;
+use crate::model::AgencyForm;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -44,6 +45,8 @@ pub(super) enum Command {
     Build(Build),
     /// 틀린 곳을 모두 알려 줍니다 / tells everything that is wrong
     Check(Check),
+    /// 생각할 것 없이 고칠 수 있는 것을 고칩니다 / mends what needs no thought
+    Fix(Fix),
     /// 규칙이 왜 있는지 알려 줍니다 / tells why a rule exists
     Explain(Explain),
     /// 파일에 쓸 수 있는 것을 JSON Schema로 보입니다 / prints JSON Schemas
@@ -102,6 +105,36 @@ pub(super) struct Check {
     /// 밖으로 가는 링크를 자리와 함께 모두 적기 / lists the links that lead out of the site, with their places
     #[arg(long)]
     pub(super) external_list: bool,
+}
+
+/// What `ondo fix` can be told.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// 고칠 곳을 보이기만 하고 파일은 그대로 두기 / shows what would change, changes nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+
+    /// 기관의 줄임말을 파일의 id나 그날의 공식 이름으로 바꾸기 / writes agencies by id, or by their official names
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) agencies: Option<Agencies>,
+}
+
+/// How agencies are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Agencies {
+    /// 파일의 id / the id of the file
+    Id,
+    /// 공식 이름 / the official name
+    Name,
+}
+
+impl From<Agencies> for AgencyForm {
+    fn from(form: Agencies) -> Self {
+        match form {
+            Agencies::Id => Self::Id,
+            Agencies::Name => Self::Name,
+        }
+    }
 }
 
 /// What `ondo explain` can be told.

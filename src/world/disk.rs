@@ -19,6 +19,8 @@ pub(super) struct Folder {
     pub(super) sources: Sources,
     /// Where each media file really is; its name on the disk may be in NFD.
     pub(super) media: BTreeMap<SourcePath, PathBuf>,
+    /// Where each record and the settings really are.
+    pub(super) records: BTreeMap<SourcePath, PathBuf>,
     /// Links that lead out of the site or nowhere; they are left out.
     pub(super) skipped: Vec<PathBuf>,
     /// Every file, in the order of the paths, as it was when it was read.
@@ -192,6 +194,7 @@ pub(super) fn read_again(root: &Path, before: &Folder) -> Result<Folder, DiskErr
     folder.sources.config = reader.load(&config, &mut folder.seen)?.pop();
     folder.sources.media = reader.measure(&media, &mut folder.seen)?;
     folder.media = media.into_iter().collect();
+    folder.records = records.into_iter().chain(config).collect();
     folder.seen.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(folder)
 }

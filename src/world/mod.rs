@@ -10,6 +10,7 @@ mod changes;
 mod check;
 mod disk;
 mod explain;
+mod fix;
 mod manifest;
 mod photos;
 mod publish;
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let end = match &arguments.command {
         Command::Build(command) => build::build(&arguments, command),
         Command::Check(command) => check::check(&arguments, command),
+        Command::Fix(command) => fix::fix(&arguments, command),
         Command::Explain(command) => explain::explain(&arguments, command),
         Command::Schema(command) => schema::schema(command),
         Command::Serve(command) => serve::serve(&arguments, command),

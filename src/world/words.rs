@@ -116,6 +116,49 @@ pub(super) fn how_to_see_all(language: Language) -> &'static str {
     }
 }
 
+/// How a file was stored otherwise than it is now.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stored {
+    /// In this encoding.
+    Encoding(&'static str),
+    /// With a byte order mark.
+    Mark,
+    /// With the line ends of Windows.
+    LineEnds,
+}
+
+impl Stored {
+    /// What becomes of it.
+    pub(super) fn said(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Encoding("UTF-16"), _) => "UTF-16 → UTF-8",
+            (Self::Encoding(_), _) => "CP949(EUC-KR) → UTF-8",
+            (Self::Mark, Language::Korean) => "BOM 없앰",
+            (Self::Mark, Language::English) => "no byte order mark",
+            (Self::LineEnds, Language::Korean) => "줄 끝 CRLF → LF",
+            (Self::LineEnds, Language::English) => "line ends CRLF → LF",
+        }
+    }
+}
+
+/// How many files were mended, or would be.
+pub(super) fn fixed(count: usize, is_dry: bool, language: Language) -> String {
+    match (language, count, is_dry) {
+        (Language::Korean, 0, _) => "고칠 곳이 없습니다".to_owned(),
+        (Language::Korean, _, true) => {
+            format!("파일 {count}개를 고칠 수 있습니다; --dry-run을 빼면 고칩니다")
+        }
+        (Language::Korean, _, false) => format!("파일 {count}개를 고쳤습니다"),
+        (Language::English, 0, _) => "nothing to mend".to_owned(),
+        (Language::English, 1, true) => "1 file can be mended; without --dry-run it is".to_owned(),
+        (Language::English, _, true) => {
+            format!("{count} files can be mended; without --dry-run they are")
+        }
+        (Language::English, 1, false) => "1 file mended".to_owned(),
+        (Language::English, _, false) => format!("{count} files mended"),
+    }
+}
+
 /// A rule that nobody made.
 pub(super) fn no_such_rule(name: &str, near: Option<&str>, language: Language) -> String {
     let otherwise = match language {

@@ -7,6 +7,7 @@
 mod architecture;
 mod cli;
 mod dependencies;
+mod fix;
 mod folder;
 mod golden;
 mod media;

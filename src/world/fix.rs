@@ -1,0 +1,213 @@
+//! `ondo fix`: mends what needs no thought, and shows it as a difference.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the door to disk and clock"
+)]
+
+use super::args::{Arguments, Fix};
+use super::disk::DiskError;
+use super::{End, answer, read, say, stop, style_for, words};
+use crate::base::{self, SourcePath, composed};
+use crate::content::{self, SourceFile, Sources, encoding_of};
+use crate::site::{self, Options};
+use similar::TextDiff;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Mends the records of the site, or only shows how.
+pub(super) fn fix(arguments: &Arguments, command: &Fix) -> End {
+    let folder = match read(&arguments.root) {
+        Ok(folder) => folder,
+        Err(end) => return end,
+    };
+    let config = content::config(folder.sources.config.as_ref()).value;
+    let style = style_for(&io::stdout(), arguments.lang, config.as_ref());
+    let options = Options {
+        base_url: None,
+        is_portable: false,
+        is_strict: false,
+        with_drafts: true,
+        now: jiff::Timestamp::now(),
+    };
+    let mended = mended(&folder.sources, |sources| {
+        site::mends(sources, &options, command.agencies.map(Into::into))
+    });
+    let files = folder.sources.records.iter().chain(&folder.sources.config);
+    let changed = files.filter_map(|file| {
+        let text = mended.get(&file.path)?;
+        (text.as_bytes() != &*file.bytes).then_some((file, text))
+    });
+    let changed: Vec<(&SourceFile, &String)> = changed.collect();
+    for (file, text) in &changed {
+        answer(&shown(file, text, style.language));
+        if command.dry_run {
+            continue;
+        }
+        let Some(path) = folder.records.get(&file.path) else {
+            continue;
+        };
+        if let Err(error) = replace(path, text) {
+            return stop(&error.to_string(), End::Failure);
+        }
+    }
+    say(&words::fixed(
+        changed.len(),
+        command.dry_run,
+        style.language,
+    ));
+    End::Fine
+}
+
+/// The texts of all files that can be read, mended as far as a machine may. `mends` finds what to write anew
+/// in sources in plain form; what one finding leaves may allow the next.
+fn mended(
+    sources: &Sources,
+    mends: impl Fn(&Sources) -> Vec<base::Fix>,
+) -> BTreeMap<SourcePath, String> {
+    // Each round mends something, or is the last; a field can be mended a few times at most.
+    const ROUNDS: usize = 8;
+    let plain = |file: &SourceFile| SourceFile {
+        path: file.path.clone(),
+        bytes: match plain(&file.bytes) {
+            Some(text) => text.into_bytes().into(),
+            None => file.bytes.clone(),
+        },
+    };
+    let mut sources = Sources {
+        config: sources.config.as_ref().map(plain),
+        records: sources.records.iter().map(plain).collect(),
+        ..sources.clone()
+    };
+    for _ in 0..ROUNDS {
+        let mut by_file: BTreeMap<SourcePath, Vec<base::Fix>> = BTreeMap::new();
+        for fix in mends(&sources) {
+            by_file.entry(fix.place.path.clone()).or_default().push(fix);
+        }
+        if by_file.is_empty() {
+            break;
+        }
+        let files = sources.records.iter_mut().chain(&mut sources.config);
+        for file in files {
+            if let Some(fixes) = by_file.remove(&file.path)
+                && let Ok(text) = std::str::from_utf8(&file.bytes)
+            {
+                file.bytes = applied(text, fixes).into_bytes().into();
+            }
+        }
+    }
+    let files = sources.records.into_iter().chain(sources.config);
+    let text = |file: SourceFile| {
+        let text = String::from_utf8(file.bytes.to_vec()).ok()?;
+        Some((file.path, text))
+    };
+    files.filter_map(text).collect()
+}
+
+/// A text as Ondo keeps texts: UTF-8 without a mark, lines ended by a line feed, Hangul in whole syllables.
+/// `None` where its encoding cannot be told.
+fn plain(bytes: &[u8]) -> Option<String> {
+    if std::str::from_utf8(bytes).is_err() && encoding_of(bytes).is_none() {
+        return None;
+    }
+    let text = content::decoded(bytes).replace("\r\n", "\n");
+    Some(composed(&text).into_owned())
+}
+
+/// A text with replacements written into it; of two that overlap, the first.
+fn applied(text: &str, mut fixes: Vec<base::Fix>) -> String {
+    fixes.sort_by_key(|fix| fix.place.span);
+    let mut written = 0;
+    let mut applied = String::with_capacity(text.len());
+    for fix in fixes {
+        let range = fix.place.span.range();
+        let Some(before) = text.get(written..range.start) else {
+            continue;
+        };
+        if text.get(range.clone()).is_none() {
+            continue;
+        }
+        applied.push_str(before);
+        applied.push_str(&fix.replacement);
+        written = range.end;
+    }
+    applied.push_str(&text[written..]);
+    applied
+}
+
+/// What changes in a file: how it is stored, then the lines.
+fn shown(file: &SourceFile, text: &str, language: content::Language) -> String {
+    let before = content::decoded(&file.bytes).replace("\r\n", "\n");
+    let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
+    let mut stored = Vec::new();
+    if let Some((_, name)) = encoding_of(&file.bytes).filter(|_| !is_utf8) {
+        stored.push(words::Stored::Encoding(name));
+    }
+    if file.bytes.starts_with("\u{feff}".as_bytes()) {
+        stored.push(words::Stored::Mark);
+    }
+    if content::decoded(&file.bytes).contains("\r\n") {
+        stored.push(words::Stored::LineEnds);
+    }
+    let stored: Vec<&str> = stored.iter().map(|what| what.said(language)).collect();
+    let path = file.path.as_str();
+    let diff = TextDiff::from_lines(before.as_str(), text);
+    let mut unified = diff.unified_diff();
+    let lines = unified.context_radius(1).header(path, path).to_string();
+    match (stored.is_empty(), lines.is_empty()) {
+        (true, _) => lines,
+        (false, true) => format!("{path}: {}\n", stored.join(", ")),
+        (false, false) => format!("{path}: {}\n{lines}", stored.join(", ")),
+    }
+}
+
+/// Puts a text in the place of a file in one step: it is there whole, or the file is as it was.
+fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
+    let at = || DiskError::at(path);
+    // What a link leads to is replaced, not the link.
+    let path = path.canonicalize().map_err(at())?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let permissions = fs::metadata(&path).map_err(at())?.permissions();
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(at())?;
+    file.write_all(text.as_bytes()).map_err(at())?;
+    file.as_file().set_permissions(permissions).map_err(at())?;
+    file.as_file().sync_all().map_err(at())?;
+    file.persist(&path).map_err(|error| at()(error.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Place, Span};
+
+    #[test]
+    fn of_two_replacements_that_overlap_the_first_is_written() {
+        let fix = |range, replacement: &str| base::Fix {
+            place: Place {
+                path: SourcePath::new("a.md"),
+                span: Span::new(range),
+            },
+            replacement: replacement.to_owned(),
+            is_safe: true,
+        };
+        let fixes = vec![
+            fix(6..9, "라"),
+            fix(0..6, "나"),
+            fix(3..9, "다"),
+            fix(99..100, "마"),
+        ];
+        assert_eq!(applied("가가가", fixes), "나라");
+    }
+
+    #[test]
+    fn a_text_in_any_encoding_becomes_plain() {
+        let check = |bytes: &[u8]| assert_eq!(plain(bytes).as_deref(), Some("혁신\n"));
+        check("\u{feff}혁신\r\n".as_bytes());
+        check(b"\xc7\xf5\xbd\xc5\r\n");
+        check(b"\xff\xfe\x01\xd6\xe0\xc2\x0a\x00");
+        check("\u{1112}\u{1167}\u{11a8}\u{1109}\u{1175}\u{11ab}\n".as_bytes());
+        assert_eq!(plain(b"\xff\xfd\x00"), None);
+    }
+}

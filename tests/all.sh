@@ -41,6 +41,10 @@ search() {
   (cd tests/search && node --test) && node tests/search/evaluate.mjs --ondo target/release/ondo --root .
 }
 
+formats() {
+  (cd tests/formats && npm ci --ignore-scripts --no-fund --no-audit && ONDO="$(realpath ../../target/release/ondo)" npm test)
+}
+
 browser() {
   (cd tests/browser && npm ci --ignore-scripts --no-fund --no-audit) &&
     (cd tests/browser && npx --no-install tsc --project jsconfig.json) &&
@@ -55,6 +59,7 @@ step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 step "release build" cargo build --locked --release
 step "sample archive, twice" sample
 step "search" search
+step "schemas and formats" formats
 step "packages for the browser" packages
 step "browser" browser
 step "no file changed" git diff --exit-code --stat

@@ -2,6 +2,7 @@
 
 use super::fields::{Field, Reader};
 use super::problems;
+use super::shape::Shape;
 use super::yaml::Node;
 
 /// The schemes of addresses that can do no harm in a link.
@@ -12,6 +13,10 @@ pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 pub struct Address(pub String);
 
 impl Field for Address {
+    fn shape() -> Shape {
+        Shape::Address
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = String::read(node, reader)?;
         if !has_allowed_scheme(&text) {
@@ -28,6 +33,10 @@ impl Field for Address {
 pub struct Slug(pub String);
 
 impl Field for Slug {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         path(node, reader, |text| {
             !text.contains('/') && is_safe_path(text)
@@ -41,6 +50,10 @@ impl Field for Slug {
 pub struct OldAddress(pub String);
 
 impl Field for OldAddress {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         path(node, reader, |text| is_safe_path(text.trim_matches('/'))).map(Self)
     }

@@ -3,6 +3,7 @@
 use super::drafts::draft;
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
+use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
 use super::yaml::{self, Kind, Node};
 use super::{problems, text_of};
@@ -121,6 +122,10 @@ impl BaseUrl {
 }
 
 impl Field for BaseUrl {
+    fn shape() -> Shape {
+        Shape::Address
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let base = match &node.kind {
             Kind::Scalar(text) => Self::parse(text),
@@ -147,6 +152,24 @@ pub struct MenuItem {
 }
 
 impl Field for MenuItem {
+    fn shape() -> Shape {
+        let field = |key, doc| FieldShape {
+            owner: "MenuItem",
+            key,
+            doc,
+            is_required: true,
+            shape: Shape::Text,
+        };
+        Shape::Map(Map {
+            name: "MenuItem",
+            doc: " A link of the main menu.",
+            fields: vec![
+                field("label", " What is written."),
+                field("path", " An address inside the site."),
+            ],
+        })
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = Fields::of(node, node.span, reader)?;
         let label = fields.required("label", reader);
@@ -180,6 +203,10 @@ impl Default for Extra {
 }
 
 impl Field for Extra {
+    fn shape() -> Shape {
+        Shape::Free
+    }
+
     fn read(node: &Node, _: &mut Reader<'_>) -> Option<Self> {
         fn convert(node: &Node) -> Extra {
             match &node.kind {
@@ -221,6 +248,10 @@ draft! {
 pub struct FurtherLanguage(pub Translated);
 
 impl Field for FurtherLanguage {
+    fn shape() -> Shape {
+        Shape::Either(vec![Language::shape(), Translated::shape()])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.kind {
             Kind::Map(_) => Translated::read(node, reader),
@@ -311,51 +342,93 @@ pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
     };
     let tree = yaml::parse(text, offset, &file.path);
     reader.problems.extend(tree.problems);
-    let config = read(&tree.root, &mut reader).filter(|_| tree.is_whole);
+    let draft = read(&tree.root, &mut reader).filter(|_| tree.is_whole);
+    let config = draft.map(|draft| draft.into_config(&reader));
     Outcome::new(config, reader.problems)
 }
 
-fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
-    let start = Span::default();
-    let mut fields = Fields::of(node, start, reader)?;
-    let title = fields.required("title", reader);
-    let base_url = fields.required("base_url", reader);
-    let theme = fields.optional("theme", reader);
-    let description = fields.optional("description", reader);
-    let language = fields.optional("language", reader);
-    let languages: Vec<FurtherLanguage> = fields.or_default("languages", reader);
-    let operator = fields.optional("operator", reader);
-    let contact = fields.optional("contact", reader);
-    let official = fields.or_default("official", reader);
-    let license = fields.optional("license", reader);
-    let data_license = fields.optional("data_license", reader);
-    let agencies = fields.optional("agencies", reader);
-    let rules = fields.or_default("rules", reader);
-    let target = fields.optional("target", reader);
-    let menu = fields.or_default("menu", reader);
-    let verification = fields.or_default("verification", reader);
-    let extra = fields.or_default("extra", reader);
+draft! {
+    /// The fields of `ondo.yaml`.
+    ConfigDraft {
+        /// The name of the site.
+        title("title"): required String,
+        /// Where it is published: an address with `https://`.
+        base_url("base_url"): required BaseUrl,
+        /// What it is, in a sentence.
+        description("description"): optional String,
+        /// The language of the interface and of records that say no other; `ko` where none is given.
+        language("language"): optional Language,
+        /// The languages the site is published in beside its own.
+        languages("languages"): default Vec<FurtherLanguage>,
+        /// The folder below `themes/` that gives the looks; `default` where none is given.
+        theme("theme"): optional Located<String>,
+        /// Who runs the site: an agency, or free text.
+        operator("operator"): optional String,
+        /// How to reach them.
+        contact("contact"): optional String,
+        /// Whether this is an official site of the government.
+        official("official"): default bool,
+        /// The licence of texts that say no other.
+        license("license"): optional License,
+        /// The licence of the open data.
+        data_license("data_license"): optional License,
+        /// Whether agencies without a file may be named; `open` where nothing is given.
+        agencies("agencies"): optional AgencyPolicy,
+        /// How bad the breach of a rule is, where the site says other than Ondo does.
+        rules("rules"): default BTreeMap<Rule, Level>,
+        /// Where it is published, for the limits of hosts.
+        target("target"): optional Target,
+        /// The main menu; the theme's own where none is given.
+        menu("menu"): default Vec<MenuItem>,
+        /// `name: content` of the tags by which search engines verify a site.
+        verification("verification"): default BTreeMap<String, String>,
+        /// Free values for themes.
+        extra("extra"): default Extra,
+    }
+}
+
+fn read(node: &Node, reader: &mut Reader<'_>) -> Option<ConfigDraft> {
+    let mut fields = Fields::of(node, Span::default(), reader)?;
+    let draft = ConfigDraft::from_fields(&mut fields, reader);
     fields.finish(reader);
-    let language = language.unwrap_or(Language::Korean);
-    Some(Config {
-        title: title?,
-        base_url: base_url?,
-        description,
-        language,
-        languages: further(languages, language),
-        theme: theme.unwrap_or_else(|| Located::new("default".to_owned(), reader.place(start))),
-        operator,
-        contact,
-        official,
-        license,
-        data_license,
-        agencies: agencies.unwrap_or(AgencyPolicy::Open),
-        rules,
-        target,
-        menu,
-        verification,
-        extra,
-    })
+    draft
+}
+
+/// What `ondo.yaml` may hold.
+pub(super) fn shape() -> Map {
+    Map {
+        name: "ConfigDraft",
+        doc: " The settings of a site: `ondo.yaml`.",
+        fields: ConfigDraft::field_shapes(),
+    }
+}
+
+impl ConfigDraft {
+    fn into_config(self, reader: &Reader<'_>) -> Config {
+        let language = self.language.unwrap_or(Language::Korean);
+        let theme = self.theme;
+        Config {
+            title: self.title,
+            base_url: self.base_url,
+            description: self.description,
+            language,
+            languages: further(self.languages, language),
+            theme: theme.unwrap_or_else(|| {
+                Located::new("default".to_owned(), reader.place(Span::default()))
+            }),
+            operator: self.operator,
+            contact: self.contact,
+            official: self.official,
+            license: self.license,
+            data_license: self.data_license,
+            agencies: self.agencies.unwrap_or(AgencyPolicy::Open),
+            rules: self.rules,
+            target: self.target,
+            menu: self.menu,
+            verification: self.verification,
+            extra: self.extra,
+        }
+    }
 }
 
 /// The languages beside the site's own, each once: the list may name that one too.

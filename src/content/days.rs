@@ -2,6 +2,7 @@
 
 use super::fields::{Field, Reader, in_smart_quotes};
 use super::problems;
+use super::shape::Shape;
 use super::yaml::{Kind, Node};
 use crate::base::{Date, Diagnostic, Place, Words};
 use jiff::civil::{DateTime, Weekday};
@@ -10,6 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`, `2019`.
 impl Field for Date {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = match &node.kind {
             Kind::Scalar(text) => text.trim(),
@@ -105,6 +110,10 @@ pub struct Clock {
 }
 
 impl Field for Clock {
+    fn shape() -> Shape {
+        Shape::Clock
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let clock = match &node.kind {
             Kind::Scalar(text) => text.split_once(':').and_then(|(hour, minute)| {
@@ -140,6 +149,10 @@ impl fmt::Display for Clock {
 pub struct Moment(pub jiff::Timestamp);
 
 impl Field for Moment {
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let moment = match &node.kind {
             Kind::Scalar(text) => moment(text),

@@ -9,6 +9,7 @@ use super::license::License;
 use super::markdown::{Outline, outline};
 
 use super::checks::{check_body, check_documents, check_media, check_persons};
+use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
 use super::translation::{self, Translation};
 use super::yaml::{self, Node};
@@ -519,6 +520,51 @@ pub(super) fn front_matter(
         aliases,
         draft: draft?,
     })
+}
+
+/// What the front matter of a kind may hold: the fields that [`front_matter`] reads.
+pub(super) fn front_matter_shape(kind: Kind) -> Map {
+    let field = |owner, key, doc, shape| FieldShape {
+        owner,
+        key,
+        doc,
+        is_required: false,
+        shape,
+    };
+    let mut fields = Common::field_shapes();
+    if kind != Kind::Agency {
+        let shape = <Vec<OldAddress>>::shape();
+        fields.push(field(
+            "Record",
+            "aliases",
+            " Old addresses that lead here.",
+            shape,
+        ));
+    }
+    let (name, doc, own) = match kind {
+        Kind::Home => ("Home", " The text of the home page.", Vec::new()),
+        Kind::Page => ("Page", " A page that stands for itself.", Vec::new()),
+        Kind::Series => (
+            "Series",
+            " A series: one relay.",
+            SeriesDraft::field_shapes(),
+        ),
+        Kind::Case => ("Case", " An innovation case.", CaseDraft::field_shapes()),
+        Kind::Agency => ("Agency", " An agency.", AgencyDraft::field_shapes()),
+        Kind::Event => (
+            "Event",
+            " An event: one round of a series.",
+            EventDraft::field_shapes(),
+        ),
+    };
+    if kind == Kind::Event {
+        let day = " The day; where there are several, `dates`.";
+        fields.push(field("Event", "date", day, Date::shape()));
+        let days = " The first and the last of several days.";
+        fields.push(field("Event", "dates", days, Days::shape()));
+    }
+    fields.extend(own);
+    Map { name, doc, fields }
 }
 
 fn event_dates(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<EventDates> {

@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::days::Clock;
 use super::fields::{Field, Fields, Reader, choices};
+use super::shape::{FieldShape, Map, Shape};
 use super::yaml::{Kind, Node};
 use crate::base::{Date, Located};
 use std::collections::BTreeMap;
@@ -159,21 +160,40 @@ choices! {
 /// no other. `checked by` names what looks at the fields together.
 macro_rules! draft {
     (
-        $(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident ($key:literal): $how:ident $type:ty),+ $(,)? }
+        $(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident ($key:literal): $how:ident $type:ty),+ $(,)? }
         $(checked by $check:path)?
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Debug)]
-        pub struct $name { $($(#[$fmeta])* pub $field: draft!(@type $how $type)),+ }
+        pub struct $name { $($(#[doc = $fdoc])* pub $field: draft!(@type $how $type)),+ }
 
         impl $name {
             pub(super) fn from_fields(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 $(let $field = draft!(@read $how fields, $key, reader);)+
                 Some(Self { $($field: draft!(@unwrap $how $field)),+ })
             }
+
+            /// The fields, as a schema tells them.
+            pub(super) fn field_shapes() -> Vec<FieldShape> {
+                vec![$(FieldShape {
+                    owner: stringify!($name),
+                    key: $key,
+                    doc: concat!($($fdoc),*),
+                    is_required: draft!(@is_required $how),
+                    shape: <$type as Field>::shape(),
+                }),+]
+            }
         }
 
         impl Field for $name {
+            fn shape() -> Shape {
+                Shape::Map(Map {
+                    name: stringify!($name),
+                    doc: concat!($($doc),*),
+                    fields: Self::field_shapes(),
+                })
+            }
+
             fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
                 let mut fields = Fields::of(node, node.span, reader)?;
                 let value = Self::from_fields(&mut fields, reader);
@@ -189,6 +209,8 @@ macro_rules! draft {
     (@read required $fields:ident, $key:literal, $reader:ident) => { $fields.required($key, $reader) };
     (@read optional $fields:ident, $key:literal, $reader:ident) => { $fields.optional($key, $reader) };
     (@read default $fields:ident, $key:literal, $reader:ident) => { $fields.or_default($key, $reader) };
+    (@is_required required) => { true };
+    (@is_required $how:ident) => { false };
     (@unwrap required $field:ident) => { $field? };
     (@unwrap optional $field:ident) => { $field };
     (@unwrap default $field:ident) => { $field };
@@ -252,6 +274,10 @@ draft! {
 pub struct VenueDraft(pub Venue);
 
 impl Field for VenueDraft {
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Text, Venue::shape()])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.kind {
             Kind::Map(_) => Venue::read(node, reader),
@@ -474,6 +500,10 @@ draft! {
 }
 
 impl Field for Receiver {
+    fn shape() -> Shape {
+        Shape::List(Box::new(Shape::Text))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if text == "none" => Some(Self::End),
@@ -493,6 +523,10 @@ draft! {
 }
 
 impl Field for HostDraft {
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Text, HostFields::shape()])
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let (agency, role) = match node.kind {
             Kind::Map(_) => {

@@ -1,6 +1,7 @@
 //! Reads the fields of a map one by one and collects everything that is wrong with them. Knows no record.
 
 use super::problems;
+use super::shape::Shape;
 use super::slips::{self, Found, Slip};
 use super::yaml::{Entry, Kind, Node};
 use crate::base::korean::nearest;
@@ -84,6 +85,9 @@ fn fields_expected() -> Words {
 pub(super) trait Field: Sized {
     /// Makes the value of a node, or reports why not.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What it can be made of.
+    fn shape() -> Shape;
 }
 
 /// The fields of one map. Each field that is asked for becomes a known one; [`Fields::finish`]
@@ -219,6 +223,10 @@ impl<'n> Fields<'n> {
 }
 
 impl Field for String {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
@@ -231,12 +239,20 @@ impl Field for String {
 }
 
 impl<T: Field> Field for Located<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         T::read(node, reader).map(|value| Self::new(value, reader.place(node.span)))
     }
 }
 
 impl Field for bool {
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if text == "true" => Some(true),
@@ -256,6 +272,10 @@ impl Field for bool {
 }
 
 impl Field for u32 {
+    fn shape() -> Shape {
+        Shape::Count
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         number(
             node,
@@ -269,6 +289,10 @@ impl Field for u32 {
 }
 
 impl Field for f64 {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let expected = || Words::new("숫자가 와야 합니다", "a number is expected");
         let value: f64 = number(node, reader, expected())?;
@@ -325,6 +349,10 @@ fn number_in(text: &str) -> Option<String> {
 
 /// A list; one value alone stands for a list of one. What is wrong with one item hides no other.
 impl<T: Field> Field for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::List(items) => Some(
@@ -340,6 +368,10 @@ impl<T: Field> Field for Vec<T> {
 
 /// A map with free keys.
 impl<T: Field> Field for BTreeMap<String, T> {
+    fn shape() -> Shape {
+        Shape::Named(Box::new(T::shape()))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let entries = Fields::of(node, node.span, reader)?.entries;
         let values = entries
@@ -351,6 +383,10 @@ impl<T: Field> Field for BTreeMap<String, T> {
 
 /// A map whose keys are rules.
 impl<T: Field> Field for BTreeMap<Rule, T> {
+    fn shape() -> Shape {
+        Shape::Rules(Box::new(T::shape()))
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut values = Self::new();
         for entry in Fields::of(node, node.span, reader)?.entries {
@@ -369,10 +405,10 @@ impl<T: Field> Field for BTreeMap<Rule, T> {
 
 /// Declares an enum whose values are words in YAML, with [`Field`] and `as_str` for it.
 macro_rules! choices {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$meta])*
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
 
         impl $name {
             /// Every value, in the order of the documentation.
@@ -386,6 +422,14 @@ macro_rules! choices {
         }
 
         impl $crate::content::fields::Field for $name {
+            fn shape() -> $crate::content::shape::Shape {
+                $crate::content::shape::Shape::Choice($crate::content::shape::Choice {
+                    name: stringify!($name),
+                    doc: concat!($($doc),*),
+                    values: vec![$(($text, concat!($($vdoc),*))),+],
+                })
+            }
+
             fn read(node: &$crate::content::yaml::Node, reader: &mut $crate::content::fields::Reader<'_>) -> Option<Self> {
                 let chosen = $crate::content::fields::choice(node, reader, &[$($text),+])?;
                 Self::ALL.iter().copied().find(|value| value.as_str() == chosen)

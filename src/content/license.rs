@@ -1,6 +1,7 @@
 //! The licences a record or a photo may stand under. Knows no wording.
 
 use super::fields::{Field, Reader, choice};
+use super::shape::{Choice, Shape};
 use super::yaml::Node;
 
 const CODES: [&str; 14] = [
@@ -56,6 +57,14 @@ impl License {
 }
 
 impl Field for License {
+    fn shape() -> Shape {
+        Shape::Choice(Choice {
+            name: "License",
+            doc: " A licence by its code.",
+            values: CODES.iter().map(|code| (*code, "")).collect(),
+        })
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         choice(node, reader, &CODES).map(Self)
     }

@@ -12,6 +12,7 @@ pub mod markdown;
 mod personal;
 mod press;
 mod problems;
+pub mod shape;
 mod slips;
 pub mod sources;
 #[cfg(test)]

@@ -153,8 +153,12 @@ pub(super) struct Explain {
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// 무엇의 스키마인지 / what the schema is of
-    #[arg(value_enum)]
-    pub(super) of: Subject,
+    #[arg(value_enum, required_unless_present = "write", value_name = "WHAT")]
+    pub(super) of: Option<Subject>,
+
+    /// VS Code가 쓸 파일을 .vscode 폴더에 두기 / puts what VS Code wants into the folder .vscode
+    #[arg(long, conflicts_with = "of")]
+    pub(super) write: bool,
 }
 
 /// What `ondo serve` can be told.

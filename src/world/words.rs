@@ -159,6 +159,16 @@ pub(super) fn fixed(count: usize, is_dry: bool, language: Language) -> String {
     }
 }
 
+/// Where the files for an editor program are.
+pub(super) fn editor_ready(root: &Path, language: Language) -> String {
+    let folder = root.join(".vscode");
+    let folder = folder.display();
+    match language {
+        Language::Korean => format!("{folder} 폴더에 VS Code 설정, 스키마, 조각 글을 두었습니다"),
+        Language::English => format!("settings, schemas and snippets for VS Code are in {folder}"),
+    }
+}
+
 /// A rule that nobody made.
 pub(super) fn no_such_rule(name: &str, near: Option<&str>, language: Language) -> String {
     let otherwise = match language {

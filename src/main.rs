@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ondo::world::run(std::env::args_os())
+    ondo::world::run_guarded(std::env::args_os())
 }

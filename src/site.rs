@@ -6,9 +6,10 @@ use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{self, Config, Language, Level, MediaFile, Picture, Sources, Translated};
 use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
 use crate::plan::{
-    Links, Page, Plan, Url, check_media, document, documents, plan, published, sizes,
+    FEED_FILE, Links, Page, Plan, ROBOTS_FILE, SITEMAP_FILE, Url, check_media, document, documents,
+    plan, published, sizes,
 };
-use crate::render::context::{Edition, FEED_FILE, Volume, context, redirect};
+use crate::render::context::{Edition, Volume, context, redirect};
 use crate::render::data::{atom, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
@@ -147,6 +148,9 @@ pub fn prepare(
             .iter()
             .flat_map(|file| file.problems.iter().cloned()),
     );
+    let menus = config.languages.iter().map(|it| &it.menu);
+    let menus = menus.chain([&config.menu]);
+    problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
     let unread = parsed
         .iter()
         .filter_map(|file| file.value.unread.as_deref());
@@ -350,7 +354,7 @@ impl Prepared {
         });
         let assets = self.own().theme.assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
-        let data = [("sitemap.xml", File::Sitemap), ("robots.txt", File::Robots)];
+        let data = [(SITEMAP_FILE, File::Sitemap), (ROBOTS_FILE, File::Robots)];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
             .chain(redirects)

@@ -148,7 +148,7 @@ pub struct MenuItem {
     /// What is written.
     pub label: String,
     /// An address inside the site, without a `/` before it.
-    pub path: String,
+    pub path: Located<String>,
 }
 
 impl Field for MenuItem {
@@ -173,11 +173,11 @@ impl Field for MenuItem {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = Fields::of(node, node.span, reader)?;
         let label = fields.required("label", reader);
-        let path: Option<String> = fields.required("path", reader);
+        let path: Option<Located<String>> = fields.required("path", reader);
         fields.finish(reader);
         Some(Self {
             label: label?,
-            path: path?.trim_start_matches('/').to_owned(),
+            path: path?.map(|path| path.trim_start_matches('/').to_owned()),
         })
     }
 }

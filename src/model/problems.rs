@@ -39,6 +39,44 @@ pub(super) fn unknown_agency(name: &Located<String>, near: Option<&str>) -> Diag
     suggest(problem, &name.place, near, otherwise)
 }
 
+/// A name that looks like a short form of an agency's, which its file does not list.
+pub(super) fn unregistered_short(name: &Located<String>, title: &str, path: &str) -> Diagnostic {
+    let message = Words::new(
+        format!("등록되지 않은 줄임말입니다: `{}`", name.value),
+        format!("`{}` is a short name that nobody registered", name.value),
+    );
+    Diagnostic::new(Rule::UnknownAgency, message)
+        .at(&name.place, Words::none())
+        .help(Words::new(
+            format!(
+                "`{title}`이면 그렇게 쓰거나, `{path}`에 `short: [{}]`를 더하세요",
+                name.value
+            ),
+            format!(
+                "if it means `{title}`, write that, or add `short: [{}]` to `{path}`",
+                name.value
+            ),
+        ))
+        .fix(&name.place, title)
+}
+
+/// Several names or ids in one text, where a list is wanted.
+pub(super) fn list_in_text(rule: Rule, text: &Located<String>) -> Diagnostic {
+    let items: Vec<&str> = text.value.split([',', '、', '·']).map(str::trim).collect();
+    let list = format!("[{}]", items.join(", "));
+    let message = Words::new(
+        format!("여러 이름이 한 글로 쓰였습니다: `{}`", text.value),
+        format!("several names are written as one: `{}`", text.value),
+    );
+    Diagnostic::new(rule, message)
+        .at(&text.place, Words::none())
+        .help(Words::new(
+            format!("목록으로 쓰세요: `{list}`"),
+            format!("write a list: `{list}`"),
+        ))
+        .fix(&text.place, &list)
+}
+
 pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> Diagnostic {
     let message = Words::new(
         format!(
@@ -107,6 +145,7 @@ pub(super) fn duplicate_id(id: &str, place: &Place, first: &Place) -> Diagnostic
     );
     Diagnostic::new(Rule::DuplicateId, message)
         .at(place, Words::new("둘째 파일", "the second file"))
+        .at(first, Words::new("첫째 파일", "the first file"))
         .help(Words::new(
             "한 파일의 이름을 바꾸거나 지우세요",
             "rename or remove one of the files",

@@ -5,8 +5,8 @@ use super::archive::{AgencyId, CaseId, SeriesId};
 use super::link::LinkOptions;
 use super::names::{Found, Names};
 use super::problems;
-use crate::base::korean::{index_key, nearest};
-use crate::base::{Date, Diagnostic, Fix, Located, Place};
+use crate::base::korean::{index_key, is_hangul, nearest};
+use crate::base::{Date, Diagnostic, Fix, Located, Place, Rule};
 use crate::content::document::Parsed;
 use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
 use crate::content::{AgencyPolicy, Document, Draft, Kind, Name};
@@ -188,7 +188,10 @@ impl<'a> Resolver<'a> {
             .flat_map(|document| agency_mentions(document))
         {
             let is_new = self.names.find(&name.value, None) == Found::Nobody;
-            if is_new && nearest(&name.value, registered.iter().copied()).is_none() {
+            let mut parts = name.value.split(',').map(str::trim);
+            let is_list = name.value.contains(',')
+                && parts.any(|part| self.names.find(part, None) != Found::Nobody);
+            if is_new && !is_list && nearest(&name.value, registered.iter().copied()).is_none() {
                 self.names.add_named(&name.value);
                 self.agencies.push((&name.value, None));
             }
@@ -304,11 +307,42 @@ impl<'r, 'a> Lookup<'r, 'a> {
                     && !self.names.is_claimed(Kind::Agency, &name.value)
                     && !self.names.may_be_unread(&name.value)
                 {
-                    let near = nearest(&name.value, self.names.names.all().into_iter());
-                    self.problems.push(problems::unknown_agency(name, near));
+                    self.problems.push(self.unknown_agency(name));
                 }
                 None
             }
+        }
+    }
+
+    /// Why a name is nobody's: several in one, a name that is nearly right, a short form, or a stranger.
+    fn unknown_agency(&self, name: &Located<String>) -> Diagnostic {
+        let names = &self.names.names;
+        let is_known = |part: &str| names.find(part.trim(), None) != Found::Nobody;
+        if name.value.contains(',') && name.value.split(',').any(is_known) {
+            return problems::list_in_text(Rule::UnknownAgency, name);
+        }
+        let plain = without_quotes(&name.value);
+        if plain != name.value && is_known(plain) {
+            return problems::unknown_agency(name, Some(plain));
+        }
+        if let Some(near) = nearest(&name.value, names.all().into_iter()) {
+            return problems::unknown_agency(name, Some(near));
+        }
+        let documents = self
+            .names
+            .agencies
+            .iter()
+            .filter_map(|(_, document)| *document);
+        let mut whole = documents.filter(|document| {
+            let title = &document.common.title.value;
+            is_short_form(&name.value, title)
+        });
+        match (whole.next(), whole.next()) {
+            (Some(document), None) => {
+                let title = &document.common.title.value;
+                problems::unregistered_short(name, title, document.path.as_str())
+            }
+            _ => problems::unknown_agency(name, None),
         }
     }
 
@@ -333,16 +367,54 @@ impl<'r, 'a> Lookup<'r, 'a> {
         self.told(Kind::Series, id, self.names.series.id(&id.value))
     }
 
+    /// Why an id is no record's: several in one, a path for an id, one that is nearly right, or a stranger.
+    fn unknown_record(&self, kind: Kind, id: &Located<String>) -> Diagnostic {
+        let known = || {
+            self.names
+                .of_kind(kind)
+                .iter()
+                .map(|it| it.name.id.as_str())
+        };
+        let is_known = |id: &str| known().any(|known| known == id);
+        if id.value.contains(',') && id.value.split(',').any(|part| is_known(part.trim())) {
+            let rule = match kind {
+                Kind::Series => Rule::UnknownSeries,
+                _ => Rule::UnknownCase,
+            };
+            return problems::list_in_text(rule, id);
+        }
+        let plain = without_quotes(&id.value).trim_start_matches(['.', '/']);
+        let plain = plain.strip_prefix("content/").unwrap_or(plain);
+        let folder = format!("{}/", kind.as_str());
+        let plain = plain.strip_prefix(&folder).unwrap_or(plain);
+        let plain = plain.strip_suffix(".md").unwrap_or(plain);
+        let plain = Some(plain).filter(|plain| is_known(plain));
+        let near = plain.or_else(|| nearest(&id.value, known()));
+        problems::unknown_record(kind, id, near)
+    }
+
     /// The record that was `found` under an id; reports when there is none and no file claims it.
     fn told<Id>(&mut self, kind: Kind, id: &Located<String>, found: Option<Id>) -> Option<Id> {
         if found.is_none() && !self.names.is_claimed(kind, &id.value) {
-            let known = self.names.of_kind(kind).iter();
-            let near = nearest(&id.value, known.map(|document| document.name.id.as_str()));
-            let problem = problems::unknown_record(kind, id, near);
+            let problem = self.unknown_record(kind, id);
             self.problems.push(problem);
         }
         found
     }
+}
+
+/// A text without the curly quotes around it.
+fn without_quotes(text: &str) -> &str {
+    text.trim_matches(['“', '”', '‘', '’', '「', '」'])
+}
+
+/// Whether a name is made of two letters or more of a title, in their order: 권익위 of 국민권익위원회.
+fn is_short_form(name: &str, title: &str) -> bool {
+    let mut letters = title.chars();
+    let is_part = name
+        .chars()
+        .all(|letter| letters.any(|other| other == letter));
+    is_part && name.chars().count() >= 2 && name.chars().all(is_hangul)
 }
 
 /// The fields of a series; `None` for other kinds of records.

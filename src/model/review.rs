@@ -108,6 +108,7 @@ impl<'a> Doubts<'a> {
     fn may_name_case(&self, id: &str) -> bool {
         self.cases.contains(id)
             || self.unread.iter().any(|text| text.contains(id))
+            || self.misspelt.iter().any(|other| other.contains(id))
             || nearest(id, self.misspelt.iter().copied()).is_some()
     }
 }

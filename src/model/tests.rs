@@ -1,5 +1,7 @@
 //! A small archive as one text in; its chain, its agencies or its problems out.
 
+mod naming;
+
 use super::*;
 use crate::base::{Diagnostic, Outcome, Severity};
 use crate::content::{AgencyPolicy, Language, Parsed, Sources, parse, translate};
@@ -229,73 +231,6 @@ fn the_holder_is_known_only_where_a_source_states_the_last_handover() {
     check("handover: {to: 나처, basis: inferred}", "inferred");
     check("handover: {when: closing}", "unknown");
     check("handover: {to: none}", "ended");
-}
-
-const AGENCIES: &str = "\
-== content/agencies/mois.md\n---\ntitle: 행정안전부\nshort: [행안부]\nnames:\n  - {text: 행정안전부, from: 2008-02-29, until: 2013-03-22}\n  - {text: 행정안전부, from: 2017}\n  - {text: 안전행정부, from: 2013-03-23, until: 2014-11-18}\n---\n\
-== content/agencies/kfs.md\n---\ntitle: 산림청\nshort: [산림]\n---\n\
-== content/agencies/one.md\n---\ntitle: 가기관\naliases: [기관]\n---\n\
-== content/agencies/two.md\n---\ntitle: 나기관\naliases: [기관]\n---\n";
-
-fn check_host(host: &str, date: &str, expected: &str) {
-    let site = format!(
-        "{AGENCIES}{}",
-        relay(&[("a", &format!("date: {date}\nhosts: {host}"))])
-    );
-    let outcome = linked(&site, AgencyPolicy::Registered);
-    let found = match outcome.problems.as_slice() {
-        [] => {
-            let agency = &outcome.value.events[0].hosts[0].agency;
-            format!("{} of {}", agency.name, outcome.value[agency.id].title)
-        }
-        [problem] => format!(
-            "{} {:?}",
-            problem.rule,
-            problem
-                .fix
-                .as_ref()
-                .map_or("", |fix| fix.replacement.as_str())
-        ),
-        _ => format!("{:?}", outcome.problems),
-    };
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn an_agency_is_called_what_it_was_called_that_day() {
-    check_host("mois", "2013-06-01", "안전행정부 of 행정안전부");
-    check_host("행안부", "2019-06-01", "행정안전부 of 행정안전부");
-    check_host("행안부", "2013-12-01", "안전행정부 of 행정안전부");
-    check_host("산림", "2019-06-01", "산림청 of 산림청");
-}
-
-#[test]
-fn an_unknown_or_ambiguous_name_is_told_with_what_was_meant() {
-    check_host("행자안전부", "2019-06-01", "unknown-agency \"행정안전부\"");
-    check_host("조달청", "2019-06-01", "unknown-agency \"\"");
-    check_host("기관", "2019-06-01", "ambiguous-agency \"\"");
-}
-
-#[test]
-fn an_open_archive_makes_agencies_of_new_names_but_not_of_misspelt_ones() {
-    let rounds = [
-        ("a", "date: 2019\nhosts: [조달청, 산림청]"),
-        ("b", "date: 2020\nhosts: 산림쳥"),
-    ];
-    let outcome = linked(&format!("{AGENCIES}{}", relay(&rounds)), AgencyPolicy::Open);
-    let rules: Vec<_> = outcome
-        .problems
-        .iter()
-        .map(|problem| problem.rule.name())
-        .collect();
-    assert_eq!(rules, ["unknown-agency"]);
-    assert!(
-        outcome
-            .value
-            .agencies
-            .iter()
-            .any(|agency| agency.title == "조달청" && agency.document.is_none())
-    );
 }
 
 fn rules(site: &str) -> Vec<&'static str> {

@@ -5,6 +5,7 @@ use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath, normal_path};
+use crate::content::config::MenuItem;
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, Kind, MediaFile, Name, Parsed, Picture};
@@ -33,6 +34,8 @@ pub struct Links {
     /// The records of each kind by id, published or not.
     records: BTreeMap<Kind, HashMap<String, Record>>,
     addresses: HashMap<Url, Page>,
+    /// The files that are neither pages nor media.
+    files: Vec<Url>,
     media: HashMap<SourcePath, MediaFile>,
 }
 
@@ -77,6 +80,7 @@ pub struct Followed {
 enum Found<'l> {
     Elsewhere,
     File(&'l MediaFile),
+    Made(&'l Url),
     Record(&'l Record),
     Page(Page),
 }
@@ -121,6 +125,7 @@ impl Links {
                 .pages()
                 .map(|(page, url)| (url.clone(), page))
                 .collect(),
+            files: plan.files().to_vec(),
             media: media
                 .iter()
                 .map(|file| (file.path.clone(), file.clone()))
@@ -139,6 +144,7 @@ impl Links {
         let page = match self.find(document, target, &path)? {
             Found::Elsewhere => return Some(Target::Elsewhere),
             Found::File(file) => return Some(Target::File(published(&file.path))),
+            Found::Made(url) => return Some(Target::File(url.clone())),
             Found::Record(record) => record.page,
             Found::Page(page) => Some(page),
         };
@@ -157,10 +163,30 @@ impl Links {
         if let Some(record) = self.record(document, path) {
             return Some(Found::Record(record));
         }
-        let address = path.strip_prefix('/')?;
+        self.at(path.strip_prefix('/')?)
+    }
+
+    /// What stands at an address of the site, with or without a `/` at its end.
+    fn at(&self, address: &str) -> Option<Found<'_>> {
         let page = self.addresses.get(address);
-        page.or_else(|| self.addresses.get(&*format!("{address}/")))
-            .map(|page| Found::Page(*page))
+        let page = page.or_else(|| self.addresses.get(&*format!("{address}/")));
+        let file = || self.files.iter().find(|url| url.as_str() == address);
+        let page = page.map(|page| Found::Page(*page));
+        page.or_else(|| file().map(Found::Made))
+    }
+
+    /// The items of a menu that lead nowhere.
+    #[must_use]
+    pub fn follow_menu(&self, menu: &[MenuItem]) -> Vec<Diagnostic> {
+        let path = |item: &MenuItem| {
+            let path = item.path.value.split(['?', '#']).next();
+            percent_decoded(path.unwrap_or_default()).into_owned()
+        };
+        let is_broken =
+            |item: &&MenuItem| !is_elsewhere(&item.path.value) && self.at(&path(item)).is_none();
+        let broken = menu.iter().filter(is_broken);
+        let problem = |item: &MenuItem| problems::broken_menu(&item.path.value, &item.path.place);
+        broken.map(problem).collect()
     }
 
     /// The record a path or an id names, whether or not it is published.
@@ -274,6 +300,7 @@ impl Links {
             })
         };
         self.media == before.media
+            && self.files == before.files
             && self.addresses.len() == before.addresses.len()
             && self
                 .addresses

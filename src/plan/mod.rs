@@ -11,6 +11,8 @@ mod url;
 
 pub use links::{Followed, Links, Target, published};
 pub use media::check_media;
-pub use page::{PER_PAGE, Page, PageId, Plan, document, documents, plan};
+pub use page::{
+    FEED_FILE, PER_PAGE, Page, PageId, Plan, ROBOTS_FILE, SITEMAP_FILE, document, documents, plan,
+};
 pub use photos::sizes;
 pub use url::Url;

@@ -11,6 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many records a page of a long list holds.
 pub const PER_PAGE: usize = 200;
 
+/// The file that programs for reading news ask for; each language has its own.
+pub const FEED_FILE: &str = "feed.xml";
+
+/// The file that lists all pages for search engines.
+pub const SITEMAP_FILE: &str = "sitemap.xml";
+
+/// The file that tells search engines what to leave alone.
+pub const ROBOTS_FILE: &str = "robots.txt";
+
 /// A plain page of the archive, by its position in [`Archive::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(usize);
@@ -78,6 +87,8 @@ pub struct Plan {
     /// The folder it lies in; empty for the root of the site.
     folder: &'static str,
     urls: BTreeMap<Page, Url>,
+    /// The files that are no pages and that a link may lead to.
+    files: Vec<Url>,
     redirects: BTreeMap<Url, Page>,
 }
 
@@ -110,6 +121,7 @@ impl Plan {
         Self {
             folder,
             urls: pages.map(|(page, url)| (page, url.below(folder))).collect(),
+            files: Vec::new(),
             redirects: BTreeMap::new(),
         }
     }
@@ -118,6 +130,12 @@ impl Plan {
     #[must_use]
     pub fn file(&self, path: &str) -> Url {
         Url::file(path).below(self.folder)
+    }
+
+    /// The files that are no pages and that a link may lead to.
+    #[must_use]
+    pub fn files(&self) -> &[Url] {
+        &self.files
     }
 
     /// The old addresses, each with the page it leads to.
@@ -139,6 +157,11 @@ pub fn plan(archive: &Archive, further: &[Language]) -> Outcome<Plan> {
     planner.derived(archive);
     planner.records(archive);
     planner.redirects(archive);
+    let feeds = further
+        .iter()
+        .map(|it| Url::file(FEED_FILE).below(it.as_str()));
+    let files = [FEED_FILE, SITEMAP_FILE, ROBOTS_FILE].map(Url::file);
+    planner.plan.files = files.into_iter().chain(feeds).collect();
     Outcome::new(planner.plan, planner.problems)
 }
 

@@ -41,6 +41,20 @@ pub(super) fn broken_link(target: &str, place: &Place, near: Option<&str>) -> Di
     }
 }
 
+/// An item of the menu, in `ondo.yaml`, that leads to no page.
+pub(super) fn broken_menu(path: &str, place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("메뉴가 가리키는 쪽이 없습니다: `{path}`"),
+        format!("the menu leads to `{path}`, where there is no page"),
+    );
+    Diagnostic::new(Rule::BrokenLink, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "사이트 안의 주소를 쓰세요: `events/`, `cases/`, `pages` 폴더의 쪽은 `about/`처럼",
+            "write an address of the site: `events/`, `cases/`; for a page of the folder `pages`, `about/`",
+        ))
+}
+
 pub(super) fn broken_anchor(anchor: &str, place: &Place, near: Option<&str>) -> Diagnostic {
     let message = Words::new(
         format!("그 쪽에는 `#{anchor}` 제목이 없습니다"),

@@ -113,6 +113,8 @@ fn a_link_may_be_a_path_an_id_or_an_address() {
         "[x](../cases/a.md) [x](/cases/a.md) [x](cases/a) [x](/cases/a/) [x](/thermometer/) [x](https://a.example/) [x](#여기)",
         &[],
     );
+    check_links("[x](/feed.xml) [x](/sitemap.xml)", &[]);
+    check_links("[x](/fed.xml)", &["broken-link"]);
     check_links(
         "[x](../cases/a.md#한-일) [x](../cases/a.md#%ED%95%9C-%EC%9D%BC) ![x](../events/사진.jpg)",
         &[],

@@ -26,6 +26,7 @@ use crate::base::{Diagnostic, Place, Severity, SourcePath};
 use crate::content::{self, CONFIG_FILE, Config, Language, Sources};
 use args::{Arguments, Command, Lang};
 use clap::Parser;
+use clap::error::ErrorKind;
 use disk::Folder;
 use report::Style;
 use std::env;
@@ -47,6 +48,17 @@ enum End {
     Failure = 3,
 }
 
+/// Runs `ondo` as [`run`] does; where the program itself breaks, says so and ends with 3.
+pub fn run_guarded(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // What broke has been written to standard error by then.
+    let run = std::panic::catch_unwind(|| run(arguments));
+    run.unwrap_or_else(|_| {
+        say(words::BROKEN);
+        ExitCode::from(End::Failure as u8)
+    })
+}
+
 /// Runs `ondo` with these arguments, the first of which is its own name.
 ///
 /// The exit code is 0 where all is well, 1 where the content has errors, 2 where the command line or
@@ -61,6 +73,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 End::Fine
             };
+            let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            if end == End::Usage && !is_help && style(None, None).language == Language::Korean {
+                say(words::usage(error.kind()));
+            }
             let _ = error.print();
             return ExitCode::from(end as u8);
         }

@@ -4,6 +4,7 @@ use super::publish::Report;
 use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
 use crate::search::{Change, Step};
+use clap::error::ErrorKind;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -166,6 +167,22 @@ pub(super) fn editor_ready(root: &Path, language: Language) -> String {
     match language {
         Language::Korean => format!("{folder} 폴더에 VS Code 설정, 스키마, 조각 글을 두었습니다"),
         Language::English => format!("settings, schemas and snippets for VS Code are in {folder}"),
+    }
+}
+
+/// The program itself broke.
+pub(super) const BROKEN: &str = "온도 안에서 잘못이 났습니다. 위의 글과 함께 알려 주세요 / \
+     something is wrong in Ondo itself; please report it with the text above";
+
+/// What is wrong with a command line, before the words of the parser, which are English.
+pub(super) fn usage(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::InvalidSubcommand => "모르는 명령입니다",
+        ErrorKind::UnknownArgument => "모르는 옵션입니다",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "옵션에 쓸 수 없는 값입니다",
+        ErrorKind::MissingRequiredArgument => "꼭 있어야 하는 것이 빠졌습니다",
+        ErrorKind::ArgumentConflict => "함께 쓸 수 없는 옵션입니다",
+        _ => "명령을 이렇게 쓸 수 없습니다",
     }
 }
 

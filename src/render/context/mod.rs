@@ -18,7 +18,7 @@ pub use media::MediaView;
 pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};
 pub use relay::{SeriesPage, SeriesView, ThermometerPage};
 pub use search::{SearchPage, Way};
-pub use site::{FEED_FILE, SiteView};
+pub use site::SiteView;
 pub use timeline::TimelineView;
 pub use views::{
     AgencyView, CaseView, Counted, DateView, EventView, HandoverView, HostView, Labelled, LinkTo,

@@ -5,12 +5,9 @@ use super::records::LicenseView;
 use super::views::LinkTo;
 use crate::content::config::Extra;
 use crate::model::AgencyId;
-use crate::plan::{Page, PageId};
+use crate::plan::{FEED_FILE, Page, PageId};
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// The file with the Atom feed of the archive.
-pub const FEED_FILE: &str = "feed.xml";
 
 /// What all pages share.
 #[derive(Clone, Debug, Serialize)]
@@ -117,7 +114,7 @@ impl Edition<'_> {
     fn menu(&self) -> Vec<MenuLink> {
         let own = |item: &crate::content::config::MenuItem| MenuLink {
             title: item.label.clone(),
-            url: item.path.clone(),
+            url: item.path.value.clone(),
             section: "",
         };
         if !self.config.menu.is_empty() {

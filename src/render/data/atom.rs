@@ -3,8 +3,9 @@
 use super::{document, element};
 use crate::base::Date;
 use crate::model::EventId;
+use crate::plan::FEED_FILE;
 use crate::plan::Page;
-use crate::render::context::{Edition, FEED_FILE};
+use crate::render::context::Edition;
 use quick_xml::Writer;
 use std::io;
 

@@ -1,0 +1,8 @@
+//! Any bytes as a record or as settings.
+#![no_main]
+
+#[path = "../targets.rs"]
+#[expect(dead_code, reason = "the other target has the rest")]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::front_matter(bytes));

@@ -73,6 +73,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         let again = several(arguments.runs, || ondo_site::build(&root, &output))?;
         table::line(events, "ondo, unchanged", &again, size);
 
+        let checked = several(arguments.runs, || ondo_site::check(&root))?;
+        table::line(events, "ondo check", &checked, folder::Size::default());
+
         if let Some(hugo) = &hugo {
             let root = folders.cleared(HUGO_SOURCE).map_err(disk)?;
             hugo_site::write(&archive, &root).map_err(disk)?;

@@ -3,6 +3,7 @@
 use crate::archive::Archive;
 use crate::folder;
 use crate::measure::{Program, Spent};
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 
@@ -32,15 +33,21 @@ pub(crate) fn write(archive: &Archive, root: &Path) -> io::Result<()> {
 
 /// Builds the site. A message is a failure: what we generate has nothing wrong with it.
 pub(crate) fn build(root: &Path, output: &Path) -> Result<Spent, String> {
+    let command = ["build".as_ref(), "--output".as_ref(), output.as_os_str()];
+    run(root, &command)
+}
+
+/// Checks the site and builds nothing. A warning is a failure too.
+pub(crate) fn check(root: &Path) -> Result<Spent, String> {
+    run(root, &["check".as_ref(), "--strict".as_ref()])
+}
+
+fn run(root: &Path, command: &[&OsStr]) -> Result<Spent, String> {
+    let mut arguments: Vec<OsString> = vec!["--root".into(), root.into()];
+    arguments.extend(command.iter().map(OsString::from));
     let program = Program {
         path: env!("CARGO_BIN_EXE_ondo").into(),
-        arguments: vec![
-            "build".into(),
-            "--root".into(),
-            root.into(),
-            "--output".into(),
-            output.into(),
-        ],
+        arguments,
     };
     match program.run()? {
         (spent, said) if said.is_empty() => Ok(spent),

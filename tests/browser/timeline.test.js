@@ -91,7 +91,7 @@ test("the timeline is narrowed in the drawing and in the list, by a link too, an
     assert.equal((await shown(page))[0], 31);
     assert.equal(new URL(page.url()).search, "");
   });
-  await open("thermometer/?year=2019&series=1&type=local&nonsense=1", WIDE, async (page) => {
+  await open("thermometer/?year=2019&series=gov&type=local&nonsense=1", WIDE, async (page) => {
     assert.deepEqual(await shown(page), [2, 2]);
   });
 });

@@ -108,6 +108,8 @@ pub struct LaneMark {
     pub y: f64,
     /// How high it is.
     pub height: f64,
+    /// The id of the series.
+    pub series: String,
     /// The name of the series.
     pub title: String,
     /// The name in lines that fit the column.
@@ -151,6 +153,7 @@ pub fn draw(archive: &Archive, rows: &[(SeriesId, Vec<EventId>)], words: &dyn Wo
         drawing.lanes.push(LaneMark {
             y,
             height: height.max(NAME_LINE * NAME_LINES as f64 + 16.0),
+            series: archive[lane.series].document.name.id.clone(),
             title,
             name: name.collect(),
             url,

@@ -35,7 +35,7 @@
     for (const choice of choices) if (choice.selectedIndex < 0) choice.value = "";
     form.addEventListener("change", () => {
       const query = new URLSearchParams(choices.filter(({ value }) => value).map(({ name, value }) => [name, value]));
-      history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+      history.replaceState(null, "", (query.size ? `?${query}` : location.pathname) + location.hash);
       show();
     });
     form.addEventListener("reset", (event) => {

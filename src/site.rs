@@ -17,7 +17,7 @@ pub use cache::{Cache, external_links};
 
 use cache::{follow, parse, translate};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -385,6 +385,22 @@ impl Prepared {
             File::Robots => robots(&self.edition(0)),
         };
         Ok(Artifact::Bytes(bytes))
+    }
+
+    /// Renders a page of each kind, and gives what is wrong with their templates: what a check can see of
+    /// them without making the whole site.
+    #[must_use]
+    pub fn template_problems(&self) -> Vec<Diagnostic> {
+        let mut kinds = HashSet::default();
+        let pages = self.own().plan.pages().map(|(page, _)| page);
+        let samples: Vec<Page> = pages
+            .filter(|page| kinds.insert(std::mem::discriminant(page)))
+            .collect();
+        let render = |page: Page| self.make(&File::Page(0, page)).err();
+        samples
+            .into_par_iter()
+            .filter_map(|page| render(page).map(|problem| *problem))
+            .collect()
     }
 
     /// The paths of the files of the theme, below the output folder.

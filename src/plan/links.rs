@@ -345,8 +345,9 @@ impl Links {
         if headings.contains(&&*anchor) {
             return Ok(None);
         }
-        let near = nearest(&anchor, sorted(&mut headings.into_iter()).into_iter());
-        Err(Box::new(problems::broken_anchor(&anchor, &place(), near)))
+        let near = nearest(&anchor, sorted(&mut headings.iter().copied()).into_iter());
+        let problem = problems::broken_anchor(&anchor, &place(), near, &headings);
+        Err(Box::new(problem))
     }
 
     /// The ids of all records, kind by kind, each kind in order.

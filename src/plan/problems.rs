@@ -55,7 +55,13 @@ pub(super) fn broken_menu(path: &str, place: &Place) -> Diagnostic {
         ))
 }
 
-pub(super) fn broken_anchor(anchor: &str, place: &Place, near: Option<&str>) -> Diagnostic {
+/// A link to a heading that is not there; `headings` are the anchors of those that are.
+pub(super) fn broken_anchor(
+    anchor: &str,
+    place: &Place,
+    near: Option<&str>,
+    headings: &[&str],
+) -> Diagnostic {
     let message = Words::new(
         format!("그 쪽에는 `#{anchor}` 제목이 없습니다"),
         format!("that page has no heading `#{anchor}`"),
@@ -66,10 +72,23 @@ pub(super) fn broken_anchor(anchor: &str, place: &Place, near: Option<&str>) -> 
             format!("`#{near}`인지 확인하세요"),
             format!("did you mean `#{near}`?"),
         )),
-        None => problem.help(Words::new(
-            "제목의 글자를 그대로 쓰고 빈칸은 `-`로 바꾸세요",
-            "write the words of the heading with `-` for spaces",
+        None if headings.is_empty() => problem.help(Words::new(
+            "그 쪽에는 제목이 없으니 `#` 뒤를 지우세요",
+            "the page has no headings; remove the part from `#` on",
         )),
+        None => {
+            const MOST: usize = 6;
+            let shown: Vec<String> = headings
+                .iter()
+                .take(MOST)
+                .map(|it| format!("`#{it}`"))
+                .collect();
+            let shown = shown.join(", ");
+            problem.help(Words::new(
+                format!("제목의 글자를 그대로 쓰고 빈칸은 `-`로 바꾸세요; 그 쪽의 제목: {shown}"),
+                format!("write the words of the heading with `-` for spaces; there are {shown}"),
+            ))
+        }
     }
 }
 

@@ -18,12 +18,18 @@ pub(super) fn no_theme(name: &str, place: &Place) -> Diagnostic {
 }
 
 pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
-    let english = parser.lines().next().unwrap_or_default().to_owned();
+    let english = parser.lines().next().unwrap_or_default();
+    let english = english.strip_prefix("error: ").unwrap_or(english);
     let message = Words::new(
         format!("테마 파일을 읽을 수 없습니다: {english}"),
         format!("the theme file cannot be read: {english}"),
     );
-    Diagnostic::new(Rule::BrokenTheme, message).at(&Place::start_of(path), Words::none())
+    Diagnostic::new(Rule::BrokenTheme, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            "`이름: 글` 꼴의 YAML이어야 합니다; 파일을 지우면 기본 테마의 것을 씁니다",
+            "it must be YAML of the form `name: text`; without the file, that of the default theme is used",
+        ))
 }
 
 /// A template that does not compile or cannot be rendered, at the place Tera names.
@@ -36,7 +42,7 @@ pub(super) fn template_error(
             format!("템플릿 오류: {error}"),
             format!("template error: {error}"),
         );
-        return Diagnostic::new(Rule::TemplateError, message);
+        return Diagnostic::new(Rule::TemplateError, message).help(template_help());
     };
     let message = Words::new(
         format!("템플릿 오류: {}", report.message()),
@@ -49,5 +55,14 @@ pub(super) fn template_error(
         .cloned()
         .unwrap_or_else(|| SourcePath::new(name));
     let span = Span::new(report.span().range.clone());
-    problem.at(&Place { path, span }, Words::none())
+    problem
+        .at(&Place { path, span }, Words::none())
+        .help(template_help())
+}
+
+fn template_help() -> Words {
+    Words::new(
+        "`{{ }}`와 `{% %}`의 짝과 이름을 살펴보세요(Tera 문법); 파일을 지우면 기본 테마의 것을 씁니다",
+        "look at the pairs of `{{ }}` and `{% %}` and at the names (Tera); without the file, that of the default theme is used",
+    )
 }

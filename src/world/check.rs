@@ -6,7 +6,7 @@ use super::report::{self, Format, Lines};
 use super::{End, answer, read, say, style_for, verdict, words};
 use crate::base::SourcePath;
 use crate::content::{self, Sources};
-use crate::site::{self, Cache, Options};
+use crate::site::{self, Cache, Options, Prepared};
 use std::io;
 
 /// Checks the site and says what is wrong with it; the exit code says how bad that is.
@@ -33,7 +33,9 @@ pub(super) fn check(arguments: &Arguments, command: &Check) -> End {
         is_strict: command.strict,
         now: jiff::Timestamp::now(),
     };
-    let mut problems = site::prepare(sources, &options, &mut cache).problems;
+    let prepared = site::prepare(sources, &options, &mut cache);
+    let mut problems = prepared.problems;
+    problems.extend(prepared.value.iter().flat_map(Prepared::template_problems));
     report::sort(&mut problems);
     let source = |path: &SourcePath| sources.text(path).map(str::to_owned);
     match command.format {

@@ -149,6 +149,131 @@ fn nothing_is_written_when_the_last_page_cannot_be_rendered() {
 }
 
 #[test]
+fn a_check_finds_a_template_that_cannot_be_rendered_and_writes_nothing() {
+    let folder = site();
+    let template = "{{ case.title }}\n{{ case.no_such_field.deeper }}\n";
+    let path = "themes/default/templates/case.html";
+    write(folder.path(), &[(path, template)]);
+    let run = ondo(folder.path(), &["check", "--lang", "ko"]);
+    let told = String::from_utf8(run.stdout).expect("messages are UTF-8");
+    assert_eq!(run.status.code(), Some(1), "{told}");
+    assert!(told.contains(&format!("{path}:2:")), "{told}");
+    assert!(!folder.path().join("public").exists());
+}
+
+#[test]
+fn warnings_are_errors_where_that_is_asked_for_and_rules_can_be_set() {
+    let folder = site();
+    let warned = SITE[2].1.replace("cases: [drone]\n", "");
+    write(folder.path(), &[("content/events/gov/1.md", &warned)]);
+    let check = |options: &[&str], code: i32, rule: bool| {
+        for command in ["check", "build"] {
+            let run = ondo(folder.path(), &[&[command], options].concat());
+            let said = [run.stdout, run.stderr].concat();
+            let said = String::from_utf8_lossy(&said).into_owned();
+            assert_eq!(run.status.code(), Some(code), "{said}");
+            assert_eq!(said.contains("unused-case"), rule, "{said}");
+        }
+    };
+    check(&[], 0, true);
+    check(&["--strict"], 1, true);
+    let set = |level: &str| {
+        let settings = format!("{}rules: {{unused-case: {level}}}\n", SITE[0].1);
+        write(folder.path(), &[("ondo.yaml", &settings)]);
+    };
+    set("error");
+    check(&[], 1, true);
+    set("off");
+    check(&["--strict"], 0, false);
+    set("loud");
+    assert_eq!(ondo(folder.path(), &["check"]).status.code(), Some(2));
+    let settings = format!("{}rules: {{unused-cases: off}}\n", SITE[0].1);
+    write(folder.path(), &[("ondo.yaml", &settings)]);
+    let run = ondo(folder.path(), &["check"]);
+    assert_eq!(run.status.code(), Some(2), "settings that are wrong");
+    assert!(String::from_utf8_lossy(&run.stdout).contains("`unused-case`"));
+}
+
+#[test]
+fn thousands_of_problems_stay_readable_and_all_can_be_seen() {
+    let folder = site();
+    let names: Vec<String> = (0..300).map(|n| format!("  - 없는-사례-{n}\n")).collect();
+    let event = SITE[2]
+        .1
+        .replace("cases: [drone]\n", &format!("cases:\n{}", names.concat()));
+    write(folder.path(), &[("content/events/gov/1.md", &event)]);
+    let told = |options: &[&str]| {
+        let run = ondo(
+            folder.path(),
+            &[&["check", "--lang", "ko"], options].concat(),
+        );
+        String::from_utf8(run.stdout).expect("messages are UTF-8")
+    };
+    let count = |text: &str| text.matches("오류[unknown-case]").count();
+    let short = told(&[]);
+    assert_eq!(count(&short), 20);
+    assert!(
+        short.contains("[unknown-case] 그 밖에 280개가 더 있습니다"),
+        "{short}"
+    );
+    assert!(short.contains("오류 300개"), "{short}");
+    assert_eq!(count(&told(&["--all"])), 300);
+}
+
+#[test]
+fn a_rule_is_explained_in_both_languages_and_a_misspelt_one_is_told() {
+    let folder = site();
+    let explain = |options: &[&str]| ondo(folder.path(), &[&["explain"], options].concat());
+    let korean = String::from_utf8(explain(&["unknown-agency", "--lang", "ko"]).stdout);
+    let korean = korean.expect("UTF-8");
+    assert!(
+        korean.contains("# unknown-agency (오류)") && korean.contains("틀린 예:"),
+        "{korean}"
+    );
+    let english = explain(&["unknown-agency", "--lang", "en"]).stdout;
+    assert!(String::from_utf8_lossy(&english).contains("Wrong:"));
+    let all = explain(&["--all"]).stdout;
+    for rule in ondo::base::Rule::NAMES {
+        assert!(
+            String::from_utf8_lossy(&all).contains(&format!("# {rule} (")),
+            "{rule}"
+        );
+    }
+    let run = explain(&["unknown-agancy"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("`unknown-agency`"));
+}
+
+#[test]
+fn links_that_lead_out_are_listed_with_their_places() {
+    let folder = site();
+    let case = "---\ntitle: 드론\nsources: [{title: 가, url: 'https://a.example/'}]\n---\n[나](https://b.example/) <mailto:a@b.kr>\n";
+    write(folder.path(), &[("content/cases/drone.md", case)]);
+    let run = ondo(folder.path(), &["check", "--external-list"]);
+    let listed = String::from_utf8(run.stdout).expect("UTF-8");
+    assert_eq!(
+        listed,
+        "content/cases/drone.md:3:27  https://a.example/\ncontent/cases/drone.md:5:5  https://b.example/\n"
+    );
+}
+
+#[test]
+fn a_menu_that_leads_nowhere_is_told_in_the_settings() {
+    let folder = site();
+    let check = |path: &str, code: i32| {
+        let menu = format!("{}menu: [{{label: 가, path: {path}}}]\n", SITE[0].1);
+        write(folder.path(), &[("ondo.yaml", &menu)]);
+        let run = ondo(folder.path(), &["check"]);
+        let told = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert_eq!(run.status.code(), Some(code), "{path} {told}");
+    };
+    check("/events/", 0);
+    check("events/?year=2019", 0);
+    check("feed.xml", 0);
+    check("evnts/", 2);
+}
+
+#[test]
 fn a_misspelt_agency_is_told_with_line_caret_and_the_right_name() {
     let folder = site();
     write(

@@ -10,7 +10,7 @@ use crate::plan::{
     plan, published, sizes,
 };
 use crate::render::context::{Edition, Volume, context, redirect};
-use crate::render::data::{atom, robots, sitemap};
+use crate::render::data::{OpenFile, atom, open_data, open_files, robots, sitemap};
 use crate::render::theme::Theme;
 use crate::search;
 pub use cache::{Cache, external_links};
@@ -73,6 +73,7 @@ enum File {
     /// A file of the theme, by its path in the site.
     Asset(String),
     Sitemap,
+    Open(OpenFile),
     Feed(usize),
     Robots,
 }
@@ -354,6 +355,8 @@ impl Prepared {
         });
         let assets = self.own().theme.assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
+        let open = open_files(&self.edition(0)).into_iter();
+        let open = open.map(|(path, file)| (path, File::Open(file)));
         let data = [(SITEMAP_FILE, File::Sitemap), (ROBOTS_FILE, File::Robots)];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
@@ -363,6 +366,7 @@ impl Prepared {
             .chain(assets)
             .chain(feeds)
             .chain(data)
+            .chain(open)
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
@@ -381,6 +385,7 @@ impl Prepared {
                 let editions: Vec<_> = numbers.map(|number| self.edition(number)).collect();
                 sitemap(&editions)
             }
+            File::Open(file) => open_data(&self.edition(0), *file),
             File::Feed(number) => atom(&self.edition(*number)),
             File::Robots => robots(&self.edition(0)),
         };

@@ -7,6 +7,7 @@
 mod anything;
 mod architecture;
 mod cli;
+mod data;
 mod dependencies;
 mod fix;
 mod folder;

@@ -1,10 +1,14 @@
 //! Files for machines: the sitemap, the feed, the word to robots. Knows no template.
 
 mod atom;
+mod open;
 mod sitemap;
+mod tables;
 
 pub use atom::atom;
+pub use open::{Format, OpenFile, open_data, open_files};
 pub use sitemap::{robots, sitemap};
+pub use tables::Table;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};

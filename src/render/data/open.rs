@@ -1,0 +1,253 @@
+//! The open data in its formats: CSV, JSON, JSON-LD, and a data package that describes every column.
+
+use super::tables::{Kind, Table};
+use crate::content::Language;
+use crate::model::SeriesId;
+use crate::render::context::Edition;
+use serde_json::{Map, Value, json};
+
+/// A format of the open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Comma-separated values (RFC 4180), UTF-8 without a mark.
+    Csv,
+    /// A list of objects.
+    Json,
+    /// A graph in the words of schema.org.
+    JsonLd,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::JsonLd];
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::JsonLd => "jsonld",
+        }
+    }
+}
+
+/// A file of the open data, of one series or of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenFile {
+    /// A table in a format.
+    Table(Option<SeriesId>, Table, Format),
+    /// What describes the tables.
+    Package(Option<SeriesId>),
+}
+
+/// The files of the open data, each with its path below the output folder.
+pub fn open_files(edition: &Edition<'_>) -> Vec<(String, OpenFile)> {
+    let series = edition.archive.series_ids().map(Some);
+    let mut files = Vec::new();
+    for of in std::iter::once(None).chain(series) {
+        let folder = folder(edition, of);
+        for table in Table::ALL {
+            for format in Format::ALL {
+                let path = format!("{folder}{}.{}", table.name(), format.ending());
+                files.push((path, OpenFile::Table(of, table, format)));
+            }
+        }
+        files.push((format!("{folder}datapackage.json"), OpenFile::Package(of)));
+    }
+    files
+}
+
+/// The folder of the data of one series or of all, with a `/` at its end.
+fn folder(edition: &Edition<'_>, of: Option<SeriesId>) -> String {
+    match of {
+        None => "data/".to_owned(),
+        Some(id) => format!("data/series/{}/", edition.archive[id].document.name.id),
+    }
+}
+
+/// Makes a file of the open data.
+#[must_use]
+pub fn open_data(edition: &Edition<'_>, file: OpenFile) -> Vec<u8> {
+    match file {
+        OpenFile::Table(of, table, Format::Csv) => csv(table, &table.rows(edition, of)),
+        OpenFile::Table(of, table, Format::Json) => lines(&objects(table, table.rows(edition, of))),
+        OpenFile::Table(of, table, Format::JsonLd) => {
+            let graph = objects(table, table.rows(edition, of));
+            let rows = graph.as_array().into_iter().flatten();
+            let graph: Vec<Value> = rows.map(|row| linked(table, row)).collect();
+            lines(&json!({"@context": "https://schema.org", "@graph": graph}))
+        }
+        OpenFile::Package(of) => lines(&package(edition, of)),
+    }
+}
+
+/// JSON as people can read it, with a line break at its end.
+fn lines(value: &Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
+}
+
+fn csv(table: Table, rows: &[Vec<Value>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let head = table.columns().iter().map(|column| column.name);
+    let write = "writing to memory does not fail";
+    writer.write_record(head).expect(write);
+    for row in rows {
+        writer.write_record(row.iter().map(cell)).expect(write);
+    }
+    writer.into_inner().expect(write)
+}
+
+/// A value as the text of a cell; nothing is an empty one.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(cell).collect();
+            items.join("; ")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn objects(table: Table, rows: Vec<Vec<Value>>) -> Value {
+    let object = |row: Vec<Value>| {
+        let names = table.columns().iter().map(|column| column.name.to_owned());
+        Value::Object(names.zip(row).collect())
+    };
+    rows.into_iter().map(object).collect()
+}
+
+/// A row in the words of schema.org; what they have no word for is left out.
+fn linked(table: Table, row: &Value) -> Value {
+    let mut linked = Map::new();
+    let kind = match table {
+        Table::Events => "Event",
+        Table::Cases => "Article",
+        Table::Agencies => "GovernmentOrganization",
+        Table::Handovers => "TransferAction",
+    };
+    linked.insert("@type".to_owned(), kind.into());
+    let mut put = |name: &str, value: Value| {
+        let is_empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        if !is_empty {
+            linked.insert(name.to_owned(), value);
+        }
+    };
+    let organizations = |names: &Value| -> Value {
+        let organization = |name: &Value| json!({"@type": "Organization", "name": name});
+        let names = names.as_array().into_iter().flatten();
+        names.map(organization).collect()
+    };
+    put("@id", row["url"].clone());
+    put("url", row["url"].clone());
+    match table {
+        Table::Events => {
+            put("identifier", row["id"].clone());
+            put("name", row["title"].clone());
+            put("description", row["summary"].clone());
+            put("startDate", row["date"].clone());
+            put("endDate", row["date_to"].clone());
+            put("eventStatus", event_status(&row["status"]));
+            put("organizer", organizations(&row["hosts"]));
+            if !row["venue"].is_null() {
+                put("location", json!({"@type": "Place", "name": row["venue"]}));
+            }
+        }
+        Table::Cases => {
+            put("identifier", row["id"].clone());
+            put("headline", row["title"].clone());
+            put("abstract", row["summary"].clone());
+            put("author", organizations(&row["agencies"]));
+            put("keywords", row["tags"].clone());
+        }
+        Table::Agencies => {
+            put("identifier", row["id"].clone());
+            put("name", row["title"].clone());
+            put("alternateName", row["names"].clone());
+            put("sameAs", row["homepage"].clone());
+            put("dissolutionDate", row["closed"].clone());
+        }
+        Table::Handovers => {
+            put("identifier", row["id"].clone());
+            put("agent", organizations(&row["givers"]));
+            put("recipient", organizations(&row["receivers"]));
+            put("startTime", row["date"].clone());
+            put("description", row["state"].clone());
+        }
+    }
+    Value::Object(linked)
+}
+
+fn event_status(status: &Value) -> Value {
+    match status.as_str() {
+        Some("postponed") => "https://schema.org/EventPostponed".into(),
+        Some("cancelled") => "https://schema.org/EventCancelled".into(),
+        _ => "https://schema.org/EventScheduled".into(),
+    }
+}
+
+/// The description of the tables as a data package (Frictionless, version 1).
+fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
+    let config = edition.config;
+    let said = |ko: &str, en: &str| match config.language {
+        Language::Korean => ko.to_owned(),
+        Language::English => en.to_owned(),
+    };
+    let resource = |table: Table| {
+        let field = |column: &super::tables::Column| {
+            let (kind, format) = match column.kind {
+                // A month or a year alone is no date to those who read this.
+                Kind::Text | Kind::List | Kind::Date => ("string", "default"),
+                Kind::Integer => ("integer", "default"),
+                Kind::Number => ("number", "default"),
+                Kind::Truth => ("boolean", "default"),
+                Kind::Address => ("string", "uri"),
+            };
+            json!({
+                "name": column.name,
+                "type": kind,
+                "format": format,
+                "description": said(column.ko, column.en),
+            })
+        };
+        let fields: Vec<Value> = table.columns().iter().map(field).collect();
+        let title = table.title();
+        json!({
+            "name": table.name(),
+            "title": said(&title.ko, &title.en),
+            "path": format!("{}.csv", table.name()),
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {"fields": fields, "primaryKey": ["id"], "missingValues": [""]},
+        })
+    };
+    let title = match of {
+        None => config.title.clone(),
+        Some(id) => edition.archive[id].document.common.title.value.clone(),
+    };
+    let license = config.data_license.or(config.license);
+    let licenses = license.map(|license| {
+        let mut told = json!({"name": license.code()});
+        if let Some(url) = license.url() {
+            told["path"] = url.into();
+        }
+        vec![told]
+    });
+    let base = &config.base_url;
+    let mut package = json!({
+        "name": "innovation-relay",
+        "profile": "tabular-data-package",
+        "title": title,
+        "homepage": format!("{}{}", base.origin(), base.path()),
+        "resources": Table::ALL.map(resource),
+    });
+    if let Some(description) = &config.description {
+        package["description"] = description.clone().into();
+    }
+    if let Some(licenses) = licenses {
+        package["licenses"] = licenses.into();
+    }
+    package
+}

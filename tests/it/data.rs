@@ -1,0 +1,91 @@
+//! The open data of the sample archive: tables, their formats, and the package that describes them.
+
+use crate::folder::{Tree, ondo, read, repository};
+use serde_json::Value;
+
+fn site() -> Tree {
+    let output = tempfile::tempdir().expect("a temporary folder");
+    let target = output.path().to_string_lossy();
+    let run = ondo(repository(), &["build", "--output", &target]);
+    assert!(run.status.success());
+    read(output.path())
+}
+
+fn json(tree: &Tree, path: &str) -> Value {
+    serde_json::from_slice(&tree[path]).expect("JSON")
+}
+
+/// The rows of a CSV file, each with a cell for every column of its head.
+fn csv(tree: &Tree, path: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(&*tree[path]);
+    let row = |row: Result<csv::StringRecord, csv::Error>| {
+        let row = row.expect("as many cells as the head has");
+        row.iter().map(str::to_owned).collect()
+    };
+    reader.records().map(row).collect()
+}
+
+#[test]
+fn every_record_of_the_sample_stands_in_its_table_in_every_format() {
+    let tree = site();
+    let package = json(&tree, "data/datapackage.json");
+    let resources = package["resources"].as_array().expect("resources");
+    let counts = [("events", 31), ("cases", 89), ("agencies", 42)];
+    for resource in resources {
+        let name = resource["name"].as_str().expect("a name");
+        let rows = csv(&tree, &format!("data/{name}.csv"));
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let described: Vec<&str> = fields.iter().filter_map(|it| it["name"].as_str()).collect();
+        assert_eq!(rows[0], described, "{name}");
+        let objects = json(&tree, &format!("data/{name}.json"));
+        let objects = objects.as_array().expect("a list");
+        assert_eq!(objects.len(), rows.len() - 1, "{name}");
+        for object in objects {
+            assert_eq!(
+                object.as_object().map(|it| it.len()),
+                Some(described.len()),
+                "{object}"
+            );
+        }
+        let graph = json(&tree, &format!("data/{name}.jsonld"));
+        assert_eq!(
+            graph["@graph"].as_array().map(Vec::len),
+            Some(objects.len())
+        );
+        if let Some((_, count)) = counts.iter().find(|(known, _)| *known == name) {
+            assert_eq!(objects.len(), *count, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_inferred_handover_says_so_in_the_data() {
+    let tree = site();
+    let handovers = json(&tree, "data/handovers.json");
+    let handovers = handovers.as_array().expect("a list");
+    let inferred = |row: &&Value| row["is_inferred"] == true;
+    assert!(handovers.iter().filter(inferred).count() > 0);
+    for row in handovers {
+        assert_eq!(
+            row["is_inferred"] == true,
+            row["state"] == "inferred",
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn a_series_has_its_own_tables_with_its_own_rounds() {
+    let tree = site();
+    let all = csv(&tree, "data/events.csv").len() - 1;
+    let folders = tree
+        .keys()
+        .filter(|path| path.starts_with("data/series/") && path.ends_with("/events.csv"));
+    let of_series: usize = folders.map(|path| csv(&tree, path).len() - 1).sum();
+    assert_eq!(of_series, all);
+    let gov = json(&tree, "data/series/gov/events.json");
+    let rows = gov.as_array().expect("a list");
+    assert!(!rows.is_empty() && rows.iter().all(|row| row["series"] == "gov"));
+}

@@ -66,8 +66,8 @@ fn mended(
     sources: &Sources,
     mends: impl Fn(&Sources) -> Vec<base::Fix>,
 ) -> BTreeMap<SourcePath, String> {
-    // Each round mends something, or is the last; a field can be mended a few times at most.
-    const ROUNDS: usize = 8;
+    // Each round mends something, or is the last: a line with a tab may stand below the next.
+    const ROUNDS: usize = 32;
     let plain = |file: &SourceFile| SourceFile {
         path: file.path.clone(),
         bytes: match plain(&file.bytes) {
@@ -108,11 +108,12 @@ fn mended(
 /// A text as Ondo keeps texts: UTF-8 without a mark, lines ended by a line feed, Hangul in whole syllables.
 /// `None` where its encoding cannot be told.
 fn plain(bytes: &[u8]) -> Option<String> {
-    if std::str::from_utf8(bytes).is_err() && encoding_of(bytes).is_none() {
-        return None;
-    }
-    let text = content::decoded(bytes).replace("\r\n", "\n");
-    Some(composed(&text).into_owned())
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let text = content::decoded(bytes);
+    // Nothing is written that has lost a letter on the way.
+    let is_whole = is_utf8 || !text.contains(char::REPLACEMENT_CHARACTER);
+    (is_whole && (is_utf8 || encoding_of(bytes).is_some()))
+        .then(|| composed(&text.replace("\r\n", "\n")).into_owned())
 }
 
 /// A text with replacements written into it; of two that overlap, the first.
@@ -209,5 +210,7 @@ mod tests {
         check(b"\xff\xfe\x01\xd6\xe0\xc2\x0a\x00");
         check("\u{1112}\u{1167}\u{11a8}\u{1109}\u{1175}\u{11ab}\n".as_bytes());
         assert_eq!(plain(b"\xff\xfd\x00"), None);
+        // Half a pair of UTF-16: a letter that cannot be kept.
+        assert_eq!(plain(b"\xff\xfe\x00\xd8\x0a\x00"), None);
     }
 }

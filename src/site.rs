@@ -4,13 +4,15 @@ mod cache;
 
 use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{self, Config, Language, Level, MediaFile, Picture, Sources, Translated};
-use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
+use crate::model::{AgencyForm, Archive, LinkOptions, SeriesId, link, short_names, translations};
 use crate::plan::{
-    FEED_FILE, Links, Page, Plan, ROBOTS_FILE, SITEMAP_FILE, Url, check_media, document, documents,
-    plan, published, sizes,
+    CALENDAR_FILE, FEED_FILE, Links, Page, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url,
+    check_media, document, documents, plan, published, sizes,
 };
 use crate::render::context::{Edition, Volume, context, redirect};
-use crate::render::data::{OpenFile, atom, open_data, open_files, robots, sitemap};
+use crate::render::data::{
+    OpenFile, atom, calendar, feed_url, open_data, open_files, robots, rss, sitemap,
+};
 use crate::render::theme::Theme;
 use crate::search;
 pub use cache::{Cache, external_links};
@@ -74,8 +76,25 @@ enum File {
     Asset(String),
     Sitemap,
     Open(OpenFile),
-    Feed(usize),
+    /// A feed or calendar of one series or of all, in a format.
+    Feed(usize, Option<SeriesId>, Feed),
     Robots,
+}
+
+/// A way to be told of new rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Feed {
+    Atom,
+    Rss,
+    Calendar,
+}
+
+impl Feed {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Atom, FEED_FILE),
+        (Self::Rss, RSS_FILE),
+        (Self::Calendar, CALENDAR_FILE),
+    ];
 }
 
 /// Why a page is seen in a preview with drafts, and nowhere else.
@@ -332,9 +351,14 @@ impl Prepared {
             let pages = volume.plan.pages();
             pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)))
         });
-        let feeds = volumes.map(|(number, volume)| {
-            let url = volume.plan.file(FEED_FILE);
-            (url.output_path(), File::Feed(number))
+        let feeds = volumes.flat_map(|(number, volume)| {
+            let edition = self.edition(number);
+            let series = volume.archive.series_ids().map(Some);
+            let each = std::iter::once(None).chain(series).flat_map(|of| {
+                let path = |file| feed_url(&edition, of, file).output_path();
+                Feed::ALL.map(|(feed, file)| (path(file), File::Feed(number, of, feed)))
+            });
+            each.collect::<Vec<_>>()
         });
         let redirects = self.own().plan.redirects().iter();
         let redirects =
@@ -386,7 +410,9 @@ impl Prepared {
                 sitemap(&editions)
             }
             File::Open(file) => open_data(&self.edition(0), *file),
-            File::Feed(number) => atom(&self.edition(*number)),
+            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), *of),
+            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), *of),
+            File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
             File::Robots => robots(&self.edition(0)),
         };
         Ok(Artifact::Bytes(bytes))

@@ -109,6 +109,20 @@ pub struct Clock {
     minute: u8,
 }
 
+impl Clock {
+    /// The hour, 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> i8 {
+        self.hour.cast_signed()
+    }
+
+    /// The minute, 0 to 59.
+    #[must_use]
+    pub fn minute(self) -> i8 {
+        self.minute.cast_signed()
+    }
+}
+
 impl Field for Clock {
     fn shape() -> Shape {
         Shape::Clock

@@ -14,6 +14,12 @@ pub const PER_PAGE: usize = 200;
 /// The file that programs for reading news ask for; each language has its own.
 pub const FEED_FILE: &str = "feed.xml";
 
+/// The same in the older format.
+pub const RSS_FILE: &str = "rss.xml";
+
+/// The file that calendar programs ask for.
+pub const CALENDAR_FILE: &str = "calendar.ics";
+
 /// The file that lists all pages for search engines.
 pub const SITEMAP_FILE: &str = "sitemap.xml";
 
@@ -157,11 +163,11 @@ pub fn plan(archive: &Archive, further: &[Language]) -> Outcome<Plan> {
     planner.derived(archive);
     planner.records(archive);
     planner.redirects(archive);
-    let feeds = further
-        .iter()
-        .map(|it| Url::file(FEED_FILE).below(it.as_str()));
-    let files = [FEED_FILE, SITEMAP_FILE, ROBOTS_FILE].map(Url::file);
-    planner.plan.files = files.into_iter().chain(feeds).collect();
+    const FEEDS: [&str; 3] = [FEED_FILE, RSS_FILE, CALENDAR_FILE];
+    let folders = std::iter::once("").chain(further.iter().map(|it| it.as_str()));
+    let feeds = folders.flat_map(|folder| FEEDS.map(|file| Url::file(file).below(folder)));
+    let files = [SITEMAP_FILE, ROBOTS_FILE].map(Url::file);
+    planner.plan.files = feeds.chain(files).collect();
     Outcome::new(planner.plan, planner.problems)
 }
 

@@ -9,6 +9,7 @@ mod architecture;
 mod cli;
 mod data;
 mod dependencies;
+mod feeds;
 mod fix;
 mod folder;
 mod golden;

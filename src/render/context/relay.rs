@@ -89,6 +89,8 @@ pub struct NameView {
 pub struct SeriesPage {
     /// The series.
     pub series: SeriesView,
+    /// The folder of its feeds and its calendar, with a `/` at its end.
+    pub folder: String,
     /// What all records have.
     pub record: RecordView,
     /// Whose relay it is.
@@ -261,6 +263,7 @@ impl Edition<'_> {
         let series = &self.archive[id];
         SeriesPage {
             series: self.series_view(id),
+            folder: self.plan.url(Page::Series(id)).as_str().to_owned(),
             record: self.record(Page::Series(id), &series.document),
             scope: series
                 .fields

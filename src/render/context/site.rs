@@ -5,7 +5,7 @@ use super::records::LicenseView;
 use super::views::LinkTo;
 use crate::content::config::Extra;
 use crate::model::AgencyId;
-use crate::plan::{FEED_FILE, Page, PageId};
+use crate::plan::{CALENDAR_FILE, FEED_FILE, Page, PageId, RSS_FILE};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,10 @@ pub struct SiteView {
     pub verification: BTreeMap<String, String>,
     /// The address of the feed.
     pub feed: String,
+    /// The address of the same in the older format.
+    pub rss: String,
+    /// The address of the calendar.
+    pub calendar: String,
     /// The folder that the index of the language lies in, below the root of the site.
     pub index: String,
     /// The address of the home page.
@@ -76,6 +80,8 @@ impl Edition<'_> {
                 .collect(),
             verification: config.verification.clone(),
             feed: self.plan.file(FEED_FILE).as_str().to_owned(),
+            rss: self.plan.file(RSS_FILE).as_str().to_owned(),
+            calendar: self.plan.file(CALENDAR_FILE).as_str().to_owned(),
             index: self.plan.file("").as_str().to_owned(),
             home: self.href(Page::Home),
             search: self.href(Page::Search),

@@ -1,12 +1,18 @@
 //! Files for machines: the sitemap, the feed, the word to robots. Knows no template.
 
 mod atom;
+mod calendar;
+mod feed;
 mod open;
+mod rss;
 mod sitemap;
 mod tables;
 
 pub use atom::atom;
+pub use calendar::calendar;
+pub use feed::feed_url;
 pub use open::{Format, OpenFile, open_data, open_files};
+pub use rss::rss;
 pub use sitemap::{robots, sitemap};
 pub use tables::Table;
 

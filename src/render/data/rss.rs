@@ -1,0 +1,78 @@
+//! Feeds as RSS 2.0, for programs that know no Atom.
+
+use super::feed::{Entry, Feed, feed_url};
+use super::{document, element};
+use crate::base::Date;
+use crate::model::SeriesId;
+use crate::plan::RSS_FILE;
+use crate::render::context::Edition;
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+use std::io;
+
+/// Lists the newest rounds of one series or of all, newest first.
+#[must_use]
+pub fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, series);
+    let own = edition.canonical(&feed_url(edition, series, RSS_FILE));
+    document(|writer| {
+        let root = writer.create_element("rss").with_attributes([
+            ("version", "2.0"),
+            ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+        ]);
+        root.write_inner_content(|writer| {
+            let channel = writer.create_element("channel");
+            channel.write_inner_content(|writer| {
+                element(writer, "title", &feed.title)?;
+                element(writer, "link", &feed.home)?;
+                // RSS asks for a description; where there is none, the title is one.
+                let description = feed.description.as_ref().unwrap_or(&feed.title);
+                element(writer, "description", description)?;
+                element(writer, "language", edition.config.language.as_str())?;
+                if let Some(updated) = feed.updated {
+                    element(writer, "lastBuildDate", &day(updated))?;
+                }
+                writer
+                    .create_element("atom:link")
+                    .with_attributes([
+                        ("href", own.as_str()),
+                        ("rel", "self"),
+                        ("type", "application/rss+xml"),
+                    ])
+                    .write_empty()?;
+                feed.entries.iter().try_for_each(|it| item(writer, it))
+            })?;
+            Ok(())
+        })
+        .map(|_| ())
+    })
+}
+
+fn item(writer: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
+    let inner = |writer: &mut Writer<Vec<u8>>| {
+        element(writer, "title", &entry.title)?;
+        element(writer, "link", &entry.url)?;
+        let is_address = if entry.id == entry.url {
+            "true"
+        } else {
+            "false"
+        };
+        writer
+            .create_element("guid")
+            .with_attribute(("isPermaLink", is_address))
+            .write_text_content(BytesText::new(&entry.id))?;
+        element(writer, "pubDate", &day(entry.date))?;
+        let summary = entry.summary.as_ref();
+        summary.map_or(Ok(()), |summary| element(writer, "description", summary))
+    };
+    writer
+        .create_element("item")
+        .write_inner_content(inner)
+        .map(|_| ())
+}
+
+/// The first moment of a day in Seoul, as mail writes it (RFC 822).
+fn day(date: Date) -> String {
+    let day = date.first_day();
+    day.strftime("%a, %d %b %Y 00:00:00 +0900").to_string()
+}

@@ -3,7 +3,9 @@
 mod cache;
 
 use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
-use crate::content::{self, Config, Language, Level, MediaFile, Picture, Sources, Translated};
+use crate::content::{
+    self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
+};
 use crate::model::{AgencyForm, Archive, LinkOptions, SeriesId, link, short_names, translations};
 use crate::plan::{
     CALENDAR_FILE, FEED_FILE, Links, Page, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url,
@@ -163,6 +165,8 @@ pub fn prepare(
     let links = Arc::new(links);
     let mut followed = follow(parsed.clone(), &links, cache);
     followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
+    let broken = parsed.iter().filter_map(|file| file.value.broken.as_ref());
+    followed.extend(broken.map(|document| Arc::new(links.follow(document))));
     problems.extend(
         followed
             .iter()
@@ -171,10 +175,13 @@ pub fn prepare(
     let menus = config.languages.iter().map(|it| &it.menu);
     let menus = menus.chain([&config.menu]);
     problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
-    let unread = parsed
-        .iter()
-        .filter_map(|file| file.value.unread.as_deref());
-    let unread: Vec<&str> = unread.collect();
+    // What is wrong with a file may be that it names another.
+    let is_wrong = |(file, _): &(&Arc<Outcome<Parsed>>, &SourceFile)| !file.problems.is_empty();
+    let wrong = parsed.iter().zip(&sources.records).filter(is_wrong);
+    let unread: Vec<_> = wrong
+        .map(|(_, file)| content::decoded(&file.bytes))
+        .collect();
+    let unread: Vec<&str> = unread.iter().map(|text| &**text).collect();
     problems.extend(check_media(
         &sources.media,
         &followed,

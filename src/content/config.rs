@@ -136,7 +136,13 @@ impl Field for BaseUrl {
                 "`https://…` 꼴의 주소가 와야 합니다",
                 "an address like `https://…` is expected",
             );
-            reader.refuse(node, expected);
+            let meant = match &node.kind {
+                Kind::Scalar(text) => Some(format!("https://{text}")),
+                _ => None,
+            };
+            let meant = meant.filter(|text| text.contains('.') && Self::parse(text).is_some());
+            let meant = meant.filter(|text| text.matches("://").count() == 1);
+            reader.refuse_for(node, expected, meant);
         }
         base
     }

@@ -1,6 +1,7 @@
 //! The ways Koreans write a date, a clock time and a moment, read into one form each.
 
 use super::fields::{Field, Reader, in_smart_quotes};
+use super::korean_words::meant_time;
 use super::problems;
 use super::shape::Shape;
 use super::yaml::{Kind, Node};
@@ -13,6 +14,10 @@ use unicode_normalization::UnicodeNormalization;
 impl Field for Date {
     fn shape() -> Shape {
         Shape::Date
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Self::new(1, None, None)
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -48,6 +53,12 @@ fn no_date(text: &str, place: &Place) -> Diagnostic {
         && let Some(first) = written_date(first)
     {
         return problems::range_of_dates(text, &first.date.to_string(), place);
+    }
+    if plain.len() == 8 && plain.chars().all(|c| c.is_ascii_digit()) {
+        let parted = format!("{}-{}-{}", &plain[..4], &plain[4..6], &plain[6..]);
+        if let Some(written) = written_date(&parted) {
+            return problems::short_year(text, &written.date.to_string(), place);
+        }
     }
     match written_date(&format!("'{plain}")) {
         Some(written) if plain.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -140,13 +151,15 @@ impl Field for Clock {
             _ => None,
         };
         if clock.is_none() {
-            reader.refuse(
-                node,
-                Words::new(
-                    "`\"14:00\"` 꼴의 시각이 와야 합니다",
-                    "a time like `\"14:00\"` is expected",
-                ),
+            let expected = Words::new(
+                "`\"14:00\"` 꼴의 시각이 와야 합니다",
+                "a time like `\"14:00\"` is expected",
             );
+            let meant = match &node.kind {
+                Kind::Scalar(text) => meant_time(text).map(|time| format!("\"{time}\"")),
+                _ => None,
+            };
+            reader.refuse_for(node, expected, meant);
         }
         clock
     }

@@ -274,7 +274,7 @@ pub struct Document {
 }
 
 /// What came of a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parsed {
     /// The record, where it could be made.
     pub document: Option<Arc<Document>>,
@@ -282,6 +282,9 @@ pub struct Parsed {
     pub translation: Option<Arc<Translation>>,
     /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
+    /// A record with something in the place of what could not be read: no record of the archive, but what it
+    /// names can be looked at all the same.
+    pub broken: Option<Arc<Document>>,
     /// What the file holds, where it could not be made a record: nobody is blamed for what it may say.
     pub unread: Option<String>,
 }
@@ -325,19 +328,20 @@ impl Parsed {
 pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     let mut reader = Reader::new(&file.path);
     let claims = Name::of(&file.path);
-    let document = match (&claims, language_of(&file.path)) {
+    let language = language_of(&file.path);
+    let mut parsed = Parsed::default();
+    match (&claims, language) {
         (Some(name), Some(language)) => {
             let translation = translation::read(file, name, language, &mut reader);
-            check_persons(file, &mut reader);
-            let parsed = Parsed {
-                document: None,
-                translation: translation.map(Arc::new),
-                claims: None,
-                unread: None,
-            };
-            return Outcome::new(parsed, reader.problems);
+            parsed.translation = translation.map(Arc::new);
         }
-        (Some(name), None) => read(file, name, &mut reader),
+        (Some(name), None) => match read(file, name, &mut reader) {
+            Some((document, true)) => parsed.document = Some(document),
+            broken => {
+                parsed.broken = broken.map(|(document, _)| document);
+                parsed.unread = Some(decoded(&file.bytes).into_owned());
+            }
+        },
         (None, _) => {
             let place = Place::start_of(&file.path);
             let is_md = file.path.as_str().ends_with(".md");
@@ -346,19 +350,10 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
             } else {
                 problems::not_md(&place)
             });
-            None
         }
-    };
-    let unread = document
-        .is_none()
-        .then(|| decoded(&file.bytes).into_owned());
+    }
+    parsed.claims = claims.filter(|_| language.is_none());
     check_persons(file, &mut reader);
-    let parsed = Parsed {
-        document,
-        translation: None,
-        claims,
-        unread,
-    };
     Outcome::new(parsed, reader.problems)
 }
 
@@ -375,7 +370,8 @@ pub fn mends(file: &SourceFile) -> Vec<Fix> {
     reader.mends.unwrap_or_default()
 }
 
-fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<Document>> {
+/// The record of a file, and whether it is sound: else something stands for what could not be read.
+fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Arc<Document>, bool)> {
     if !is_safe_path(&name.id) && name.kind != Kind::Home {
         let place = Place::start_of(&file.path);
         reader.report(problems::unsafe_path(&name.id, &place));
@@ -384,13 +380,19 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
     let front = front_matter(&cut.front, cut.start, name.kind, reader);
     let body = cut.body();
     check_body(&body, reader);
+    let is_sound = front.is_some() && cut.is_whole;
+    let front = front.or_else(|| {
+        let mut silent = Reader::new(&file.path);
+        silent.has_stand_ins = true;
+        front_matter(&cut.front, cut.start, name.kind, &mut silent)
+    });
     let Front {
         common,
         aliases,
         draft,
-    } = front.filter(|_| cut.is_whole)?;
+    } = front?;
     check_documents(&common, &body, reader);
-    Some(Arc::new(Document {
+    let document = Document {
         path: file.path.clone(),
         name: name.clone(),
         title_key: index_key(&common.title.value),
@@ -399,7 +401,8 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Arc<D
         draft,
         body: Arc::new(body),
         body_language: None,
-    }))
+    };
+    Some((Arc::new(document), is_sound))
 }
 
 /// A file cut into the tree of its fields and the text of its body.

@@ -1,5 +1,6 @@
 //! Reads the fields of a map one by one and collects everything that is wrong with them. Knows no record.
 
+use super::korean_words::meant_truth;
 use super::problems;
 use super::shape::Shape;
 use super::slips::{self, Found, Slip};
@@ -16,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub(super) problems: Vec<Diagnostic>,
     /// Whether required fields may be missing, because another file has them.
     pub(super) is_partial: bool,
+    /// Whether something stands for required fields that cannot be read.
+    pub(super) has_stand_ins: bool,
     /// What could be said in a better form, where somebody asked for that.
     pub(super) mends: Option<Vec<Fix>>,
 }
@@ -26,6 +29,7 @@ impl<'a> Reader<'a> {
             path,
             problems: Vec::new(),
             is_partial: false,
+            has_stand_ins: false,
             mends: None,
         }
     }
@@ -50,6 +54,17 @@ impl<'a> Reader<'a> {
                 replacement: replacement(),
                 is_safe: true,
             });
+        }
+    }
+
+    /// Reports the same of a value for which another one was `meant`.
+    pub(super) fn refuse_for(&mut self, node: &Node, expected: Words, meant: Option<String>) {
+        match meant {
+            Some(meant) => {
+                let place = self.place(node.span);
+                self.report(problems::other_form(&place, &expected, &meant));
+            }
+            None => self.refuse(node, expected),
         }
     }
 
@@ -88,6 +103,12 @@ pub(super) trait Field: Sized {
 
     /// What it can be made of.
     fn shape() -> Shape;
+
+    /// What stands for it where it must be there and cannot be read, so that the rest can be looked at;
+    /// `None` where nothing can.
+    fn stand_in(_place: &Place) -> Option<Self> {
+        None
+    }
 }
 
 /// The fields of one map. Each field that is asked for becomes a known one; [`Fields::finish`]
@@ -175,7 +196,7 @@ impl<'n> Fields<'n> {
         key: &'static str,
         reader: &mut Reader<'_>,
     ) -> Option<T> {
-        match self.entry(key) {
+        let read = match self.entry(key) {
             Some(entry) if matches!(entry.value.kind, Kind::Unreadable) => None,
             Some(entry) if !matches!(entry.value.kind, Kind::Null) => T::read(&entry.value, reader),
             found => {
@@ -183,7 +204,9 @@ impl<'n> Fields<'n> {
                 self.missing.push((key, span));
                 None
             }
-        }
+        };
+        let stand_in = || T::stand_in(&reader.place(self.start)).filter(|_| reader.has_stand_ins);
+        read.or_else(stand_in)
     }
 
     /// Reports every field that nobody asked for, with the nearest one somebody did ask for, and
@@ -227,11 +250,16 @@ impl Field for String {
         Shape::Text
     }
 
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
-                reader.refuse(node, Words::new("글자가 와야 합니다", "text is expected"));
+                let problem = problems::no_text(&reader.place(node.span));
+                reader.report(problem);
                 None
             }
         }
@@ -241,6 +269,10 @@ impl Field for String {
 impl<T: Field> Field for Located<T> {
     fn shape() -> Shape {
         T::shape()
+    }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        T::stand_in(place).map(|value| Self::new(value, place.clone()))
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -257,14 +289,16 @@ impl Field for bool {
         match &node.kind {
             Kind::Scalar(text) if text == "true" => Some(true),
             Kind::Scalar(text) if text == "false" => Some(false),
-            _ => {
-                reader.refuse(
-                    node,
-                    Words::new(
-                        "`true`나 `false`가 와야 합니다",
-                        "`true` or `false` is expected",
-                    ),
+            kind => {
+                let expected = Words::new(
+                    "`true`나 `false`가 와야 합니다",
+                    "`true` or `false` is expected",
                 );
+                let meant = match kind {
+                    Kind::Scalar(text) => meant_truth(text).map(str::to_owned),
+                    _ => None,
+                };
+                reader.refuse_for(node, expected, meant);
                 None
             }
         }
@@ -353,6 +387,10 @@ impl<T: Field> Field for Vec<T> {
         Shape::List(Box::new(T::shape()))
     }
 
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::List(items) => Some(
@@ -361,9 +399,20 @@ impl<T: Field> Field for Vec<T> {
                     .filter_map(|item| T::read(item, reader))
                     .collect(),
             ),
+            Kind::Scalar(text) if is_list_without_spaces(text) => {
+                let problem = problems::dash_without_space(&reader.place(node.span));
+                reader.report(problem);
+                None
+            }
             _ => Some(T::read(node, reader).into_iter().collect()),
         }
     }
+}
+
+/// Whether a text was meant to be a list: `-가 -나`, which stood in lines.
+fn is_list_without_spaces(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next() == Some('-') && letters.next().is_some_and(char::is_alphabetic)
 }
 
 /// A map with free keys.

@@ -7,6 +7,7 @@ pub mod days;
 pub mod document;
 pub mod drafts;
 mod fields;
+mod korean_words;
 pub mod license;
 pub mod markdown;
 mod personal;

@@ -373,6 +373,7 @@ impl Builder<'_> {
         let span = self.span_of(range.clone());
         if let Value::Plain | Value::Text(_) = &value.value {
             self.check_comment(&range);
+            self.check_item(&range);
         }
         let kind = match value.value {
             Value::Null => Kind::Null,
@@ -410,6 +411,25 @@ impl Builder<'_> {
 
     fn span(&self, location: Location) -> Span {
         self.span_of(byte_range(&self.text, location))
+    }
+
+    /// Reports an item of a list that became part of a text, because it is indented otherwise.
+    fn check_item(&mut self, value: &Range<usize>) {
+        let text = &self.text[value.clone()];
+        if text.starts_with(['"', '\'', '|', '>']) {
+            return;
+        }
+        let mut at = value.start;
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_start();
+            let start = at + line.len() - content.len();
+            if at > value.start && content.starts_with("- ") {
+                let problem = problems::item_in_text(&self.place(start..start + 1));
+                self.problems.push(problem);
+                return;
+            }
+            at += line.len();
+        }
     }
 
     /// Reports what stands behind a value as `#3`: YAML takes it for a comment, and nobody would see it.

@@ -282,6 +282,9 @@ impl<'r, 'a> Lookup<'r, 'a> {
         name: &Located<String>,
         day: Option<Date>,
     ) -> Option<AgencyRef> {
+        if name.value.is_empty() {
+            return None;
+        }
         match self.names.names.find(&name.value, day) {
             Found::One(index, called) => {
                 if let Some(then) = self.names.names.called_instead(&name.value, index, day) {
@@ -395,7 +398,7 @@ impl<'r, 'a> Lookup<'r, 'a> {
 
     /// The record that was `found` under an id; reports when there is none and no file claims it.
     fn told<Id>(&mut self, kind: Kind, id: &Located<String>, found: Option<Id>) -> Option<Id> {
-        if found.is_none() && !self.names.is_claimed(kind, &id.value) {
+        if found.is_none() && !id.value.is_empty() && !self.names.is_claimed(kind, &id.value) {
             let problem = self.unknown_record(kind, id);
             self.problems.push(problem);
         }

@@ -1,7 +1,6 @@
 //! The law of the cache: a warm run gives what a cold one would, problems and all.
 
 use super::*;
-use crate::content::SourceFile;
 use proptest::prelude::*;
 
 const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlanguages: [en]\nlicense: cc-by-4.0\nagencies: open\n";

@@ -148,6 +148,43 @@ fn a_site_that_breaks_every_rule_is_told_each_once_at_its_place_in_both_language
 }
 
 #[test]
+fn one_bad_field_hides_nothing_that_its_record_names() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), SITE);
+    write(
+        folder.path(),
+        &[
+            (
+                "content/events/gov/2.md",
+                "---\ntitle: 둘째: 회\nseries: gov\nround: 이\ndate: 2019-13-01\nhosts: [산림첨, {agency: 산림청, role: hots}]\ncases: [dron]\n---\n[없는 쪽](no-such-page.md)\n",
+            ),
+            (
+                "content/cases/a.md",
+                "---\nagencies: [국민권위원회]\nstatus: runing\n---\n",
+            ),
+        ],
+    );
+    let problems = problems(folder.path());
+    let told: Vec<String> = problems
+        .iter()
+        .map(|it| format!("{}:{} {}", it["line"], it["column"], it["rule"]))
+        .collect();
+    let expected = [
+        "1:1 \"missing-field\"",
+        "2:12 \"unknown-agency\"",
+        "3:9 \"invalid-value\"",
+        "2:10 \"yaml-syntax\"",
+        "4:8 \"invalid-value\"",
+        "5:7 \"invalid-date\"",
+        "6:9 \"unknown-agency\"",
+        "6:34 \"invalid-value\"",
+        "7:9 \"unknown-case\"",
+        "9:8 \"broken-link\"",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn a_site_with_one_mistake_is_told_one() {
     let check = |files: &[(&str, &str)], rule: &str| {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -467,7 +467,10 @@ fn split<'t>(text: &'t str, offset: usize, reader: &mut Reader<'_>) -> Option<Pa
         return None;
     };
     let Some((close, line)) = lines.find(|(_, line)| fence(line)) else {
-        let place = reader.place(Span::new(offset..offset + 3));
+        let first = text.find('\n').map_or(text.len(), |end| end + 1);
+        let prose = yaml::front_matter_end(&text[first..]);
+        let mark = prose.map_or(0..3, |prose| first + prose.start..first + prose.end);
+        let place = reader.place(Span::new(offset + mark.start..offset + mark.end));
         reader.report(problems::front_matter_open(&place));
         return None;
     };

@@ -5,7 +5,7 @@ use super::days::Clock;
 use super::fields::{Field, Fields, Reader, choices};
 use super::shape::{FieldShape, Map, Shape};
 use super::yaml::{Kind, Node};
-use crate::base::{Date, Located};
+use crate::base::{Date, Located, Words};
 use std::collections::BTreeMap;
 
 choices! {
@@ -507,6 +507,14 @@ impl Field for Receiver {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if text == "none" => Some(Self::End),
+            Kind::Scalar(text) if ["없음", "끝", "종료"].contains(&text.trim()) => {
+                let expected = Words::new(
+                    "이어달리기가 끝났으면 `none`, 모르면 `to`를 지웁니다",
+                    "`none` where the relay ended; where nobody knows, no `to`",
+                );
+                reader.refuse_for(node, expected, Some("none".to_owned()));
+                None
+            }
             _ => Field::read(node, reader).map(Self::Agencies),
         }
     }

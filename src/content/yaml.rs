@@ -484,7 +484,7 @@ fn position(text: &str, location: Location) -> Range<usize> {
 
 /// Where front matter must have ended that nobody closed: at an empty line before a line that is neither
 /// a field nor part of one. What follows is the text of the record.
-fn front_matter_end(text: &str) -> Option<Range<usize>> {
+pub(super) fn front_matter_end(text: &str) -> Option<Range<usize>> {
     let mut at = 0;
     let mut is_after_blank = false;
     for line in text.split_inclusive('\n') {

@@ -8,8 +8,8 @@ use crate::content::{
 };
 use crate::model::{AgencyForm, Archive, LinkOptions, SeriesId, link, short_names, translations};
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, Links, Page, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url,
-    check_media, document, documents, plan, published, sizes,
+    CALENDAR_FILE, FEED_FILE, Followed, Links, Page, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
+    Url, check_media, document, documents, plan, published, sizes,
 };
 use crate::render::context::{Edition, Volume, context, redirect};
 use crate::render::data::{
@@ -123,6 +123,9 @@ pub fn prepare(
     let parsed = parse(&sources.records, cache);
     problems.extend(parsed.iter().flat_map(|file| file.problems.iter().cloned()));
     let files = parsed.iter().map(|file| &file.value);
+    // What is wrong with the settings hides nothing that is wrong with the records.
+    let is_set = config.is_some();
+    let config = config.or_else(|| content::config_stand_in(sources.config.as_ref()?));
     let Some(mut config) = config else {
         return Outcome::new(None, problems);
     };
@@ -160,52 +163,25 @@ pub fn prepare(
         },
     );
     let plan = planned.into_value(&mut firm);
-    let documents = translated.iter().map(|one| &one.document);
-    let links = Links::new(&archive, &plan, &sources.media, files, documents.clone());
-    let links = Arc::new(links);
-    let mut followed = follow(parsed.clone(), &links, cache);
-    followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
-    let broken = parsed.iter().filter_map(|file| file.value.broken.as_ref());
-    followed.extend(broken.map(|document| Arc::new(links.follow(document))));
-    problems.extend(
-        followed
-            .iter()
-            .flat_map(|file| file.problems.iter().cloned()),
-    );
-    let menus = config.languages.iter().map(|it| &it.menu);
-    let menus = menus.chain([&config.menu]);
-    problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
-    // What is wrong with a file may be that it names another.
-    let is_wrong = |(file, _): &(&Arc<Outcome<Parsed>>, &SourceFile)| !file.problems.is_empty();
-    let wrong = parsed.iter().zip(&sources.records).filter(is_wrong);
-    let unread: Vec<_> = wrong
-        .map(|(_, file)| content::decoded(&file.bytes))
-        .collect();
-    let unread: Vec<&str> = unread.iter().map(|text| &**text).collect();
-    problems.extend(check_media(
-        &sources.media,
-        &followed,
-        &unread,
-        config.target,
-    ));
-    let published = followed.iter().filter(|file| file.is_published);
-    let named: BTreeSet<&SourcePath> = published.flat_map(|file| &file.media).collect();
-    let media = sources
-        .media
-        .iter()
-        .filter(|file| named.contains(&file.path));
-    let media = media.cloned().collect();
+    let read = Read {
+        sources,
+        config: &config,
+        parsed: &parsed,
+        translated: &translated,
+    };
+    let (links, media) = read
+        .follow(&archive, &plan, cache)
+        .into_value(&mut problems);
     let themes = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
-    if options.is_strict {
-        problems
-            .iter_mut()
-            .for_each(|problem| problem.severity = Severity::Error);
-    }
-    let is_sound = problems
-        .iter()
-        .all(|problem| problem.severity != Severity::Error);
+    let be_strict = |problem: &mut Diagnostic| problem.severity = Severity::Error;
+    problems
+        .iter_mut()
+        .filter(|_| options.is_strict)
+        .for_each(be_strict);
+    let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
+    let is_sound = is_set && !problems.iter().any(is_error);
     let prepared = themes.filter(|_| is_sound).map(|themes| {
         let volumes = volumes(config, archive, plan, &translated, themes);
         Prepared {
@@ -244,6 +220,64 @@ pub fn mends(sources: &Sources, options: &Options, form: Option<AgencyForm>) -> 
         mends.extend(short_names(files, with, form));
     }
     mends
+}
+
+/// What was read of a site, one file at a time.
+struct Read<'r> {
+    sources: &'r Sources,
+    config: &'r Config,
+    parsed: &'r [Arc<Outcome<Parsed>>],
+    translated: &'r [&'r Translated],
+}
+
+impl Read<'_> {
+    /// Follows whatever leads from one file to another: links, media, the menu. Gives what links mean,
+    /// and the media files to publish.
+    fn follow(
+        &self,
+        archive: &Archive,
+        plan: &Plan,
+        cache: &mut Cache,
+    ) -> Outcome<(Arc<Links>, Vec<MediaFile>)> {
+        let files = self.parsed.iter().map(|file| &file.value);
+        let documents = self.translated.iter().map(|one| &one.document);
+        let media = &self.sources.media;
+        let links = Arc::new(Links::new(archive, plan, media, files, documents.clone()));
+        let mut followed = follow(self.parsed.to_vec(), &links, cache);
+        followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
+        let broken = self
+            .parsed
+            .iter()
+            .filter_map(|file| file.value.broken.as_ref());
+        followed.extend(broken.map(|document| Arc::new(links.follow(document))));
+        let told = followed
+            .iter()
+            .flat_map(|file| file.problems.iter().cloned());
+        let mut problems: Vec<Diagnostic> = told.collect();
+        let menus = self.config.languages.iter().map(|it| &it.menu);
+        let menus = menus.chain([&self.config.menu]);
+        problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
+        problems.extend(self.check_media(&followed));
+        let published = followed.iter().filter(|file| file.is_published);
+        let named: BTreeSet<&SourcePath> = published.flat_map(|file| &file.media).collect();
+        let media = media.iter().filter(|file| named.contains(&file.path));
+        Outcome::new((links, media.cloned().collect()), problems)
+    }
+
+    fn check_media(&self, followed: &[Arc<Followed>]) -> Vec<Diagnostic> {
+        // What is wrong with a file may be that it names another.
+        let is_wrong = |(file, _): &(&Arc<Outcome<Parsed>>, &SourceFile)| !file.problems.is_empty();
+        let wrong = self
+            .parsed
+            .iter()
+            .zip(&self.sources.records)
+            .filter(is_wrong);
+        let unread: Vec<_> = wrong
+            .map(|(_, file)| content::decoded(&file.bytes))
+            .collect();
+        let unread: Vec<&str> = unread.iter().map(|text| &**text).collect();
+        check_media(&self.sources.media, followed, &unread, self.config.target)
+    }
 }
 
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with

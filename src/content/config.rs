@@ -7,7 +7,7 @@ use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
 use super::yaml::{self, Kind, Node};
 use super::{problems, text_of};
-use crate::base::{Located, Outcome, Rule, SourcePath, Span, Words};
+use crate::base::{Located, Outcome, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 
 /// The name of the file with the settings, at the root of a site.
@@ -124,6 +124,10 @@ impl BaseUrl {
 impl Field for BaseUrl {
     fn shape() -> Shape {
         Shape::Address
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Self::parse("https://site.invalid/")
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -391,6 +395,18 @@ draft! {
         /// Free values for themes.
         extra("extra"): default Extra,
     }
+}
+
+/// The settings with something in the place of what is missing or wrong: good for looking at records, never
+/// for publishing them. `None` where the file cannot be read at all.
+#[must_use]
+pub fn config_stand_in(file: &SourceFile) -> Option<Config> {
+    let mut silent = Reader::new(&file.path);
+    silent.has_stand_ins = true;
+    let (text, offset) = text_of(file, &mut silent)?;
+    let tree = yaml::parse(text, offset, &file.path);
+    let draft = read(&tree.root, &mut silent)?;
+    Some(draft.into_config(&silent))
 }
 
 fn read(node: &Node, reader: &mut Reader<'_>) -> Option<ConfigDraft> {

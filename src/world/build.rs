@@ -5,7 +5,7 @@ use super::args::{Arguments, Build};
 use super::disk::Folder;
 use super::publish::{self, PublishError, Report};
 use super::report::Style;
-use super::{End, answer, read, say, stop, style, tell, verdict, words};
+use super::{End, answer, read, refusal, say, stop, style, tell, words};
 use crate::base::Outcome;
 use crate::content;
 use crate::site::{self, Cache, Options};
@@ -46,7 +46,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     }
     tell(&sources, &mut problems, style);
     let Some(site) = site else {
-        return verdict(&problems);
+        return refusal(&problems);
     };
     let published = publish::publish(&output, &media, site.artifacts());
     if let Err(PublishError::Problems(more)) = &published {

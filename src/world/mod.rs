@@ -169,6 +169,14 @@ fn verdict(problems: &[Diagnostic]) -> End {
     }
 }
 
+/// How a run ends that made no site. Settings that are wrong make none, whatever they say of their own rules.
+fn refusal(problems: &[Diagnostic]) -> End {
+    match verdict(problems) {
+        End::Fine => End::Usage,
+        end => end,
+    }
+}
+
 /// Says why a run ends here.
 fn stop(why: &str, end: End) -> End {
     say(why);

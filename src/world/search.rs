@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Search};
-use super::{End, answer, read, style, tell, verdict, words};
+use super::{End, answer, read, refusal, style, tell, words};
 use crate::content;
 use crate::search::{Answer, Engine, Hit};
 use crate::site::{self, Cache, Options};
@@ -26,7 +26,7 @@ pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
     let mut prepared = site::prepare(&sources, &options, &mut Cache::default());
     let Some(site) = prepared.value else {
         tell(&sources, &mut prepared.problems, style);
-        return verdict(&prepared.problems);
+        return refusal(&prepared.problems);
     };
     let index = site.index();
     let engine = Engine::open(&index).expect("an index just made opens");

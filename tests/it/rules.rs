@@ -185,6 +185,32 @@ fn one_bad_field_hides_nothing_that_its_record_names() {
 }
 
 #[test]
+fn settings_that_are_wrong_hide_nothing_that_is_wrong_with_the_records() {
+    for settings in [
+        "titel: 기록관\nbase_url: https://ondo.example/\nagencies: registered\n",
+        "title: 기록관\nbase_url: ondo\nagencies: registered\n",
+        "title: 기록: 관\nbase_url: https://ondo.example/\nagencies: registered\n",
+    ] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(folder.path(), SITE);
+        let case = "---\ntitle: 드론\nagencies: [산림첨]\n---\n[없음](no-such-page.md)\n";
+        write(
+            folder.path(),
+            &[("ondo.yaml", settings), ("content/cases/drone.md", case)],
+        );
+        let problems = problems(folder.path());
+        let files: Vec<_> = problems
+            .iter()
+            .filter_map(|it| it["file"].as_str())
+            .collect();
+        let case = "content/cases/drone.md";
+        assert_eq!(files, [case, case, "ondo.yaml"], "{settings} {problems:#?}");
+        assert_eq!(ondo(folder.path(), &["build"]).status.code(), Some(2));
+        assert!(!folder.path().join("public").exists());
+    }
+}
+
+#[test]
 fn a_site_with_one_mistake_is_told_one() {
     let check = |files: &[(&str, &str)], rule: &str| {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -8,12 +8,12 @@ use crate::content::{
 };
 use crate::model::{AgencyForm, Archive, LinkOptions, SeriesId, link, short_names, translations};
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, Followed, Links, Page, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
-    Url, check_media, document, documents, plan, published, sizes,
+    CALENDAR_FILE, FEED_FILE, Followed, Links, OPENSEARCH_FILE, Page, Plan, ROBOTS_FILE, RSS_FILE,
+    SITEMAP_FILE, Url, check_media, document, documents, plan, published, sizes,
 };
 use crate::render::context::{Edition, Volume, context, redirect};
 use crate::render::data::{
-    OpenFile, atom, calendar, feed_url, open_data, open_files, robots, rss, sitemap,
+    OpenFile, atom, calendar, feed_url, open_data, open_files, opensearch, robots, rss, sitemap,
 };
 use crate::render::theme::Theme;
 use crate::search;
@@ -81,6 +81,7 @@ enum File {
     /// A feed or calendar of one series or of all, in a format.
     Feed(usize, Option<SeriesId>, Feed),
     Robots,
+    OpenSearch(usize),
 }
 
 /// A way to be told of new rounds.
@@ -399,7 +400,9 @@ impl Prepared {
                 let path = |file| feed_url(&edition, of, file).output_path();
                 Feed::ALL.map(|(feed, file)| (path(file), File::Feed(number, of, feed)))
             });
-            each.collect::<Vec<_>>()
+            let search = volume.plan.file(OPENSEARCH_FILE).output_path();
+            let search = (search, File::OpenSearch(number));
+            each.chain([search]).collect::<Vec<_>>()
         });
         let redirects = self.own().plan.redirects().iter();
         let redirects =
@@ -455,6 +458,7 @@ impl Prepared {
             File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), *of),
             File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
             File::Robots => robots(&self.edition(0)),
+            File::OpenSearch(number) => opensearch(&self.edition(*number)),
         };
         Ok(Artifact::Bytes(bytes))
     }

@@ -196,11 +196,12 @@ impl<'a> Linker<'a> {
     /// names that mean nothing are told, whatever the field would have said.
     fn broken(&mut self, files: impl Iterator<Item = &'a Parsed>) {
         let broken: Vec<_> = files.filter_map(|file| file.broken.as_ref()).collect();
-        let is_of_names = |problem: &Diagnostic| {
-            matches!(
-                problem.rule,
-                Rule::UnknownSeries | Rule::UnknownCase | Rule::UnknownAgency
-            )
+        // In an open archive a new name is an agency, unless it was meant to be another's.
+        let is_open = self.names.is_open();
+        let is_of_names = |problem: &Diagnostic| match problem.rule {
+            Rule::UnknownSeries | Rule::UnknownCase => true,
+            Rule::UnknownAgency => !is_open || problem.fix.is_some(),
+            _ => false,
         };
         self.each(broken, |names, document| {
             event(names, document);

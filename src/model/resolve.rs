@@ -159,7 +159,7 @@ impl<'a> Resolver<'a> {
                 self.agencies.push((id, Some(document)));
             }
         }
-        if self.options.agencies == AgencyPolicy::Open {
+        if self.is_open() {
             self.name_unregistered();
         }
         let title = |(key, document): (&'a str, Option<&'a Arc<Document>>)| {
@@ -202,6 +202,11 @@ impl<'a> Resolver<'a> {
     fn may_be_unread(&self, name: &str) -> bool {
         let mut unread = self.unread_agencies.iter();
         unread.any(|text| text.contains(name))
+    }
+
+    /// Whether an agency without a file may be named.
+    pub(super) fn is_open(&self) -> bool {
+        self.options.agencies == AgencyPolicy::Open
     }
 
     fn is_claimed(&self, kind: Kind, id: &str) -> bool {

@@ -12,8 +12,8 @@ mod url;
 pub use links::{Followed, Links, Target, published};
 pub use media::check_media;
 pub use page::{
-    CALENDAR_FILE, FEED_FILE, PER_PAGE, Page, PageId, Plan, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
-    document, documents, plan,
+    CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, PER_PAGE, Page, PageId, Plan, ROBOTS_FILE, RSS_FILE,
+    SITEMAP_FILE, document, documents, plan,
 };
 pub use photos::sizes;
 pub use url::Url;

@@ -20,6 +20,9 @@ pub const RSS_FILE: &str = "rss.xml";
 /// The file that calendar programs ask for.
 pub const CALENDAR_FILE: &str = "calendar.ics";
 
+/// The file that tells browsers how to search the site.
+pub const OPENSEARCH_FILE: &str = "opensearch.xml";
+
 /// The file that lists all pages for search engines.
 pub const SITEMAP_FILE: &str = "sitemap.xml";
 

@@ -185,6 +185,27 @@ fn one_bad_field_hides_nothing_that_its_record_names() {
 }
 
 #[test]
+fn in_an_open_archive_a_broken_record_may_name_new_agencies() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), SITE);
+    let settings = SITE[0].1.replace("registered", "open");
+    let event = "---\ntitle: 둘째 회\nseries: gov\nround: 2\ndate: 2019-13-01\nhosts: [새로운청, 산림쳥]\nhandover: {to: 또다른청}\n---\n";
+    write(
+        folder.path(),
+        &[
+            ("ondo.yaml", settings.as_str()),
+            ("content/events/gov/2.md", event),
+        ],
+    );
+    let problems = problems(folder.path());
+    let rules: Vec<_> = problems
+        .iter()
+        .filter_map(|it| it["rule"].as_str())
+        .collect();
+    assert_eq!(rules, ["invalid-date", "unknown-agency"], "{problems:#?}");
+}
+
+#[test]
 fn settings_that_are_wrong_hide_nothing_that_is_wrong_with_the_records() {
     for settings in [
         "titel: 기록관\nbase_url: https://ondo.example/\nagencies: registered\n",

@@ -5,7 +5,7 @@ use super::records::LicenseView;
 use super::views::LinkTo;
 use crate::content::config::Extra;
 use crate::model::AgencyId;
-use crate::plan::{CALENDAR_FILE, FEED_FILE, Page, PageId, RSS_FILE};
+use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub struct SiteView {
     pub rss: String,
     /// The address of the calendar.
     pub calendar: String,
+    /// The address of the file that tells browsers how to search.
+    pub opensearch: String,
     /// The folder that the index of the language lies in, below the root of the site.
     pub index: String,
     /// The address of the home page.
@@ -82,6 +84,7 @@ impl Edition<'_> {
             feed: self.plan.file(FEED_FILE).as_str().to_owned(),
             rss: self.plan.file(RSS_FILE).as_str().to_owned(),
             calendar: self.plan.file(CALENDAR_FILE).as_str().to_owned(),
+            opensearch: self.plan.file(OPENSEARCH_FILE).as_str().to_owned(),
             index: self.plan.file("").as_str().to_owned(),
             home: self.href(Page::Home),
             search: self.href(Page::Search),

@@ -1,27 +1,23 @@
 //! The pipeline on one screen. Knows no disk, no clock, no terminal.
 
 mod cache;
+mod files;
 
 use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{
-    self, Config, Language, Level, MediaFile, Parsed, Picture, SourceFile, Sources, Translated,
+    self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Translated,
 };
-use crate::model::{AgencyForm, Archive, LinkOptions, SeriesId, link, short_names, translations};
-use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, Followed, Links, OPENSEARCH_FILE, Page, Plan, ROBOTS_FILE, RSS_FILE,
-    SITEMAP_FILE, Url, check_media, document, documents, plan, published, sizes,
-};
-use crate::render::context::{Edition, Volume, context, redirect};
-use crate::render::data::{
-    OpenFile, atom, calendar, feed_url, open_data, open_files, opensearch, robots, rss, sitemap,
-};
+use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
+use crate::plan::{Followed, Links, Plan, Url, check_media, document, documents, plan};
+use crate::render::context::{Edition, Volume};
 use crate::render::theme::Theme;
-use crate::search;
 pub use cache::{Cache, external_links};
+pub use files::Made;
 
 use cache::{follow, parse, translate};
+use files::File;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -64,40 +60,6 @@ pub struct Prepared {
     by_path: OnceLock<HashMap<String, File>>,
     /// The files of the indexes; made when one is asked for.
     index: OnceLock<HashMap<String, Vec<u8>>>,
-}
-
-/// What a file of the site is made from; the number is that of the volume.
-#[derive(Clone, Debug)]
-enum File {
-    Page(usize, Page),
-    Redirect(Url, Page),
-    Media(SourcePath),
-    /// A photo, whole or of a width.
-    Photo(SourcePath, Option<u32>),
-    /// A file of the theme, by its path in the site.
-    Asset(String),
-    Sitemap,
-    Open(OpenFile),
-    /// A feed or calendar of one series or of all, in a format.
-    Feed(usize, Option<SeriesId>, Feed),
-    Robots,
-    OpenSearch(usize),
-}
-
-/// A way to be told of new rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Feed {
-    Atom,
-    Rss,
-    Calendar,
-}
-
-impl Feed {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Atom, FEED_FILE),
-        (Self::Rss, RSS_FILE),
-        (Self::Calendar, CALENDAR_FILE),
-    ];
 }
 
 /// Why a page is seen in a preview with drafts, and nowhere else.
@@ -324,9 +286,6 @@ fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<Rule, Level>) {
     });
 }
 
-/// A file of the site, or why it could not be made.
-pub type Made = (String, Result<Artifact, Box<Diagnostic>>);
-
 impl Prepared {
     fn edition(&self, number: usize) -> Edition<'_> {
         Edition::new(&self.volumes, number, &self.links, self.is_portable)
@@ -354,134 +313,6 @@ impl Prepared {
     #[must_use]
     pub fn archive(&self) -> &Archive {
         &self.own().archive
-    }
-
-    /// Makes every file of the site, each with its path below the output folder. Each page is
-    /// made when it is asked for and forgotten when it has been taken; only the index is made whole.
-    pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
-        let files: Vec<(String, File)> = self.files().collect();
-        files
-            .into_par_iter()
-            .map(|(path, file)| (path, self.make(&file)))
-            .chain(
-                self.search_files()
-                    .into_par_iter()
-                    .map(|(path, bytes)| (path, Ok(Artifact::Bytes(bytes)))),
-            )
-    }
-
-    /// Makes one file of the site, by its path below the output folder: the same bytes as
-    /// [`Prepared::artifacts`]. `None` where the site has no such file.
-    pub fn artifact(&self, path: &str) -> Option<Result<Artifact, Box<Diagnostic>>> {
-        let by_path = self.by_path.get_or_init(|| self.files().collect());
-        if let Some(file) = by_path.get(path) {
-            return Some(self.make(file));
-        }
-        let mut folders = self.volumes.iter().map(search_folder);
-        folders.find(|folder| path.starts_with(folder))?;
-        let index = self
-            .index
-            .get_or_init(|| self.search_files().into_iter().collect());
-        let bytes = index.get(path)?;
-        Some(Ok(Artifact::Bytes(bytes.clone())))
-    }
-
-    /// Everything but the search index.
-    fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let volumes = self.volumes.iter().enumerate();
-        let pages = volumes.clone().flat_map(|(number, volume)| {
-            let pages = volume.plan.pages();
-            pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)))
-        });
-        let feeds = volumes.flat_map(|(number, volume)| {
-            let edition = self.edition(number);
-            let series = volume.archive.series_ids().map(Some);
-            let each = std::iter::once(None).chain(series).flat_map(|of| {
-                let path = |file| feed_url(&edition, of, file).output_path();
-                Feed::ALL.map(|(feed, file)| (path(file), File::Feed(number, of, feed)))
-            });
-            let search = volume.plan.file(OPENSEARCH_FILE).output_path();
-            let search = (search, File::OpenSearch(number));
-            each.chain([search]).collect::<Vec<_>>()
-        });
-        let redirects = self.own().plan.redirects().iter();
-        let redirects =
-            redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
-        let media = self.media.iter().filter_map(|file| {
-            let path = file.path.clone();
-            let made = match file.picture {
-                Picture::Photo(_) => File::Photo(path, None),
-                Picture::None => File::Media(path),
-                // What cannot be read cannot be freed of what a camera told, whatever the rules say.
-                Picture::Broken => return None,
-            };
-            Some((published(&file.path).output_path(), made))
-        });
-        let sizes = self.media.iter().flat_map(|file| {
-            let made = move |width| File::Photo(file.path.clone(), Some(width));
-            sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
-        });
-        let assets = self.own().theme.assets().paths();
-        let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
-        let open = open_files(&self.edition(0)).into_iter();
-        let open = open.map(|(path, file)| (path, File::Open(file)));
-        let data = [(SITEMAP_FILE, File::Sitemap), (ROBOTS_FILE, File::Robots)];
-        let data = data.map(|(path, file)| (path.to_owned(), file));
-        pages
-            .chain(redirects)
-            .chain(media)
-            .chain(sizes)
-            .chain(assets)
-            .chain(feeds)
-            .chain(data)
-            .chain(open)
-    }
-
-    fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
-        let theme = &self.own().theme;
-        let bytes = match file {
-            File::Page(number, page) => {
-                let page = context(*page, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
-            }
-            File::Redirect(from, to) => theme.render(&redirect(from, *to, &self.edition(0)))?,
-            File::Media(path) => return Ok(Artifact::Media(path.clone())),
-            File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => theme.assets().bytes(path),
-            File::Sitemap => {
-                let numbers = 0..self.volumes.len();
-                let editions: Vec<_> = numbers.map(|number| self.edition(number)).collect();
-                sitemap(&editions)
-            }
-            File::Open(file) => open_data(&self.edition(0), *file),
-            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), *of),
-            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), *of),
-            File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
-            File::Robots => robots(&self.edition(0)),
-            File::OpenSearch(number) => opensearch(&self.edition(*number)),
-        };
-        Ok(Artifact::Bytes(bytes))
-    }
-
-    /// Renders a page of each kind, and gives what is wrong with their templates: what a check can see of
-    /// them without making the whole site.
-    #[must_use]
-    pub fn template_problems(&self) -> Vec<Diagnostic> {
-        let mut kinds = HashSet::default();
-        let pages = self.own().plan.pages().map(|(page, _)| page);
-        let samples: Vec<Page> = pages
-            .filter(|page| kinds.insert(std::mem::discriminant(page)))
-            .collect();
-        let render = |page: Page| self.make(&File::Page(0, page)).err();
-        samples
-            .into_par_iter()
-            .filter_map(|page| render(page).map(|problem| *problem))
-            .collect()
-    }
-
-    /// The paths of the files of the theme, below the output folder.
-    pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.own().theme.assets().paths()
     }
 
     /// The address of the page that a file of the sources makes.
@@ -545,55 +376,6 @@ impl Prepared {
         }
         near
     }
-
-    /// The search index of the site in its own language, its files by name.
-    #[must_use]
-    pub fn index(&self) -> search::Files {
-        self.index_of(0, &self.entries(0))
-    }
-
-    fn index_of(&self, number: usize, entries: &[search::Entry<'_>]) -> search::Files {
-        let edition = self.edition(number);
-        search::index(
-            entries,
-            &search::names(edition.archive, &|page| edition.href(page)),
-        )
-    }
-
-    fn entries(&self, number: usize) -> Vec<search::Entry<'_>> {
-        let edition = self.edition(number);
-        search::entries(&self.volumes[number].archive, &|page| edition.href(page))
-    }
-
-    /// The files of the indexes of all languages as they are published, each with its path: as they
-    /// are for a host; as scripts for a disk, where a page may not fetch, and with the texts that it
-    /// cannot fetch either.
-    fn search_files(&self) -> Vec<(String, Vec<u8>)> {
-        let mut published = Vec::new();
-        for (number, volume) in self.volumes.iter().enumerate() {
-            let entries = self.entries(number);
-            let mut files = self.index_of(number, &entries);
-            if self.is_portable {
-                files.extend(search::texts(&entries));
-            }
-            let folder = search_folder(volume);
-            let publish = |(name, bytes): (String, Vec<u8>)| {
-                let (ending, bytes) = match self.is_portable {
-                    true => ("js", search::format::script(&name, &bytes)),
-                    false => ("bin", bytes),
-                };
-                (format!("{folder}{name}.{ending}"), bytes)
-            };
-            published.extend(files.into_iter().map(publish));
-        }
-        published
-    }
-}
-
-/// The folder of the index of a language, with a `/` at its end.
-fn search_folder(volume: &Volume) -> String {
-    let folder = volume.plan.file(search::format::FOLDER);
-    format!("{folder}/")
 }
 
 #[cfg(test)]

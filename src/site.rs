@@ -5,10 +5,12 @@ mod files;
 
 use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::{
-    self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Translated,
+    self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
 };
 use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
-use crate::plan::{Followed, Links, Plan, Url, check_media, document, documents, plan};
+use crate::plan::{
+    Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
+};
 use crate::render::context::{Edition, Volume};
 use crate::render::theme::Theme;
 pub use cache::{Cache, external_links};
@@ -26,6 +28,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Options {
     /// Takes the place of `base_url` in `ondo.yaml`.
     pub base_url: Option<content::config::BaseUrl>,
+    /// Takes the place of `target` in `ondo.yaml`.
+    pub target: Option<Target>,
     /// Whether links are relative and name files, so that the site opens from a disk.
     pub is_portable: bool,
     /// Whether warnings are errors.
@@ -34,6 +38,21 @@ pub struct Options {
     pub with_drafts: bool,
     /// The moment that embargoes are held against.
     pub now: jiff::Timestamp,
+}
+
+impl Options {
+    /// What holds where nothing else is said, at this moment.
+    #[must_use]
+    pub fn at(now: jiff::Timestamp) -> Self {
+        Self {
+            base_url: None,
+            target: None,
+            is_portable: false,
+            is_strict: false,
+            with_drafts: false,
+            now,
+        }
+    }
 }
 
 /// One file of the published site.
@@ -92,9 +111,8 @@ pub fn prepare(
     let Some(mut config) = config else {
         return Outcome::new(None, problems);
     };
-    if let Some(base_url) = &options.base_url {
-        config.base_url = base_url.clone();
-    }
+    config.base_url = options.base_url.clone().unwrap_or(config.base_url);
+    config.target = options.target.unwrap_or(config.target);
     let with = LinkOptions {
         agencies: config.agencies,
         with_drafts: options.with_drafts,
@@ -221,6 +239,7 @@ impl Read<'_> {
         let menus = menus.chain([&self.config.menu]);
         problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
         problems.extend(self.check_media(&followed));
+        problems.extend(check_redirects(plan, self.config.target));
         let published = followed.iter().filter(|file| file.is_published);
         let named: BTreeSet<&SourcePath> = published.flat_map(|file| &file.media).collect();
         let media = media.iter().filter(|file| named.contains(&file.path));

@@ -111,8 +111,8 @@ rules! {
     PressBullets = "press-bullets", Warning;
     /// A document that only one office program opens.
     DocumentWithoutAlternative = "document-without-alternative", Warning;
-    /// A file that the host does not take.
-    HostLimits = "host-limits", Warning;
+    /// More than the host takes.
+    HostLimits = "host-limits", Error;
 }
 
 impl Rule {

@@ -5,6 +5,7 @@ use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
+use super::target::Target;
 use super::yaml::{self, Kind, Node};
 use super::{problems, text_of};
 use crate::base::{Located, Outcome, Place, Rule, SourcePath, Span, Words};
@@ -42,40 +43,6 @@ choices! {
         Open = "open",
         /// A name without a file is an error.
         Registered = "registered",
-    }
-}
-
-choices! {
-    /// Where a site is published.
-    Target {
-        /// GitHub Pages.
-        GithubPages = "github-pages",
-        /// GitLab Pages.
-        GitlabPages = "gitlab-pages",
-        /// Netlify.
-        Netlify = "netlify",
-        /// Cloudflare Pages.
-        Cloudflare = "cloudflare",
-        /// A bucket of an object store.
-        S3 = "s3",
-        /// Any server that sends files.
-        Plain = "plain",
-    }
-}
-
-impl Target {
-    /// The size in bytes that no file on the host may have more than, where it has such a limit.
-    ///
-    /// Cloudflare Pages takes 25 MiB; what is published from a repository of GitHub or GitLab may not be
-    /// larger than a file of the repository, 100 MiB (documentation of the hosts, 2026).
-    #[must_use]
-    pub fn file_limit(self) -> Option<u64> {
-        const MEBIBYTE: u64 = 1 << 20;
-        match self {
-            Self::Cloudflare => Some(25 * MEBIBYTE),
-            Self::GithubPages | Self::GitlabPages => Some(100 * MEBIBYTE),
-            Self::Netlify | Self::S3 | Self::Plain => None,
-        }
     }
 }
 
@@ -307,8 +274,8 @@ pub struct Config {
     pub agencies: AgencyPolicy,
     /// How bad the breach of a rule is, where the site says other than we do.
     pub rules: BTreeMap<Rule, Level>,
-    /// Where it is published, as far as that matters.
-    pub target: Option<Target>,
+    /// The host it is published on; any server where nothing is said.
+    pub target: Target,
     /// The main menu; empty for the theme's own.
     pub menu: Vec<MenuItem>,
     /// `name: content` of the tags by which search engines verify a site.
@@ -386,7 +353,7 @@ draft! {
         agencies("agencies"): optional AgencyPolicy,
         /// How bad the breach of a rule is, where the site says other than Ondo does.
         rules("rules"): default BTreeMap<Rule, Level>,
-        /// Where it is published, for the limits of hosts.
+        /// The host it is published on: what the site needs there, and what that host takes. `plain`, any server, where none is given.
         target("target"): optional Target,
         /// The main menu; the theme's own where none is given.
         menu("menu"): default Vec<MenuItem>,
@@ -445,7 +412,7 @@ impl ConfigDraft {
             data_license: self.data_license,
             agencies: self.agencies.unwrap_or(AgencyPolicy::Open),
             rules: self.rules,
-            target: self.target,
+            target: self.target.unwrap_or(Target::Plain),
             menu: self.menu,
             verification: self.verification,
             extra: self.extra,

@@ -16,17 +16,17 @@ mod problems;
 pub mod shape;
 mod slips;
 pub mod sources;
+mod target;
 #[cfg(test)]
 mod tests;
 pub mod translation;
 mod yaml;
 
-pub use config::{
-    AgencyPolicy, CONFIG_FILE, Config, Language, Level, Target, config, config_stand_in,
-};
+pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, config, config_stand_in};
 pub use document::{Document, Draft, Kind, Name, Parsed, mends, parse};
 pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
+pub use target::{Limits, Target};
 pub use translation::{Translated, Translation, translate};
 
 use crate::base::Place;

@@ -1,6 +1,7 @@
-//! Media files that nobody names, or that are too large to be sent. Knows sizes, not contents.
+//! Media files that nobody names, and what is too large or too much to be sent. Knows sizes, not contents.
 
 use super::links::{Followed, last_part};
+use super::page::Plan;
 use super::problems;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath};
@@ -25,7 +26,7 @@ pub fn check_media(
     media: &[MediaFile],
     followed: &[Arc<Followed>],
     unread: &[&str],
-    target: Option<Target>,
+    target: Target,
 ) -> Vec<Diagnostic> {
     let named: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
     let missing = || followed.iter().flat_map(|file| &file.missing);
@@ -43,17 +44,23 @@ pub fn check_media(
         if !named.contains(path) {
             return (!may_be_named(path)).then(|| problems::orphan_media(path));
         }
-        let limit = target
-            .and_then(Target::file_limit)
-            .filter(|limit| size > limit);
+        let limit = target.limits().file_bytes.filter(|limit| size > limit);
         let large = match picture {
             Picture::None => LARGE_FILE,
             Picture::Broken | Picture::Photo(_) => LARGE_PHOTO,
         };
-        match (limit, target) {
-            (Some(limit), Some(target)) => Some(problems::host_limit(path, *size, limit, target)),
-            _ => (*size > large).then(|| problems::large_media(path, *size, large)),
+        match limit {
+            Some(limit) => Some(problems::host_limit(path, *size, limit, target)),
+            None => (*size > large).then(|| problems::large_media(path, *size, large)),
         }
     };
     media.iter().filter_map(problem).collect()
+}
+
+/// Finds more old addresses than the host sends on.
+#[must_use]
+pub fn check_redirects(plan: &Plan, target: Target) -> Option<Diagnostic> {
+    let count = plan.redirects().len() as u64;
+    let limit = target.limits().redirects.filter(|limit| count > *limit)?;
+    Some(problems::too_many_redirects(count, limit, target))
 }

@@ -10,10 +10,10 @@ mod tests;
 mod url;
 
 pub use links::{Followed, Links, Target, published};
-pub use media::check_media;
+pub use media::{check_media, check_redirects};
 pub use page::{
-    CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, PER_PAGE, Page, PageId, Plan, ROBOTS_FILE, RSS_FILE,
-    SITEMAP_FILE, document, documents, plan,
+    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, PER_PAGE, Page,
+    PageId, Plan, REDIRECTS_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, document, documents, plan,
 };
 pub use photos::sizes;
 pub use url::Url;

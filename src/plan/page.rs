@@ -29,6 +29,15 @@ pub const SITEMAP_FILE: &str = "sitemap.xml";
 /// The file that tells search engines what to leave alone.
 pub const ROBOTS_FILE: &str = "robots.txt";
 
+/// The file that tells some hosts what to send with files.
+pub const HEADERS_FILE: &str = "_headers";
+
+/// The file that tells some hosts where old addresses lead.
+pub const REDIRECTS_FILE: &str = "_redirects";
+
+/// The file that tells GitHub Pages to publish the site as it is.
+pub const NO_JEKYLL_FILE: &str = ".nojekyll";
+
 /// A plain page of the archive, by its position in [`Archive::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(usize);

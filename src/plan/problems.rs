@@ -2,7 +2,7 @@
 
 use super::url::Url;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
-use crate::content::Target;
+use crate::content::{CONFIG_FILE, Target};
 
 pub(super) fn route_conflict(
     url: &Url,
@@ -163,4 +163,22 @@ pub(super) fn host_limit(path: &SourcePath, size: u64, limit: u64, target: Targe
 /// A size in megabytes, with one digit behind the point.
 fn megabytes(bytes: u64) -> String {
     format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+}
+
+/// More old addresses than the host sends on.
+pub(super) fn too_many_redirects(count: u64, limit: u64, target: Target) -> Diagnostic {
+    let host = target.as_str();
+    let message = Words::new(
+        format!("`{host}`는 옛 주소를 {limit}개까지만 이어 줍니다: 지금 {count}개"),
+        format!("`{host}` sends {limit} old addresses on, the site has {count}"),
+    );
+    Diagnostic::new(Rule::HostLimits, message)
+        .at(
+            &Place::start_of(&SourcePath::new(CONFIG_FILE)),
+            Words::none(),
+        )
+        .help(Words::new(
+            "아무도 찾지 않는 옛 주소를 기록의 `aliases`에서 지우거나 `target`을 바꾸세요",
+            "remove addresses that nobody uses from the `aliases` of records, or change `target`",
+        ))
 }

@@ -2,15 +2,16 @@
 
 use super::{Artifact, Prepared};
 use crate::base::{Diagnostic, SourcePath};
-use crate::content::Picture;
+use crate::content::{Picture, Target};
 use crate::model::SeriesId;
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url,
-    published, sizes,
+    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE,
+    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url, published, sizes,
 };
 use crate::render::context::{Volume, context, redirect};
 use crate::render::data::{
-    OpenFile, atom, calendar, feed_url, open_data, open_files, opensearch, robots, rss, sitemap,
+    OpenFile, atom, calendar, feed_url, headers, open_data, open_files, opensearch, redirects,
+    robots, rss, sitemap,
 };
 use crate::search;
 use rayon::prelude::*;
@@ -31,6 +32,9 @@ pub(super) enum File {
     /// A feed or calendar of one series or of all, in a format.
     Feed(usize, Option<SeriesId>, Feed),
     Robots,
+    Headers,
+    Redirects,
+    NoJekyll,
     OpenSearch(usize),
 }
 
@@ -54,10 +58,21 @@ impl Feed {
 pub type Made = (String, Result<Artifact, Box<Diagnostic>>);
 
 impl Prepared {
+    /// How many files there are beside those of the search index, for those who wait for them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.files()
+            .filter(|(_, file)| self.is_wanted(file))
+            .count()
+    }
+
     /// Makes every file of the site, each with its path below the output folder. Each page is
     /// made when it is asked for and forgotten when it has been taken; only the index is made whole.
     pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
-        let files: Vec<(String, File)> = self.files().collect();
+        let files: Vec<(String, File)> = self
+            .files()
+            .filter(|(_, file)| self.is_wanted(file))
+            .collect();
         files
             .into_par_iter()
             .map(|(path, file)| (path, self.make(&file)))
@@ -102,9 +117,8 @@ impl Prepared {
             let search = (search, File::OpenSearch(number));
             each.chain([search]).collect::<Vec<_>>()
         });
-        let redirects = self.own().plan.redirects().iter();
-        let redirects =
-            redirects.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
+        let old = self.own().plan.redirects().iter();
+        let old = old.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
         let media = self.media.iter().filter_map(|file| {
             let path = file.path.clone();
             let made = match file.picture {
@@ -123,16 +137,37 @@ impl Prepared {
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
         let open = open_files(&self.edition(0)).into_iter();
         let open = open.map(|(path, file)| (path, File::Open(file)));
-        let data = [(SITEMAP_FILE, File::Sitemap), (ROBOTS_FILE, File::Robots)];
+        let data = [
+            (SITEMAP_FILE, File::Sitemap),
+            (ROBOTS_FILE, File::Robots),
+            (HEADERS_FILE, File::Headers),
+            (REDIRECTS_FILE, File::Redirects),
+            (NO_JEKYLL_FILE, File::NoJekyll),
+        ];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         pages
-            .chain(redirects)
+            .chain(old)
             .chain(media)
             .chain(sizes)
             .chain(assets)
             .chain(feeds)
             .chain(data)
             .chain(open)
+    }
+
+    /// Whether the host has a use for a file. The preview, a host of its own, asks for what it wants.
+    fn is_wanted(&self, file: &File) -> bool {
+        let target = self.config().target;
+        let is_hosted = !self.is_portable;
+        match file {
+            File::Headers => is_hosted && target.sends_headers(),
+            File::Redirects => {
+                is_hosted && target.sends_on() && !self.own().plan.redirects().is_empty()
+            }
+            File::Redirect(..) => !is_hosted || !target.sends_on(),
+            File::NoJekyll => is_hosted && target == Target::GithubPages,
+            _ => true,
+        }
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
@@ -156,6 +191,9 @@ impl Prepared {
             File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), *of),
             File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
             File::Robots => robots(&self.edition(0)),
+            File::Headers => headers(&self.edition(0)),
+            File::Redirects => redirects(&self.edition(0)),
+            File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
         };
         Ok(Artifact::Bytes(bytes))

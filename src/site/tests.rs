@@ -98,13 +98,7 @@ fn sources(files: &Files) -> Sources {
 
 /// All files of the site and all problems, as text.
 fn seen(sources: &Sources, cache: &mut Cache) -> (Vec<String>, Vec<(String, String)>) {
-    let options = Options {
-        base_url: None,
-        is_portable: false,
-        is_strict: false,
-        with_drafts: false,
-        now: jiff::Timestamp::UNIX_EPOCH,
-    };
+    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
     let outcome = prepare(sources, &options, cache);
     let problems = outcome
         .problems
@@ -158,13 +152,7 @@ fn a_file_by_its_path_is_the_file_of_the_whole_site() {
     ]
     .map(|(path, text)| (path, Arc::from(text.as_bytes())))
     .into();
-    let options = Options {
-        base_url: None,
-        is_portable: false,
-        is_strict: false,
-        with_drafts: false,
-        now: jiff::Timestamp::UNIX_EPOCH,
-    };
+    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
     let outcome = prepare(&sources(&files), &options, &mut Cache::default());
     let site = outcome.value.expect("a site without problems");
     let made: Vec<Made> = site.artifacts().collect();

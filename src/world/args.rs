@@ -2,8 +2,10 @@
 
 use super::report::Format;
 use super::schema::Subject;
+use crate::content::Target;
 use crate::content::config::BaseUrl;
 use crate::model::AgencyForm;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -70,9 +72,25 @@ pub(super) struct Build {
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<BaseUrl>,
 
+    /// 사이트를 올릴 곳, ondo.yaml의 target 대신 / host to build for, instead of `target`
+    #[arg(long, value_name = "HOST", value_parser = host())]
+    pub(super) target: Option<Target>,
+
     /// 서버 없이 폴더에서 바로 여는 사이트 / a site that opens from a disk
-    #[arg(long)]
+    #[arg(long, conflicts_with = "target")]
     pub(super) portable: bool,
+
+    /// 글로 된 파일 옆에 gzip과 brotli로 줄인 것도 두기 / puts files packed by gzip and brotli beside those of text
+    #[arg(long)]
+    pub(super) compress: bool,
+
+    /// 그린 사진과 카드를 다음 빌드까지 둘 폴더 / where to keep pictures that were made for the next build
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
+
+    /// Ondo가 만들지 않은 파일이 있는 폴더에도 쓰기 / writes into a folder of other files too
+    #[arg(long)]
+    pub(super) force: bool,
 
     /// 초안과 공개 전 기록도 넣기 / with drafts and embargoed records
     #[arg(long)]
@@ -81,6 +99,21 @@ pub(super) struct Build {
     /// 경고도 오류로 보기 / takes warnings for errors
     #[arg(long)]
     pub(super) strict: bool,
+
+    /// 두 번 만들어 같은지 보고 쓰기 / builds twice, and writes only what came out the same
+    #[arg(long)]
+    pub(super) verify: bool,
+
+    /// 걸린 시간과 크기를 JSON으로 / what it took and how much it is, as JSON
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) timings: Option<Timings>,
+}
+
+/// How a build is summed up for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Timings {
+    /// One JSON object.
+    Json,
 }
 
 /// What `ondo check` can be told.
@@ -222,6 +255,18 @@ pub(super) struct Search {
     /// 초안과 공개 전 기록도 찾기 / with drafts and embargoed records
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+/// The hosts by their names, which clap lists and compares.
+fn host() -> impl TypedValueParser<Value = Target> {
+    let named = |text: String| {
+        Target::ALL
+            .iter()
+            .find(|target| target.as_str() == text)
+            .copied()
+    };
+    PossibleValuesParser::new(Target::ALL.iter().map(|target| target.as_str()))
+        .try_map(move |text| named(text).ok_or("no host"))
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

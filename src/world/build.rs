@@ -1,16 +1,20 @@
 //! `ondo build`: a folder in, a site out.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
-use super::args::{Arguments, Build};
+use super::args::{Arguments, Build, Timings};
+use super::clock;
 use super::disk::Folder;
-use super::publish::{self, PublishError, Report};
+use super::pictures::Pictures;
+use super::progress::Progress;
+use super::publish::{self, Digests, Order, PublishError, Report};
 use super::report::Style;
 use super::{End, answer, read, refusal, say, stop, style, tell, words};
-use crate::base::Outcome;
-use crate::content;
-use crate::site::{self, Cache, Options};
+use crate::base::{Outcome, Rule, SourcePath};
+use crate::content::{self, Config, Level, Sources};
+use crate::site::{self, Cache, Options, Prepared};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Builds the site and says what came of it.
 pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
@@ -25,22 +29,22 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         Ok(folder) => folder,
         Err(end) => return end,
     };
+    let reading = started.elapsed();
     let config = content::config(sources.config.as_ref()).value;
     let style = style(arguments.lang, config.as_ref());
-    let output = command
-        .output
-        .clone()
-        .unwrap_or_else(|| root.join("public"));
+    let output = output(root, command);
     if is_among_sources(root, &output) {
         return stop(
             &words::output_among_sources(&output, style.language),
             End::Usage,
         );
     }
+    let options = options(command);
     let Outcome {
         value: site,
         mut problems,
-    } = site::prepare(&sources, &options(command), &mut Cache::default());
+    } = site::prepare(&sources, &options, &mut Cache::default());
+    let checking = started.elapsed() - reading;
     for path in &skipped {
         say(&words::skipped(path, style.language));
     }
@@ -48,59 +52,175 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let Some(site) = site else {
         return refusal(&problems);
     };
-    let published = publish::publish(&output, &media, site.artifacts());
-    if let Err(PublishError::Problems(more)) = &published {
-        tell(&sources, &mut more.clone(), style);
+    let pictures = Pictures::kept_in(command.cache.clone());
+    let publishing = Publishing {
+        command,
+        output: &output,
+        media: &media,
+        pictures: &pictures,
+    };
+    let published = publishing.run(&sources, &options, &site);
+    let built = Built {
+        output: &output,
+        command,
+        style,
+        phases: [("read", reading), ("check", checking)],
+        all: started.elapsed(),
+    };
+    built.end(published, &sources)
+}
+
+/// Where the site goes.
+pub(super) fn output(root: &Path, command: &Build) -> PathBuf {
+    let output = command.output.clone();
+    output.unwrap_or_else(|| root.join("public"))
+}
+
+/// What a site is published with, beside itself.
+pub(super) struct Publishing<'a> {
+    pub(super) command: &'a Build,
+    pub(super) output: &'a Path,
+    pub(super) media: &'a BTreeMap<SourcePath, PathBuf>,
+    pub(super) pictures: &'a Pictures,
+}
+
+impl Publishing<'_> {
+    /// Makes the site, twice where that was asked for, and writes it.
+    fn run(
+        &self,
+        sources: &Sources,
+        options: &Options,
+        site: &Prepared,
+    ) -> Result<Report, PublishError> {
+        let expected = match self.command.verify {
+            true => Some(self.digests(sources, options)?),
+            false => None,
+        };
+        let progress = Progress::new(site.count());
+        let published = self.publish(site, expected.as_ref(), &progress);
+        progress.done();
+        published
     }
-    end(
-        published,
-        &Built {
-            output,
-            command,
-            started,
-            style,
-        },
-    )
+
+    /// Writes the site.
+    pub(super) fn publish(
+        &self,
+        site: &Prepared,
+        expected: Option<&Digests>,
+        progress: &Progress,
+    ) -> Result<Report, PublishError> {
+        let order = self.order(site.config(), expected, progress);
+        let report = publish::publish(&order, site.artifacts())?;
+        self.pictures.forget_others();
+        Ok(report)
+    }
+
+    fn order<'o>(
+        &'o self,
+        config: &Config,
+        expected: Option<&'o Digests>,
+        progress: &'o Progress,
+    ) -> Order<'o> {
+        let target = Some(config.target).filter(|_| !self.command.portable);
+        let level = config.rules.get(&Rule::HostLimits);
+        let is_limited = level.is_none_or(|level| *level == Level::Error);
+        let limits = target.map(content::Target::limits);
+        Order {
+            output: self.output,
+            media: self.media,
+            pictures: self.pictures,
+            target,
+            limits: limits.filter(|_| is_limited).unwrap_or_default(),
+            is_packed: self.command.compress,
+            is_forced: self.command.force,
+            expected,
+            progress,
+        }
+    }
+
+    /// What every file comes to when the site is made by one thread from files in another order.
+    fn digests(&self, sources: &Sources, options: &Options) -> Result<Digests, PublishError> {
+        let mut sources = sources.clone();
+        sources.records.reverse();
+        sources.media.reverse();
+        sources.theme.reverse();
+        let make = || {
+            let site = site::prepare(&sources, options, &mut Cache::default()).value;
+            let site = site.expect("what was sound is sound again");
+            let progress = Progress::new(site.count());
+            let order = self.order(site.config(), None, &progress);
+            publish::digests(&order, site.artifacts())
+        };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        pool.map_or_else(|_| make(), |pool| pool.install(make))
+    }
 }
 
 /// What the last words of a build need.
 struct Built<'a> {
-    output: PathBuf,
+    output: &'a Path,
     command: &'a Build,
-    started: Instant,
     style: Style,
+    phases: [(&'static str, Duration); 2],
+    all: Duration,
 }
 
-fn end(published: Result<Report, PublishError>, built: &Built<'_>) -> End {
-    let language = built.style.language;
-    match published {
-        Ok(report) => {
-            let seconds = built.started.elapsed().as_secs_f64();
-            answer(&words::built(
-                &report,
-                &built.output,
-                built.command.portable,
-                seconds,
-                language,
-            ));
-            End::Fine
-        }
-        Err(PublishError::Problems(_)) => End::Content,
-        Err(PublishError::Disk(error)) => stop(&error.to_string(), End::Failure),
-        Err(PublishError::InTheWay(path)) => {
-            stop(&words::in_the_way(&path, language), End::Failure)
+impl Built<'_> {
+    fn end(&self, published: Result<Report, PublishError>, sources: &Sources) -> End {
+        let language = self.style.language;
+        match published {
+            Ok(report) => {
+                let phases = self.phases.into_iter();
+                let phases = phases.chain([("make", report.making), ("place", report.placing)]);
+                let phases: Vec<(&str, Duration)> = phases.collect();
+                match self.command.timings {
+                    Some(Timings::Json) => answer(&summary(&report, &phases, self.all)),
+                    None => {
+                        answer(&words::built(&report, &phases, self.all, language));
+                        let is_portable = self.command.portable;
+                        answer(&words::look(self.output, is_portable, language));
+                    }
+                }
+                End::Fine
+            }
+            Err(PublishError::Problems(mut problems)) => {
+                tell(sources, &mut problems, self.style);
+                End::Content
+            }
+            Err(error) => stop(&words::unpublished(&error, language), End::Failure),
         }
     }
+}
+
+/// What a build came to, for programs: sizes in bytes, times in seconds.
+fn summary(report: &Report, phases: &[(&str, Duration)], all: Duration) -> String {
+    let phases = phases.iter().copied().chain([("all", all)]);
+    let seconds: BTreeMap<&str, f64> = phases
+        .map(|(name, took)| (name, took.as_secs_f64()))
+        .collect();
+    let largest = report.largest.as_ref();
+    let summary = serde_json::json!({
+        "pages": report.pages,
+        "files": report.files,
+        "bytes": report.bytes,
+        "largest": largest.map(|(path, bytes)| serde_json::json!({"path": path, "bytes": bytes})),
+        "written": report.written,
+        "removed": report.removed,
+        "limits": report.uses,
+        "seconds": seconds,
+    });
+    format!("{summary:#}")
 }
 
 /// What a build is told.
 pub(super) fn options(command: &Build) -> Options {
     Options {
         base_url: command.base_url.clone(),
+        target: command.target,
         is_portable: command.portable,
         is_strict: command.strict,
         with_drafts: command.drafts,
-        now: jiff::Timestamp::now(),
+        ..Options::at(clock::now())
     }
 }
 

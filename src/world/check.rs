@@ -1,7 +1,7 @@
 //! `ondo check`: everything that is wrong, without a site.
-#![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Check};
+use super::clock;
 use super::report::{self, Format, Lines};
 use super::{End, answer, read, say, style_for, verdict, words};
 use crate::base::SourcePath;
@@ -27,11 +27,9 @@ pub(super) fn check(arguments: &Arguments, command: &Check) -> End {
         return End::Fine;
     }
     let options = Options {
-        base_url: None,
-        is_portable: false,
         with_drafts: command.drafts,
         is_strict: command.strict,
-        now: jiff::Timestamp::now(),
+        ..Options::at(clock::now())
     };
     let prepared = site::prepare(sources, &options, &mut cache);
     let mut problems = prepared.problems;

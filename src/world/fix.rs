@@ -5,6 +5,7 @@
 )]
 
 use super::args::{Arguments, Fix};
+use super::clock;
 use super::disk::DiskError;
 use super::{End, answer, read, say, stop, style_for, words};
 use crate::base::{self, SourcePath, composed};
@@ -25,11 +26,8 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> End {
     let config = content::config(folder.sources.config.as_ref()).value;
     let style = style_for(&io::stdout(), arguments.lang, config.as_ref());
     let options = Options {
-        base_url: None,
-        is_portable: false,
-        is_strict: false,
         with_drafts: true,
-        now: jiff::Timestamp::now(),
+        ..Options::at(clock::now())
     };
     let mended = mended(&folder.sources, |sources| {
         site::mends(sources, &options, command.agencies.map(Into::into))

@@ -56,6 +56,11 @@ impl Manifest {
         fs::rename(&new, &path).map_err(DiskError::at(&path))
     }
 
+    /// Whether nothing is known to be ours.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The paths of both.
     pub(super) fn and(&self, other: &Self) -> Self {
         Self(self.0.union(&other.0).cloned().collect())
@@ -64,6 +69,11 @@ impl Manifest {
     /// The paths that `other` does not have.
     pub(super) fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
         self.0.difference(&other.0).map(String::as_str)
+    }
+
+    /// All paths.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
     }
 
     /// The paths below a folder.

@@ -8,11 +8,14 @@ mod args;
 mod build;
 mod changes;
 mod check;
+mod clock;
 mod disk;
 mod explain;
 mod fix;
 mod manifest;
-mod photos;
+mod media_type;
+mod pictures;
+mod progress;
 mod publish;
 mod report;
 mod schema;
@@ -81,6 +84,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(end as u8);
         }
     };
+    if let Err(value) = clock::told() {
+        let language = style(arguments.lang, None).language;
+        return ExitCode::from(stop(
+            &words::no_moment(clock::VARIABLE, &value, language),
+            End::Usage,
+        ) as u8);
+    }
     let end = match &arguments.command {
         Command::Build(command) => build::build(&arguments, command),
         Command::Check(command) => check::check(&arguments, command),

@@ -1,42 +1,89 @@
 //! Writes a site into its folder: only what changed, and nothing at all when something is wrong.
 //! Knows no page; a file is a path and bytes.
 //!
-//! Changed files wait in a staging folder until every file has been made. Then they are moved into
-//! place, and what the last build wrote and this one did not is removed. The folder is never wiped,
-//! and what we did not write stays. A run that is killed leaves a staging folder, which the next
-//! one clears, and a manifest that names at least every file of ours.
+//! Changed files wait in a staging folder until every file has been made, held against what the host takes,
+//! and found whole. Then they are moved into place: first what pages load, then the pages, then what lists
+//! pages; at last, what the last build wrote and this one did not is removed. Each move replaces a file
+//! at once, so that a reader gets the old one or the new one. The folder is never wiped, and what we did
+//! not write stays. A run that is killed leaves a staging folder, which the next one clears, and a
+//! manifest that names at least every file of ours; the next run brings everything to its end.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+mod deploy;
 mod ground;
+mod limits;
+mod pack;
+mod stage;
+
+pub(super) use limits::{Limit, Use};
 
 use super::disk::DiskError;
 use super::manifest::Manifest;
-use super::photos::{self, Unmade};
+use super::pictures::{Pictures, Unmade};
+use super::progress::Progress;
 use super::report;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
-use crate::site::{Artifact, Made};
+use crate::content::{Limits, Target};
+use crate::site::Made;
 use ground::Ground;
 use rayon::prelude::*;
+use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+pub(super) use stage::digests;
 
 /// The folder below the output that is ours.
 pub(super) const OWN_FOLDER: &str = ".ondo";
 
+/// The SHA-256 of each file, by its path.
+pub(super) type Digests = BTreeMap<String, [u8; 32]>;
+
+/// Where and how a site is written.
+pub(super) struct Order<'a> {
+    /// The folder.
+    pub(super) output: &'a Path,
+    /// Where each media file really is.
+    pub(super) media: &'a BTreeMap<SourcePath, PathBuf>,
+    /// What makes pictures, and keeps them.
+    pub(super) pictures: &'a Pictures,
+    /// The host the site is for; none for a site that opens from a disk.
+    pub(super) target: Option<Target>,
+    /// What that host takes.
+    pub(super) limits: Limits,
+    /// Whether texts are packed too.
+    pub(super) is_packed: bool,
+    /// Whether files of another hand may be in the folder at the first build, or be replaced.
+    pub(super) is_forced: bool,
+    /// What every file must come to, where the site was made before.
+    pub(super) expected: Option<&'a Digests>,
+    /// Who is told how far the work has come.
+    pub(super) progress: &'a Progress,
+}
+
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Report {
-    /// How many files the site has.
+    /// How many pages the site has.
+    pub(super) pages: usize,
+    /// How many files it has.
     pub(super) files: usize,
     /// How many bytes they have together.
     pub(super) bytes: u64,
+    /// The largest of them, and its bytes.
+    pub(super) largest: Option<(String, u64)>,
     /// How many of them were written, being new or changed.
     pub(super) written: usize,
     /// How many files of the last build were removed.
     pub(super) removed: usize,
+    /// How much of what the host takes is used.
+    pub(super) uses: Vec<Use>,
+    /// How long it took to make the files.
+    pub(super) making: Duration,
+    /// How long it took to bring them to their places.
+    pub(super) placing: Duration,
 }
 
 /// Why nothing was published.
@@ -48,6 +95,12 @@ pub(super) enum PublishError {
     Disk(DiskError),
     /// A file or folder that is not ours is in the way.
     InTheWay(PathBuf),
+    /// The folder holds this and was never written by us.
+    Foreign(PathBuf),
+    /// Another build writes there.
+    Busy(PathBuf),
+    /// These files came out otherwise than the first time.
+    Unstable(Vec<String>),
 }
 
 impl From<DiskError> for PublishError {
@@ -56,19 +109,69 @@ impl From<DiskError> for PublishError {
     }
 }
 
-/// Writes `artifacts` below `output`. `media` says where each media file really is.
+/// Writes `artifacts` as `order` says.
 pub(super) fn publish(
-    output: &Path,
-    media: &BTreeMap<SourcePath, PathBuf>,
+    order: &Order<'_>,
     artifacts: impl ParallelIterator<Item = Made>,
 ) -> Result<Report, PublishError> {
-    let stage = Stage::open(output, media)?;
-    let published = stage.publish(artifacts);
+    let stage = Stage::open(order)?;
+    let published = stage_and_place(&stage, artifacts);
     // What went wrong first is what is told.
     let cleared = stage.clear();
     let report = published?;
     cleared?;
     Ok(report)
+}
+
+/// Stages everything, looks whether all of it can go to its place, and only then moves it.
+fn stage_and_place(
+    stage: &Stage<'_>,
+    artifacts: impl ParallelIterator<Item = Made>,
+) -> Result<Report, PublishError> {
+    let order = stage.order;
+    let started = Instant::now();
+    let mut placed = sound(artifacts.flat_map_iter(|made| stage.place(made)).collect())?;
+    if let Some(expected) = order.expected {
+        same_as(expected, &placed)?;
+    }
+    if order.target.is_some_and(Target::wants_manifest) {
+        placed.push(stage.place_manifest(&placed)?);
+    }
+    let uses = limits::check(order, &placed)?;
+    stage.verify(&placed)?;
+    let making = started.elapsed();
+    let started = Instant::now();
+    let removed = bring_to_place(stage, &mut placed)?;
+    Ok(Report {
+        pages: placed.iter().filter(|file| is_page(&file.path)).count(),
+        files: placed.len(),
+        bytes: placed.iter().map(|file| file.bytes).sum(),
+        largest: limits::largest(&placed).map(|file| (file.path.clone(), file.bytes)),
+        written: placed.iter().filter(|file| file.staged.is_some()).count(),
+        removed,
+        uses,
+        making,
+        placing: started.elapsed(),
+    })
+}
+
+/// Moves what was staged, and removes what is no longer part of the site; gives how many files that were.
+fn bring_to_place(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, PublishError> {
+    let order = stage.order;
+    let before = &stage.before;
+    let now = Manifest::of(placed.iter().map(|file| file.path.clone()));
+    let mut ground = Ground::new(order.output, before)?;
+    for file in &*placed {
+        ground.check(file, order.is_forced)?;
+    }
+    before.and(&now).write(order.output)?;
+    let (in_the_way, stale) = ground.stale(placed, &now);
+    let mut removed = ground.remove(&in_the_way)?;
+    placed.sort_by_cached_key(|file| (turn(&file.path), file.path.clone()));
+    move_into_place(order.output, placed)?;
+    removed += ground.remove(&stale)?;
+    now.write(order.output)?;
+    Ok(removed)
 }
 
 /// A file that is as it should be, or waits to be moved to its place.
@@ -78,6 +181,10 @@ struct Placed {
     staged: Option<PathBuf>,
     /// The media file it is made from.
     source: Option<SourcePath>,
+    /// The SHA-256 of its bytes, where somebody wants to know.
+    digest: Option<[u8; 32]>,
+    /// Whether its name tells its content, so that it may be kept for ever.
+    is_lasting: bool,
 }
 
 enum Failure {
@@ -113,6 +220,26 @@ fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, PublishError
     } else {
         report::sort(&mut problems);
         Err(PublishError::Problems(problems))
+    }
+}
+
+/// Refuses files that came out otherwise than they did before.
+fn same_as(expected: &Digests, placed: &[Placed]) -> Result<(), PublishError> {
+    let now: Digests = placed
+        .iter()
+        .filter_map(|file| Some((file.path.clone(), file.digest?)))
+        .collect();
+    let paths: BTreeSet<&String> = now.keys().chain(expected.keys()).collect();
+    // What a file is packed to follows from it.
+    let is_packed = |path: &String| expected.contains_key(pack::unpacked(path));
+    let differ = |path: &&String| match expected.get(*path) {
+        None if is_packed(path) => false,
+        before => now.get(*path) != before,
+    };
+    let unstable: Vec<String> = paths.into_iter().filter(differ).cloned().collect();
+    match unstable.is_empty() {
+        true => Ok(()),
+        false => Err(PublishError::Unstable(unstable)),
     }
 }
 
@@ -155,188 +282,21 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// The folder in which changed files wait. It lies on the same disk as their places.
-struct Stage<'a> {
-    output: &'a Path,
-    /// What the last build wrote.
-    before: Manifest,
-    media: &'a BTreeMap<SourcePath, PathBuf>,
-    folder: PathBuf,
-    count: AtomicUsize,
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
 }
 
-impl<'a> Stage<'a> {
-    fn open(
-        output: &'a Path,
-        media: &'a BTreeMap<SourcePath, PathBuf>,
-    ) -> Result<Self, PublishError> {
-        let own = output.join(OWN_FOLDER);
-        let before = Manifest::read(output)?;
-        if fs::symlink_metadata(&own).is_ok_and(|status| !status.is_dir()) {
-            return Err(PublishError::InTheWay(own));
-        }
-        let stage = Self {
-            output,
-            before,
-            media,
-            folder: own.join("stage"),
-            count: AtomicUsize::new(0),
-        };
-        stage.clear()?;
-        fs::create_dir_all(&stage.folder).map_err(DiskError::at(&stage.folder))?;
-        Ok(stage)
-    }
-
-    /// Removes the staging folder, and our own folder with it where nothing was ever published.
-    fn clear(&self) -> Result<(), DiskError> {
-        match fs::remove_dir_all(&self.folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(DiskError::at(&self.folder)(error))
-            }
-            _ => {
-                // Refused while the manifest is in it, as it should be.
-                let _ = fs::remove_dir(self.output.join(OWN_FOLDER));
-                Ok(())
-            }
-        }
-    }
-
-    /// Stages everything, looks whether all of it can go to its place, and only then moves it.
-    fn publish(
-        &self,
-        artifacts: impl ParallelIterator<Item = Made>,
-    ) -> Result<Report, PublishError> {
-        let made: Vec<Result<Placed, Failure>> = artifacts.map(|made| self.place(made)).collect();
-        let placed = sound(made)?;
-        let before = &self.before;
-        let now = Manifest::of(placed.iter().map(|file| file.path.clone()));
-        let mut ground = Ground::new(self.output, before)?;
-        for file in &placed {
-            ground.check(file)?;
-        }
-        before.and(&now).write(self.output)?;
-        let (in_the_way, stale) = ground.stale(&placed, &now);
-        let mut removed = ground.remove(&in_the_way)?;
-        move_into_place(self.output, &placed)?;
-        removed += ground.remove(&stale)?;
-        now.write(self.output)?;
-        Ok(Report {
-            files: placed.len(),
-            bytes: placed.iter().map(|file| file.bytes).sum(),
-            written: placed.iter().filter(|file| file.staged.is_some()).count(),
-            removed,
-        })
-    }
-
-    /// Stages a file unless its place holds the same bytes already.
-    fn place(&self, (path, artifact): Made) -> Result<Placed, Failure> {
-        assert!(
-            is_inside(&path),
-            "plan gave the address {path}, which leaves the site"
-        );
-        let target = self.output.join(&path);
-        let artifact = artifact.map_err(Failure::Problem)?;
-        let (bytes, staged) = match &artifact {
-            Artifact::Bytes(bytes) => self.place_bytes(&target, bytes),
-            Artifact::Media(source) => self.place_copy(&target, self.on_disk(source)),
-            Artifact::Photo(source, width) => match self.kept(&path, *width) {
-                Some(size) => Ok((size, None)),
-                None => {
-                    let made = photos::make(source, self.on_disk(source), *width)?;
-                    self.place_bytes(&target, &made)
-                }
-            },
-        }
-        .map_err(Failure::Disk)?;
-        let source = match artifact {
-            Artifact::Bytes(_) => None,
-            Artifact::Media(source) | Artifact::Photo(source, _) => Some(source),
-        };
-        Ok(Placed {
-            path,
-            bytes,
-            staged,
-            source,
-        })
-    }
-
-    /// The size of a photo of a width that the last build made already: its name says so.
-    fn kept(&self, path: &str, width: Option<u32>) -> Option<u64> {
-        let is_kept = width.is_some() && self.before.contains(path);
-        size_of(&self.output.join(path)).filter(|size| is_kept && *size > 0)
-    }
-
-    fn on_disk(&self, media: &SourcePath) -> &Path {
-        self.media
-            .get(media)
-            .expect("every media file was found on the disk")
-    }
-
-    fn place_bytes(
-        &self,
-        target: &Path,
-        bytes: &[u8],
-    ) -> Result<(u64, Option<PathBuf>), DiskError> {
-        let size = bytes.len() as u64;
-        if size_of(target) == Some(size) && fs::read(target).is_ok_and(|before| before == bytes) {
-            return Ok((size, None));
-        }
-        let staged = self.next();
-        fs::write(&staged, bytes).map_err(DiskError::at(&staged))?;
-        Ok((size, Some(staged)))
-    }
-
-    /// Copies bytes only: `fs::copy` would also copy that a photo from a card may not be replaced.
-    fn place_copy(
-        &self,
-        target: &Path,
-        source: &Path,
-    ) -> Result<(u64, Option<PathBuf>), DiskError> {
-        let mut from = File::open(source).map_err(DiskError::at(source))?;
-        let size = from.metadata().map_err(DiskError::at(source))?.len();
-        if size_of(target) == Some(size) && is_same_file(target, source) {
-            return Ok((size, None));
-        }
-        let staged = self.next();
-        let mut to = File::create(&staged).map_err(DiskError::at(&staged))?;
-        let size = io::copy(&mut from, &mut to).map_err(DiskError::at(source))?;
-        Ok((size, Some(staged)))
-    }
-
-    fn next(&self) -> PathBuf {
-        self.folder
-            .join(self.count.fetch_add(1, Ordering::Relaxed).to_string())
-    }
-}
-
-/// Whether a path stays below the output, out of our own folder, and on one line of the manifest.
-fn is_inside(path: &str) -> bool {
-    let is_plain = |part: &str| {
-        let has_mark = part.contains(|c: char| c == '\\' || c.is_control());
-        !part.is_empty() && part != "." && part != ".." && !has_mark
-    };
-    path.split('/').all(is_plain) && path.split('/').next() != Some(OWN_FOLDER)
-}
-
-/// The size of a file; `None` where there is none, or a link, which is replaced by a file.
-fn size_of(path: &Path) -> Option<u64> {
-    let status = fs::symlink_metadata(path).ok()?;
-    status.is_file().then_some(status.len())
-}
-
-/// Whether two files of one size hold the same bytes. Neither is loaded whole.
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    const CHUNK: usize = 64 * 1024;
-    let (Ok(mut a), Ok(mut b)) = (File::open(a), File::open(b)) else {
-        return false;
-    };
-    let (mut of_a, mut of_b) = (vec![0; CHUNK], vec![0; CHUNK]);
-    loop {
-        match a.read(&mut of_a) {
-            Ok(0) => return true,
-            Ok(n) if b.read_exact(&mut of_b[..n]).is_ok() && of_a[..n] == of_b[..n] => {}
-            _ => return false,
-        }
+/// When a file is moved into place: what pages load first, then pages, then what leads to pages, so that
+/// nothing ever leads to what is not there.
+fn turn(path: &str) -> u8 {
+    let path = pack::unpacked(path);
+    let leads_to_pages = [".xml", ".ics"].iter().any(|end| path.ends_with(end))
+        || path.starts_with("search/")
+        || !path.contains('/');
+    match () {
+        () if is_page(path) => 1,
+        () if leads_to_pages => 2,
+        () => 0,
     }
 }
 

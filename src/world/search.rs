@@ -1,7 +1,7 @@
 //! `ondo search`: what a reader of the site would find.
-#![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Search};
+use super::clock;
 use super::{End, answer, read, refusal, style, tell, words};
 use crate::content;
 use crate::search::{Answer, Engine, Hit};
@@ -17,11 +17,8 @@ pub(super) fn search(arguments: &Arguments, command: &Search) -> End {
     let config = content::config(sources.config.as_ref()).value;
     let style = style(arguments.lang, config.as_ref());
     let options = Options {
-        base_url: None,
-        is_portable: false,
-        is_strict: false,
         with_drafts: command.drafts,
-        now: jiff::Timestamp::now(),
+        ..Options::at(clock::now())
     };
     let mut prepared = site::prepare(&sources, &options, &mut Cache::default());
     let Some(site) = prepared.value else {

@@ -2,9 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Watch};
-use super::build::{is_among_sources, options};
+use super::build::{Publishing, is_among_sources, options, output};
 use super::changes::Changes;
-use super::publish::{self, PublishError};
+use super::pictures::Pictures;
+use super::progress::Progress;
+use super::publish::PublishError;
 use super::terminal::Terminal;
 use super::{End, report, stop, style, words};
 use crate::base::SourcePath;
@@ -15,11 +17,7 @@ use std::time::Instant;
 /// Builds until the program is stopped.
 pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
     let root = &arguments.root;
-    let output = command
-        .build
-        .output
-        .clone()
-        .unwrap_or_else(|| root.join("public"));
+    let output = output(root, &command.build);
     let first_style = style(arguments.lang, None);
     if is_among_sources(root, &output) {
         return stop(
@@ -39,6 +37,7 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
             return stop(&error.to_string(), end);
         }
     };
+    let pictures = Pictures::kept_in(command.build.cache.clone());
     let mut terminal = Terminal::new();
     let mut cache = Cache::default();
     let mut had_records = false;
@@ -54,7 +53,13 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
         let is_lost = had_records && folder.sources.records.is_empty();
         had_records |= !folder.sources.records.is_empty();
         let site = outcome.value.filter(|_| !is_lost);
-        let published = site.map(|site| publish::publish(&output, &folder.media, site.artifacts()));
+        let publishing = Publishing {
+            command: &command.build,
+            output: &output,
+            media: &folder.media,
+            pictures: &pictures,
+        };
+        let published = site.map(|site| publishing.publish(&site, None, &Progress::none()));
         if let Some(Err(PublishError::Problems(more))) = &published {
             problems.extend_from_slice(more);
         }
@@ -65,10 +70,6 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
         let took = noticed.elapsed();
         match published {
             _ if is_lost => terminal.change(&words::no_records(&output, style.language)),
-            Some(Err(PublishError::Disk(error))) => terminal.line(&error.to_string()),
-            Some(Err(PublishError::InTheWay(path))) => {
-                terminal.line(&words::in_the_way(&path, style.language))
-            }
             Some(Ok(report)) => terminal.change(&words::written(
                 &paths,
                 &report,
@@ -76,6 +77,9 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
                 took,
                 style.language,
             )),
+            Some(Err(error)) if !matches!(error, PublishError::Problems(_)) => {
+                terminal.line(&words::unpublished(&error, style.language));
+            }
             _ => terminal.change(&words::changed_files(
                 &paths,
                 &problems,

@@ -1,6 +1,6 @@
 //! What a run says of itself, in both languages. Knows no problem of the content.
 
-use super::publish::Report;
+use super::publish::{Limit, PublishError, Report, Use};
 use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
 use crate::search::{Change, Step};
@@ -9,39 +9,158 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// What was built, and where to look at it.
+/// What was built: how much, what is largest, what the host takes, how long it took.
 pub(super) fn built(
     report: &Report,
-    output: &Path,
-    is_portable: bool,
-    seconds: f64,
+    phases: &[(&str, Duration)],
+    all: Duration,
     language: Language,
 ) -> String {
     let Report {
+        pages,
         files,
         written,
         removed,
         ..
     } = report;
-    let size = size(report.bytes);
+    let bytes = size(report.bytes);
+    let seconds = all.as_secs_f64();
+    let mut lines = vec![match language {
+        Language::Korean => format!(
+            "쪽 {pages}개, 파일 {files}개, {bytes} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초"
+        ),
+        Language::English => format!(
+            "{pages} pages, {files} files, {bytes} ({written} written, {removed} removed), {seconds:.2} s"
+        ),
+    }];
+    let label = |korean, english| match language {
+        Language::Korean => korean,
+        Language::English => english,
+    };
+    if let Some((path, bytes)) = &report.largest {
+        let largest = label("가장 큰 파일", "largest file");
+        lines.push(format!("{largest}: {path}, {}", size(*bytes)));
+    }
+    if !report.uses.is_empty() {
+        let uses: Vec<String> = report.uses.iter().map(|it| used(it, language)).collect();
+        lines.push(format!("{}: {}", label("한도", "limits"), uses.join(", ")));
+    }
+    let phases: Vec<String> = phases
+        .iter()
+        .map(|(name, took)| phase(name, *took, language))
+        .collect();
+    lines.push(format!("{}: {}", label("시간", "time"), phases.join(", ")));
+    lines.join("\n")
+}
+
+/// How much of what a host takes is used.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a share for people needs no exact digits"
+)]
+fn used(part: &Use, language: Language) -> String {
+    let Use { of, used, most } = *part;
+    let share = used as f64 / most as f64 * 100.0;
+    match (of, language) {
+        (Limit::Files, Language::Korean) => format!("파일 {used}/{most}개 ({share:.1}%)"),
+        (Limit::Files, Language::English) => format!("{used} of {most} files ({share:.1}%)"),
+        (Limit::FileBytes | Limit::SiteBytes, _) => {
+            let what = match (of, language) {
+                (Limit::FileBytes, Language::Korean) => "파일 크기",
+                (Limit::FileBytes, Language::English) => "size of a file",
+                (_, Language::Korean) => "사이트 크기",
+                (_, Language::English) => "size of the site",
+            };
+            format!("{what} {}/{} ({share:.1}%)", size(used), size(most))
+        }
+    }
+}
+
+fn phase(name: &str, took: Duration, language: Language) -> String {
+    let seconds = took.as_secs_f64();
+    let korean = match name {
+        "read" => "읽기",
+        "check" => "검사",
+        "make" => "만들기",
+        _ => "놓기",
+    };
+    match language {
+        Language::Korean => format!("{korean} {seconds:.2}초"),
+        Language::English => format!("{name} {seconds:.2} s"),
+    }
+}
+
+/// Where to look at what was built.
+pub(super) fn look(output: &Path, is_portable: bool, language: Language) -> String {
     let folder = output.display();
     let home = output.join("index.html");
     let home = home.display();
     match (language, is_portable) {
-        (Language::Korean, true) => format!(
-            "파일 {files}개, {size} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초\n브라우저로 여세요: {home}"
-        ),
+        (Language::Korean, true) => format!("브라우저로 여세요: {home}"),
         (Language::Korean, false) => format!(
-            "파일 {files}개, {size} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초\n\
-             {folder} 폴더를 서버에 올리면 {home}이 첫 화면입니다; 서버 없이 보려면 --portable을 붙이세요"
+            "{folder} 폴더를 서버에 올리면 {home}이 첫 화면입니다; 서버 없이 보려면 --portable을 붙이세요"
         ),
-        (Language::English, true) => format!(
-            "{files} files, {size} ({written} written, {removed} removed), {seconds:.2} s\nopen in a browser: {home}"
-        ),
+        (Language::English, true) => format!("open in a browser: {home}"),
         (Language::English, false) => format!(
-            "{files} files, {size} ({written} written, {removed} removed), {seconds:.2} s\n\
-             put {folder} on a server, {home} is the home page; to look at it without one, add --portable"
+            "put {folder} on a server, {home} is the home page; to look at it without one, add --portable"
         ),
+    }
+}
+
+/// Why a site was made and not published.
+pub(super) fn unpublished(error: &PublishError, language: Language) -> String {
+    let is_korean = language == Language::Korean;
+    match error {
+        PublishError::Problems(_) => String::new(),
+        PublishError::Disk(error) => error.to_string(),
+        PublishError::InTheWay(path) => in_the_way(path, language),
+        PublishError::Foreign(path) => {
+            let path = path.display();
+            match is_korean {
+                true => format!(
+                    "{path}: Ondo가 만들지 않은 파일이 있는 폴더입니다; 빈 폴더를 --output으로 정하거나, 그 파일들과 섞여도 되면 --force를 붙이세요"
+                ),
+                false => format!(
+                    "{path}: this folder holds files that Ondo did not make; choose an empty one with --output, or add --force if the site may lie among them"
+                ),
+            }
+        }
+        PublishError::Busy(path) => {
+            let path = path.display();
+            match is_korean {
+                true => {
+                    format!("{path}: 다른 빌드가 이 폴더에 쓰고 있습니다; 끝난 뒤에 다시 하세요")
+                }
+                false => {
+                    format!("{path}: another build is writing here; try again when it has ended")
+                }
+            }
+        }
+        PublishError::Unstable(paths) => {
+            const SHOWN: usize = 20;
+            let (count, shown) = (paths.len(), &paths[..paths.len().min(SHOWN)]);
+            let list = shown.join("\n");
+            match is_korean {
+                true => format!(
+                    "두 번 만든 것이 서로 다른 파일 {count}개; 아무것도 쓰지 않았습니다:\n{list}"
+                ),
+                false => format!(
+                    "{count} files came out otherwise the second time; nothing was written:\n{list}"
+                ),
+            }
+        }
+    }
+}
+
+/// An environment variable that should hold a moment and does not.
+pub(super) fn no_moment(variable: &str, value: &str, language: Language) -> String {
+    match language {
+        Language::Korean => format!(
+            "환경 변수 {variable}에 시각이 아닌 값이 있습니다: `{value}`; 1970년부터 센 초를 숫자로 쓰거나 지우세요"
+        ),
+        Language::English => {
+            format!("{variable} holds no moment: `{value}`; write seconds since 1970, or unset it")
+        }
     }
 }
 
@@ -326,10 +445,10 @@ pub(super) fn in_the_way(path: &Path, language: Language) -> String {
     let path = path.display();
     match language {
         Language::Korean => format!(
-            "{path}: 이 자리에 다른 파일이나 폴더가 있어 쓸 수 없습니다; 옮기거나 --output으로 다른 폴더를 정하세요"
+            "{path}: 이 자리에 Ondo가 만들지 않은 파일이나 폴더가 있어 쓸 수 없습니다; 옮기거나 --output으로 다른 폴더를 정하세요"
         ),
         Language::English => format!(
-            "{path}: something else stands here; move it, or choose another folder with --output"
+            "{path}: something that Ondo did not make stands here; move it, or choose another folder with --output"
         ),
     }
 }

@@ -145,12 +145,9 @@ proptest! {
         let mut files = files();
         edits.iter().for_each(|edit| apply(&mut files, edit));
         let options = Options {
-            base_url: None,
-            is_portable: false,
-            is_strict: false,
-            with_drafts: true,
-            now: jiff::Timestamp::UNIX_EPOCH,
-        };
+with_drafts: true,
+..Options::at(jiff::Timestamp::UNIX_EPOCH)
+};
         let sources = sources(&files);
         let outcome = prepare(&sources, &options, &mut Cache::default());
         prop_assert!(outcome.value.is_some() || !outcome.problems.is_empty());

@@ -225,13 +225,7 @@ fn archive() -> Prepared {
             .collect(),
         ..Sources::default()
     };
-    let options = Options {
-        base_url: None,
-        is_portable: false,
-        is_strict: false,
-        with_drafts: false,
-        now: jiff::Timestamp::UNIX_EPOCH,
-    };
+    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
     let prepared = prepare(&sources, &options, &mut Cache::default());
     assert!(prepared.problems.is_empty(), "{:?}", prepared.problems);
     prepared.value.expect("a site without problems")

@@ -3,6 +3,7 @@
 mod atom;
 mod calendar;
 mod feed;
+mod hosting;
 mod open;
 mod opensearch;
 mod rss;
@@ -12,6 +13,7 @@ mod tables;
 pub use atom::atom;
 pub use calendar::calendar;
 pub use feed::feed_url;
+pub use hosting::{POLICY, headers, redirects};
 pub use open::{Format, OpenFile, open_data, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;

@@ -29,8 +29,8 @@ impl<'a> Ground<'a> {
     }
 
     /// Refuses a file that cannot go to its place: for something that is not ours, or because a
-    /// link leads out of the output. Changes nothing.
-    pub(super) fn check(&mut self, file: &Placed) -> Result<(), PublishError> {
+    /// link leads out of the output. A file of another hand makes room only if that `is_forced`. Changes nothing.
+    pub(super) fn check(&mut self, file: &Placed, is_forced: bool) -> Result<(), PublishError> {
         for folder in folders_above(&file.path) {
             if self.sound.contains(folder) {
                 break;
@@ -42,11 +42,30 @@ impl<'a> Ground<'a> {
         self.sound
             .extend(folders_above(&file.path).map(str::to_owned));
         let target = self.output.join(&file.path);
-        let is_folder = fs::symlink_metadata(&target).is_ok_and(|status| status.is_dir());
-        if is_folder && !self.is_ours(&file.path) {
-            return Err(PublishError::InTheWay(target));
+        let is_free = match fs::symlink_metadata(&target) {
+            Ok(status) if status.is_dir() => self.is_ours(&file.path),
+            Ok(_) => {
+                is_forced
+                    || file.staged.is_none()
+                    || self.before.contains(&file.path)
+                    || self.is_renamed(&file.path)
+            }
+            Err(_) => true,
+        };
+        match is_free {
+            true => Ok(()),
+            false => Err(PublishError::InTheWay(target)),
         }
-        Ok(())
+    }
+
+    /// Whether a path is one of ours in other letters, on a disk that does not tell them apart.
+    fn is_renamed(&self, path: &str) -> bool {
+        let fold = path.to_lowercase();
+        let mut ours = self
+            .before
+            .paths()
+            .filter(|ours| ours.to_lowercase() == fold);
+        ours.any(|ours| self.is_same_place(ours, path))
     }
 
     /// Whether a folder is there, or can be made where nothing or a file of ours stands.
@@ -141,4 +160,15 @@ impl<'a> Ground<'a> {
         }
         Ok(removed)
     }
+}
+
+/// Something in a folder that neither we nor a host put there: what a build into a folder by mistake would mix with.
+pub(super) fn foreign(output: &Path) -> Option<PathBuf> {
+    // Hidden files are those of git, of hosts (`.well-known`) and of systems.
+    const OF_HOSTS: [&str; 1] = ["CNAME"];
+    let is_foreign = |name: &str| !name.starts_with('.') && !OF_HOSTS.contains(&name);
+    let entries = fs::read_dir(output).ok()?.flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let first = names.filter(|name| is_foreign(name)).min()?;
+    Some(output.join(first))
 }

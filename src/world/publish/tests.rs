@@ -1,20 +1,60 @@
 //! A folder, a list of files, and the folder afterwards.
 
+use super::stage::{is_inside, is_same_file};
 use super::*;
 use crate::base::Words;
+use crate::site::Artifact;
 use std::time::SystemTime;
 
+type Media = BTreeMap<SourcePath, PathBuf>;
+
 fn run(output: &Path, files: &[(&str, &str)]) -> Result<Report, PublishError> {
-    let made: Vec<Made> = files
-        .iter()
-        .map(|(path, text)| {
-            (
-                (*path).to_owned(),
-                Ok(Artifact::Bytes(text.as_bytes().to_vec())),
-            )
-        })
-        .collect();
-    publish(output, &BTreeMap::new(), made.into_par_iter())
+    run_with(output, files, |_| ())
+}
+
+/// The same with an order that says other than usual.
+fn run_with(
+    output: &Path,
+    files: &[(&str, &str)],
+    change: impl FnOnce(&mut Order<'_>),
+) -> Result<Report, PublishError> {
+    let made = files.iter().map(|(path, text)| {
+        let bytes = text.as_bytes().to_vec();
+        ((*path).to_owned(), Ok(Artifact::Bytes(bytes)))
+    });
+    give(output, &Media::new(), made.collect(), change)
+}
+
+fn give(
+    output: &Path,
+    media: &Media,
+    made: Vec<Made>,
+    change: impl FnOnce(&mut Order<'_>),
+) -> Result<Report, PublishError> {
+    give_again(None, output, media, made, change)
+}
+
+fn give_again(
+    expected: Option<&Digests>,
+    output: &Path,
+    media: &Media,
+    made: Vec<Made>,
+    change: impl FnOnce(&mut Order<'_>),
+) -> Result<Report, PublishError> {
+    let (pictures, progress) = (Pictures::default(), Progress::none());
+    let mut order = Order {
+        output,
+        media,
+        pictures: &pictures,
+        target: None,
+        limits: Limits::default(),
+        is_packed: false,
+        is_forced: false,
+        expected,
+        progress: &progress,
+    };
+    change(&mut order);
+    publish(&order, made.into_par_iter())
 }
 
 fn broken(path: &str) -> Made {
@@ -70,14 +110,11 @@ fn only_what_changed_is_written_and_only_what_we_wrote_is_removed() {
     )
     .expect("published");
     let report = run(path, &[("index.html", "1"), ("a/index.html", "4")]).expect("published");
+    let counted = (report.files, report.bytes, report.written, report.removed);
+    assert_eq!(counted, (2, 2, 1, 1));
     assert_eq!(
-        report,
-        Report {
-            files: 2,
-            bytes: 2,
-            written: 1,
-            removed: 1
-        }
+        (report.pages, report.largest),
+        (2, Some(("a/index.html".to_owned(), 1)))
     );
     assert_eq!(
         listing(path),
@@ -112,7 +149,7 @@ fn nothing_changes_when_one_page_cannot_be_made_and_all_such_pages_are_told() {
     run(output.path(), &[("index.html", "1")]).expect("published");
     let good = ("index.html".to_owned(), Ok(Artifact::Bytes(b"2".to_vec())));
     let made = vec![good, broken("a.html"), broken("b.html")];
-    match publish(output.path(), &BTreeMap::new(), made.into_par_iter()) {
+    match give(output.path(), &Media::new(), made, |_| ()) {
         Err(PublishError::Problems(problems)) => assert_eq!(problems.len(), 2),
         other => panic!("{other:?}"),
     }
@@ -131,12 +168,13 @@ fn a_page_may_become_a_folder_and_a_folder_a_page() {
 #[test]
 fn a_foreign_folder_in_the_way_of_a_page_is_named_and_left_alone() {
     let output = folder();
+    run(output.path(), &[("b", "1")]).expect("published");
     fs::create_dir_all(output.path().join("a")).expect("a folder");
     fs::write(output.path().join("a/mine"), "x").expect("a file");
     assert!(
-        matches!(run(output.path(), &[("a", "1")]), Err(PublishError::InTheWay(path)) if path.ends_with("a"))
+        matches!(run(output.path(), &[("a", "1"), ("b", "2")]), Err(PublishError::InTheWay(path)) if path.ends_with("a"))
     );
-    assert_eq!(listing(output.path()), ["a/mine x"]);
+    assert_eq!(listing(output.path()), ["a/mine x", "b 1"]);
 }
 
 #[test]
@@ -161,7 +199,7 @@ fn media_are_copied_once_and_again_when_their_bytes_change() {
     let media = BTreeMap::from([(path.clone(), file.clone())]);
     let copy = || {
         let made: Vec<Made> = vec![("사진.jpg".to_owned(), Ok(Artifact::Media(path.clone())))];
-        publish(output.path(), &media, made.into_par_iter())
+        give(output.path(), &media, made, |_| ())
             .expect("published")
             .written
     };
@@ -177,8 +215,9 @@ fn media_are_copied_once_and_again_when_their_bytes_change() {
 fn a_link_that_leads_out_of_the_output_is_not_followed() {
     let (output, outside) = (folder(), folder());
     std::os::unix::fs::symlink(outside.path(), output.path().join("a")).expect("a link");
+    let files = [("a/b/index.html", "1")];
     assert!(matches!(
-        run(output.path(), &[("a/b/index.html", "1")]),
+        run_with(output.path(), &files, |order| order.is_forced = true),
         Err(PublishError::InTheWay(_))
     ));
 }
@@ -253,11 +292,180 @@ fn a_path_stays_in_the_site_and_on_one_line_of_the_manifest() {
 }
 
 #[test]
-fn a_foreign_file_at_an_address_is_replaced_and_a_file_of_ours_makes_room() {
+fn a_foreign_file_at_an_address_is_replaced_only_when_that_is_asked_for() {
     let output = folder();
+    run(output.path(), &[("b", "1")]).expect("published");
     fs::write(output.path().join("a"), "mine").expect("a file");
-    run(output.path(), &[("a", "1")]).expect("published");
-    assert_eq!(listing(output.path()), ["a 1"]);
+    let files = [("a", "1"), ("b", "2")];
+    assert!(
+        matches!(run(output.path(), &files), Err(PublishError::InTheWay(path)) if path.ends_with("a"))
+    );
+    assert_eq!(listing(output.path()), ["a mine", "b 1"]);
+    run_with(output.path(), &files, |order| order.is_forced = true).expect("published");
+    assert_eq!(listing(output.path()), ["a 1", "b 2"]);
+}
+
+#[test]
+fn a_folder_of_others_is_refused_unless_that_is_asked_for_and_what_hosts_need_is_none() {
+    let output = folder();
+    for name in ["CNAME", ".nojekyll"] {
+        fs::write(output.path().join(name), "").expect("a file");
+    }
+    fs::write(output.path().join("thesis.docx"), "mine").expect("a file");
+    let files = [("index.html", "1"), (".nojekyll", "")];
+    assert!(
+        matches!(run(output.path(), &files), Err(PublishError::Foreign(path)) if path.ends_with("thesis.docx"))
+    );
+    assert!(!output.path().join("index.html").exists() && !output.path().join(OWN_FOLDER).exists());
+    run_with(output.path(), &files, |order| order.is_forced = true).expect("published");
+    fs::remove_file(output.path().join("thesis.docx")).expect("removed");
+    fs::remove_dir_all(output.path().join(OWN_FOLDER)).expect("removed");
+    fs::remove_file(output.path().join("index.html")).expect("removed");
+    run(output.path(), &files).expect("published");
+}
+
+#[test]
+fn two_builds_do_not_write_at_once() {
+    let output = folder();
+    run(output.path(), &[("index.html", "1")]).expect("published");
+    let lock = fs::File::create(output.path().join(".ondo/lock")).expect("a file");
+    lock.lock().expect("locked");
+    assert!(matches!(
+        run(output.path(), &[("index.html", "2")]),
+        Err(PublishError::Busy(_))
+    ));
+    drop(lock);
+    run(output.path(), &[("index.html", "2")]).expect("published");
+    assert_eq!(listing(output.path()), ["index.html 2"]);
+}
+
+#[test]
+fn what_pages_load_is_moved_before_them_and_what_leads_to_them_behind() {
+    let order = [
+        "assets/css/site.0.css",
+        "data/events.csv",
+        "events/a/hall.0-480.webp",
+        "events/a/index.html",
+        "events/a/index.html.gz",
+        "404.html",
+        "series/a/feed.xml",
+        "calendar.ics",
+        "search/manifest.bin",
+        "_redirects",
+        "deploy-manifest.json",
+    ];
+    let turns: Vec<u8> = order.iter().map(|path| turn(path)).collect();
+    assert_eq!(turns, [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2]);
+}
+
+#[test]
+fn a_site_that_came_out_otherwise_than_before_is_not_published() {
+    let output = folder();
+    let expected = Digests::from([
+        ("a".to_owned(), hmac_sha256::Hash::hash(b"1")),
+        ("b".to_owned(), hmac_sha256::Hash::hash(b"1")),
+    ]);
+    let run = |files: &[(&str, &str)]| {
+        let bytes = |text: &str| Ok(Artifact::Bytes(text.as_bytes().to_vec()));
+        let made = files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), bytes(text)));
+        give_again(
+            Some(&expected),
+            output.path(),
+            &Media::new(),
+            made.collect(),
+            |_| (),
+        )
+    };
+    match run(&[("a", "1"), ("b", "2"), ("c", "3")]) {
+        Err(PublishError::Unstable(paths)) => assert_eq!(paths, ["b", "c"]),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(listing(output.path()), [""; 0]);
+    run(&[("a", "1"), ("b", "1")]).expect("published");
+}
+
+#[test]
+fn texts_are_packed_beside_themselves_and_again_only_when_they_change() {
+    let output = folder();
+    let text = "이어달리기 ".repeat(100);
+    let run = |text: &str| {
+        let files = [("index.html", text), ("a.png", text), ("b.txt", "b")];
+        run_with(output.path(), &files, |order| order.is_packed = true).expect("published")
+    };
+    let report = run(&text);
+    assert_eq!((report.files, report.pages, report.written), (5, 1, 5));
+    for packed in ["index.html.gz", "index.html.br"] {
+        assert!(output.path().join(packed).exists(), "{packed}");
+    }
+    assert_eq!(run(&text).written, 0);
+    let other = text.replace('이', "오");
+    assert_eq!(
+        run(&other).written,
+        4,
+        "two texts of one length, one packed twice"
+    );
+    assert_eq!(run("b").removed, 2, "what is too short is not packed");
+}
+
+#[test]
+fn a_store_is_told_what_each_file_is() {
+    let output = folder();
+    let files = [("index.html", "1"), ("assets/a.0.css", "2")];
+    let report = run_with(output.path(), &files, |order| {
+        order.target = Some(Target::S3)
+    });
+    assert_eq!(report.expect("published").files, 3);
+    let text = fs::read(output.path().join("deploy-manifest.json")).expect("there");
+    let json: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+    assert_eq!(
+        json["files"][0],
+        serde_json::json!({
+            "path": "assets/a.0.css",
+            "bytes": 1,
+            "sha256": "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35",
+            "type": "text/css; charset=utf-8",
+            "cache": "immutable",
+        })
+    );
+    assert_eq!(json["files"][1]["cache"], "revalidate");
+    assert_eq!(json["files"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn nothing_changes_when_a_host_would_not_take_all_of_it() {
+    let output = folder();
+    run(output.path(), &[("index.html", "1")]).expect("published");
+    let limits = Limits {
+        files: Some(1),
+        file_bytes: Some(3),
+        site_bytes: Some(5),
+        redirects: None,
+    };
+    let run = |files| {
+        run_with(output.path(), files, |order| {
+            (order.limits, order.target) = (limits, Some(Target::Cloudflare));
+        })
+    };
+    match run(&[("index.html", "2222"), ("a", "22")]) {
+        Err(PublishError::Problems(problems)) => {
+            let all = |problem: &Diagnostic| problem.rule == Rule::HostLimits;
+            assert!(
+                problems.len() == 3 && problems.iter().all(all),
+                "{problems:?}"
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(listing(output.path()), ["index.html 1"]);
+    let report = run(&[("index.html", "222")]).expect("published");
+    let used: Vec<(u64, u64)> = report
+        .uses
+        .iter()
+        .map(|part| (part.used, part.most))
+        .collect();
+    assert_eq!(used, [(1, 1), (3, 3), (3, 5)]);
 }
 
 #[test]
@@ -314,7 +522,7 @@ fn a_failed_first_build_leaves_nothing_and_a_copy_can_be_replaced() {
     use std::os::unix::fs::PermissionsExt;
     let (output, sources) = (folder(), folder());
     let made = vec![broken("a.html")];
-    assert!(publish(output.path(), &BTreeMap::new(), made.into_par_iter()).is_err());
+    assert!(give(output.path(), &Media::new(), made, |_| ()).is_err());
     assert_eq!(fs::read_dir(output.path()).expect("a folder").count(), 0);
     let file = sources.path().join("사진.jpg");
     fs::write(&file, "one").expect("a file");
@@ -322,7 +530,7 @@ fn a_failed_first_build_leaves_nothing_and_a_copy_can_be_replaced() {
     let path = SourcePath::new("content/사진.jpg");
     let media = BTreeMap::from([(path.clone(), file)]);
     let made: Vec<Made> = vec![("사진.jpg".to_owned(), Ok(Artifact::Media(path)))];
-    publish(output.path(), &media, made.into_par_iter()).expect("published");
+    give(output.path(), &media, made, |_| ()).expect("published");
     let mode = fs::metadata(output.path().join("사진.jpg"))
         .expect("there")
         .permissions()

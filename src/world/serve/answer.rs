@@ -3,6 +3,7 @@
 
 use super::Shown;
 use super::site::{File, Site, script};
+use crate::world::media_type;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -203,26 +204,13 @@ fn find(site: &Site, path: &str) -> Found {
         false => path.to_owned(),
     };
     match site.file(&file) {
-        Some(File::Bytes(bytes)) => Found::Bytes(kind_of(&file), bytes),
+        Some(File::Bytes(bytes)) => Found::Bytes(media_type::of(&file), bytes),
         Some(File::Disk(path)) => Found::Disk(path),
         Some(File::Failed(why)) => Found::Failed(why),
         None if !is_folder && site.file(&format!("{path}/index.html")).is_some() => {
             Found::Moved(format!("{}{path}/", site.path()))
         }
         None => Found::Missing(site.not_found(path)),
-    }
-}
-
-fn kind_of(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("xml") => "application/xml; charset=utf-8",
-        _ => mime_guess::from_path(path)
-            .first_raw()
-            .unwrap_or("application/octet-stream"),
     }
 }
 
@@ -257,7 +245,7 @@ fn moved(to: &str) -> Response {
 fn not_found(page: Vec<u8>) -> Response {
     (
         StatusCode::NOT_FOUND,
-        [(header::CONTENT_TYPE, kind_of(".html"))],
+        [(header::CONTENT_TYPE, media_type::of(".html"))],
         page,
     )
         .into_response()
@@ -278,15 +266,24 @@ fn waiting(status: StatusCode, base: &str, server: &Server, why: &str) -> Respon
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>미리보기</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n{script}</head>\n<body>\n<pre>{why}</pre>\n</body>\n</html>\n"
     );
-    (status, [(header::CONTENT_TYPE, kind_of(".html"))], page).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, media_type::of(".html"))],
+        page,
+    )
+        .into_response()
 }
 
 impl Server {
     /// What is not part of the site: the script of the preview, and what it listens to.
     fn own(&self, path: &str, query: Option<&str>) -> Response {
         match path {
-            "preview.js" => ([(header::CONTENT_TYPE, kind_of(".js"))], SCRIPT).into_response(),
-            "preview.css" => ([(header::CONTENT_TYPE, kind_of(".css"))], STYLE).into_response(),
+            "preview.js" => {
+                ([(header::CONTENT_TYPE, media_type::of(".js"))], SCRIPT).into_response()
+            }
+            "preview.css" => {
+                ([(header::CONTENT_TYPE, media_type::of(".css"))], STYLE).into_response()
+            }
             "live" if query == Some(self.address.token()) => self.live().into_response(),
             "live" => StatusCode::FORBIDDEN.into_response(),
             _ => StatusCode::NOT_FOUND.into_response(),

@@ -11,12 +11,13 @@ mod site;
 use super::args::{Arguments, Serve};
 use super::changes::Changes;
 use super::disk::{DiskError, Folder};
-use super::photos::Photos;
+use super::pictures::Photos;
 use super::terminal::Terminal;
 use super::{End, style, words};
 use crate::base::{Diagnostic, Rule, SourcePath, Words};
 use crate::content::{self, Config, Sources};
 use crate::site::{Cache, Options, prepare};
+use crate::world::clock;
 use answer::Address;
 use live::Message;
 use site::Site;
@@ -155,11 +156,8 @@ impl Preview<'_> {
     /// Prepares the site anew; a site with errors leaves the last good one standing.
     fn refresh(&mut self, folder: &Folder, paths: &[SourcePath]) -> Shown {
         let options = Options {
-            base_url: None,
-            is_portable: false,
-            is_strict: false,
             with_drafts: self.command.drafts,
-            now: jiff::Timestamp::now(),
+            ..Options::at(clock::now())
         };
         let config = content::config(folder.sources.config.as_ref()).value;
         self.config = config.or_else(|| self.config.take());

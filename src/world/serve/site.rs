@@ -3,7 +3,7 @@
 use super::answer::Address;
 use crate::base::SourcePath;
 use crate::site::{Artifact, Prepared, Unpublished};
-use crate::world::photos::{self, Photos};
+use crate::world::pictures::{self, Photos};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -113,7 +113,7 @@ impl Site {
             return Some(File::Bytes(bytes));
         }
         let file = self.on_disk(source)?;
-        let Ok(bytes) = photos::make(source, &file, width) else {
+        let Ok(bytes) = pictures::make(source, &file, width) else {
             return Some(File::Disk(file));
         };
         let bytes: Arc<[u8]> = bytes.into();

@@ -1,0 +1,38 @@
+//! What hosts are told in files of their own: what to send with each file, where old addresses lead.
+
+use crate::render::context::Edition;
+use std::fmt::Write;
+
+/// What a page may load: what lies on its own site, no script or style inside the page. Hosts that send no
+/// headers have it in every page.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// `_headers`, as Netlify and Cloudflare Pages read it. What is named by its content may be kept for ever;
+/// of everything else these hosts ask again each time.
+#[must_use]
+pub fn headers(edition: &Edition<'_>) -> Vec<u8> {
+    let path = edition.config.base_url.path();
+    format!(
+        "{path}*\n\
+         \x20 Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n\
+         \x20 X-Content-Type-Options: nosniff\n\
+         \x20 Referrer-Policy: strict-origin-when-cross-origin\n\
+         {path}assets/*\n\
+         \x20 Cache-Control: public, max-age=31536000, immutable\n"
+    )
+    .into_bytes()
+}
+
+/// `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: an old address, its new one.
+#[must_use]
+pub fn redirects(edition: &Edition<'_>) -> Vec<u8> {
+    let path = edition.config.base_url.path();
+    let mut lines = String::new();
+    for (old, page) in edition.plan.redirects() {
+        let (old, new) = (old.encoded(), edition.plan.url(*page).encoded());
+        // Writing to memory does not fail.
+        let _ = writeln!(lines, "{path}{old} {path}{new} 301");
+    }
+    lines.into_bytes()
+}

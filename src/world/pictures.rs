@@ -1,0 +1,161 @@
+//! Makes published pictures, and keeps those that were made: on the disk for the next build, in memory for
+//! the preview.
+#![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
+
+use super::disk::DiskError;
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::render::photo;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Why a photo was not made.
+pub(super) enum Unmade {
+    /// The disk refused.
+    Disk(DiskError),
+    /// Its file is damaged behind its head.
+    Broken(Box<Diagnostic>),
+}
+
+/// The photo in a file as it is published: whole, or as WebP of a width. `source` is what it is called
+/// in the site.
+pub(super) fn make(
+    source: &SourcePath,
+    file: &Path,
+    width: Option<u32>,
+) -> Result<Vec<u8>, Unmade> {
+    let bytes = fs::read(file).map_err(|error| Unmade::Disk(DiskError::at(file)(error)))?;
+    let made = match width {
+        Some(width) => photo::webp(&bytes, width),
+        None => photo::stripped(&bytes),
+    };
+    made.map_err(|_| Unmade::Broken(Box::new(broken(source))))
+}
+
+fn broken(source: &SourcePath) -> Diagnostic {
+    let message = Words::new(
+        "사진 파일이 중간에 깨져 있습니다",
+        "the file of the photo is damaged",
+    );
+    Diagnostic::new(Rule::InvalidMedia, message)
+        .at(&Place::start_of(source), Words::none())
+        .help(Words::new(
+            "원본을 다시 복사하거나, 사진 프로그램에서 열어 다시 저장하세요",
+            "copy the original again, or open it in a photo program and save it anew",
+        ))
+}
+
+/// Makes pictures for builds. With a folder to keep them in, one whose name tells what it was made from is
+/// made once only.
+#[derive(Default)]
+pub(super) struct Pictures {
+    kept_in: Option<PathBuf>,
+    /// The paths of those that are part of the site.
+    used: Mutex<BTreeSet<String>>,
+}
+
+impl Pictures {
+    /// Keeps pictures in a folder, where one is given.
+    pub(super) fn kept_in(folder: Option<PathBuf>) -> Self {
+        Self {
+            kept_in: folder,
+            used: Mutex::default(),
+        }
+    }
+
+    /// A photo as it is published at a path; see [`make`].
+    pub(super) fn photo(
+        &self,
+        path: &str,
+        source: &SourcePath,
+        file: &Path,
+        width: Option<u32>,
+    ) -> Result<Vec<u8>, Unmade> {
+        let make = || make(source, file, width);
+        match width {
+            Some(_) => self.kept(path, make),
+            None => make(),
+        }
+    }
+
+    /// The picture kept for a path, else that which is made, and kept.
+    fn kept(
+        &self,
+        path: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, Unmade>,
+    ) -> Result<Vec<u8>, Unmade> {
+        let Some(folder) = &self.kept_in else {
+            return make();
+        };
+        let kept = folder.join(path);
+        if let Ok(bytes) = fs::read(&kept) {
+            return Ok(bytes);
+        }
+        let bytes = make()?;
+        keep(&kept, &bytes).map_err(Unmade::Disk)?;
+        Ok(bytes)
+    }
+
+    /// Notes that a picture is part of the site.
+    pub(super) fn note(&self, path: &str) {
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        used.insert(path.to_owned());
+    }
+
+    /// Removes what is kept and no longer part of the site, so that the folder does not grow for ever.
+    pub(super) fn forget_others(&self) {
+        let Some(folder) = &self.kept_in else { return };
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = below.to_string_lossy().replace('\\', "/");
+            if entry.file_type().is_file() && is_made(&path) && !used.contains(&path) {
+                // What stays costs room, nothing else.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// Whether a file of the folder can be one of ours: someone may have named a folder that holds others.
+fn is_made(path: &str) -> bool {
+    path.ends_with(".webp") || path.starts_with("assets/cards/")
+}
+
+/// Writes a picture to the folder of those that are kept, whole or not at all.
+fn keep(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let folder = path.parent().unwrap_or(path);
+    let write = || {
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(DiskError::at(path))
+}
+
+/// The sizes of photos made so far, by their paths: the name of each tells what it was made from, so
+/// one that was made for a site is good for the next.
+#[derive(Default)]
+pub(super) struct Photos(Mutex<BTreeMap<String, Arc<[u8]>>>);
+
+impl Photos {
+    /// More are forgotten together; they are made again when they are asked for.
+    const MOST: usize = 500;
+
+    pub(super) fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        let made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        made.get(path).cloned()
+    }
+
+    pub(super) fn keep(&self, path: &str, bytes: Arc<[u8]>) {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.len() >= Self::MOST {
+            made.clear();
+        }
+        made.insert(path.to_owned(), bytes);
+    }
+}

@@ -1,0 +1,79 @@
+//! `deploy-manifest.json`: what each file is, for those who send them to a store. Knows no disk.
+
+use super::Placed;
+use super::pack::{self, Packing};
+use crate::world::media_type;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// The path of the list below the output.
+pub(super) const FILE: &str = "deploy-manifest.json";
+
+/// The list.
+#[derive(Serialize)]
+struct Deployment<'a> {
+    files: Vec<Listed<'a>>,
+}
+
+/// A file as a store wants to have it described.
+#[derive(Serialize)]
+struct Listed<'a> {
+    path: &'a str,
+    bytes: u64,
+    sha256: String,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    /// How it is packed: the word of `Content-Encoding`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+    cache: Cache,
+}
+
+/// How long a file may be kept without asking again.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Cache {
+    /// For ever: another content has another name.
+    Immutable,
+    /// Not at all.
+    Revalidate,
+}
+
+/// The list of all files in the order of their paths, without itself.
+pub(super) fn manifest(placed: &[Placed]) -> Vec<u8> {
+    let listed = |file| {
+        let Placed {
+            path,
+            bytes,
+            digest,
+            is_lasting,
+            ..
+        }: &Placed = file;
+        let encoding = Packing::of(path).map(Packing::coding);
+        Listed {
+            path,
+            bytes: *bytes,
+            sha256: hexadecimal(&digest.unwrap_or_default()),
+            media_type: media_type::of(pack::unpacked(path)),
+            encoding,
+            cache: match is_lasting {
+                true => Cache::Immutable,
+                false => Cache::Revalidate,
+            },
+        }
+    };
+    let mut files: Vec<Listed<'_>> = placed.iter().map(listed).collect();
+    files.sort_by_key(|file| file.path);
+    let mut json =
+        serde_json::to_vec_pretty(&Deployment { files }).expect("texts and numbers are JSON");
+    json.push(b'\n');
+    json
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to memory does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

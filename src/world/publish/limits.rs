@@ -1,0 +1,131 @@
+//! What a host takes, held against what there is. Knows no disk.
+
+use super::{Order, Placed, PublishError};
+use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::content::{CONFIG_FILE, Target};
+use serde::Serialize;
+
+/// How much of something that a host takes is used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(in crate::world) struct Use {
+    /// What it is.
+    pub(in crate::world) of: Limit,
+    /// How much there is.
+    pub(in crate::world) used: u64,
+    /// The most that the host takes.
+    pub(in crate::world) most: u64,
+}
+
+/// What hosts count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::world) enum Limit {
+    /// Files of the site.
+    Files,
+    /// Bytes of the largest file.
+    FileBytes,
+    /// Bytes of the site.
+    SiteBytes,
+}
+
+/// How much of what the host takes is used, or everything there is too much of.
+pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, PublishError> {
+    let limits = order.limits;
+    let largest = largest(placed).map_or(0, |file| file.bytes);
+    let counted = [
+        (Limit::Files, placed.len() as u64, limits.files),
+        (Limit::FileBytes, largest, limits.file_bytes),
+        (
+            Limit::SiteBytes,
+            placed.iter().map(|file| file.bytes).sum(),
+            limits.site_bytes,
+        ),
+    ];
+    let uses: Vec<Use> = counted
+        .into_iter()
+        .filter_map(|(of, used, most)| {
+            Some(Use {
+                of,
+                used,
+                most: most?,
+            })
+        })
+        .collect();
+    let target = order.target.unwrap_or(Target::Plain);
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for over in uses.iter().filter(|over| over.used > over.most) {
+        match over.of {
+            Limit::FileBytes => {
+                let too_large = placed.iter().filter(|file| file.bytes > over.most);
+                problems.extend(too_large.map(|file| too_large_file(file, over.most, target)));
+            }
+            Limit::Files | Limit::SiteBytes => problems.push(too_much(over, target)),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(uses),
+        false => Err(PublishError::Problems(problems)),
+    }
+}
+
+/// The file with the most bytes, the first by its path where several have them.
+pub(super) fn largest(placed: &[Placed]) -> Option<&Placed> {
+    placed
+        .iter()
+        .max_by(|a, b| (a.bytes, &b.path).cmp(&(b.bytes, &a.path)))
+}
+
+fn too_large_file(file: &Placed, most: u64, target: Target) -> Diagnostic {
+    let (path, host) = (&file.path, target.as_str());
+    let (size, most) = (megabytes(file.bytes), megabytes(most));
+    let message = Words::new(
+        format!("`{host}`는 이만한 파일을 받지 않습니다: `{path}` {size} MB, 한도 {most} MB"),
+        format!("`{host}` takes files of at most {most} MB, `{path}` has {size} MB"),
+    );
+    let place = match &file.source {
+        Some(source) => Place::start_of(source),
+        None => Place::start_of(&SourcePath::new(CONFIG_FILE)),
+    };
+    Diagnostic::new(Rule::HostLimits, message)
+        .at(&place, Words::none())
+        .help(other_host())
+}
+
+fn too_much(over: &Use, target: Target) -> Diagnostic {
+    let host = target.as_str();
+    let Use { used, most, .. } = *over;
+    let message = match over.of {
+        Limit::Files => Words::new(
+            format!("`{host}`는 파일을 {most}개까지만 받습니다: 지금 {used}개"),
+            format!("`{host}` takes {most} files, the site has {used}"),
+        ),
+        Limit::FileBytes | Limit::SiteBytes => {
+            let (used, most) = (megabytes(used), megabytes(most));
+            Words::new(
+                format!("`{host}`는 사이트를 {most} MB까지만 받습니다: 지금 {used} MB"),
+                format!("`{host}` takes sites of {most} MB, this one has {used} MB"),
+            )
+        }
+    };
+    Diagnostic::new(Rule::HostLimits, message)
+        .at(
+            &Place::start_of(&SourcePath::new(CONFIG_FILE)),
+            Words::none(),
+        )
+        .help(other_host())
+}
+
+fn other_host() -> Words {
+    Words::new(
+        "동영상과 큰 문서를 다른 곳에 올리고 링크를 걸거나, 한도가 더 큰 곳을 `target`에 쓰세요",
+        "put films and large documents elsewhere and link to them, or name a host in `target` that takes more",
+    )
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a size for people needs no exact digits"
+)]
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1e6)
+}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every check there is, in order, and says how long each took. Installs what it needs: Debian's
-# Chromium, Korean fonts and Java for the pages, Node packages from the lock file. Needs cargo and node.
+# Chromium, Korean fonts, Java and nginx for the pages, Python for the open data, Node packages from the lock
+# files. Needs cargo and node.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}" RUST_BACKTRACE=0
@@ -22,6 +23,8 @@ packages() {
   command -v chromium >/dev/null || missing+=(chromium)
   command -v java >/dev/null || missing+=(default-jre-headless)
   fc-list :lang=ko 2>/dev/null | grep -q . || missing+=(fonts-noto-cjk fontconfig)
+  PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || missing+=(nginx-light)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   [ ${#missing[@]} -eq 0 ] && return
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
@@ -51,6 +54,14 @@ browser() {
     (cd tests/browser && ONDO="$(realpath ../../target/release/ondo)" ONDO_SITE="$PWD/../../$site/once" ONDO_PORTABLE="$(realpath "../../$site/portable")" npm test)
 }
 
+hosting() {
+  python3 -m venv target/python &&
+    target/python/bin/pip install --quiet --disable-pip-version-check --requirement tests/hosting/requirements.txt &&
+    (cd tests/hosting && npm ci --ignore-scripts --no-fund --no-audit) &&
+    (cd tests/hosting && PATH="$PATH:/usr/sbin" ONDO="$(realpath ../../target/release/ondo)" ONDO_ROOT="$(realpath ../..)" \
+      FRICTIONLESS="$(realpath ../../target/python/bin/frictionless)" npm test)
+}
+
 step "format" cargo fmt --check
 step "lints" cargo clippy --locked --all-targets -- -D warnings
 step "compile tests" cargo test --locked --no-run
@@ -62,6 +73,7 @@ step "search" search
 step "schemas and formats" formats
 step "packages for the browser" packages
 step "browser" browser
+step "hosting" hosting
 step "no file changed" git diff --exit-code --stat
 
 echo

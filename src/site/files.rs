@@ -10,8 +10,8 @@ use crate::plan::{
 };
 use crate::render::context::{Volume, context, redirect};
 use crate::render::data::{
-    OpenFile, atom, calendar, feed_url, headers, open_data, open_files, opensearch, redirects,
-    robots, rss, sitemap,
+    OpenFile, atom, calendar, feed_url, has_calendar, headers, open_data, open_files, opensearch,
+    redirects, robots, rss, sitemap,
 };
 use crate::search;
 use rayon::prelude::*;
@@ -111,7 +111,10 @@ impl Prepared {
             let series = volume.archive.series_ids().map(Some);
             let each = std::iter::once(None).chain(series).flat_map(|of| {
                 let path = |file| feed_url(&edition, of, file).output_path();
-                Feed::ALL.map(|(feed, file)| (path(file), File::Feed(number, of, feed)))
+                let is_told = |feed| feed != Feed::Calendar || has_calendar(&edition, of);
+                let feeds = Feed::ALL.into_iter().filter(|(feed, _)| is_told(*feed));
+                let feeds = feeds.map(|(feed, file)| (path(file), File::Feed(number, of, feed)));
+                feeds.collect::<Vec<_>>()
             });
             let search = volume.plan.file(OPENSEARCH_FILE).output_path();
             let search = (search, File::OpenSearch(number));

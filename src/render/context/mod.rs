@@ -2,6 +2,7 @@
 
 mod agency;
 mod figures;
+mod linked;
 mod lists;
 mod media;
 mod records;
@@ -104,6 +105,8 @@ pub struct Head {
     pub crumbs: Vec<LinkTo>,
     /// The day the record was last changed.
     pub updated: Option<DateView>,
+    /// What the page is about, as JSON-LD.
+    pub linked: Option<String>,
 }
 
 /// A page in a language.
@@ -252,6 +255,7 @@ impl Edition<'_> {
             },
             section: section(page),
             crumbs: self.crumbs(page),
+            linked: self.linked(page),
             updated: document
                 .and_then(|document| document.common.updated)
                 .map(|date| self.date(date)),
@@ -386,6 +390,23 @@ impl Edition<'_> {
     }
 
     fn crumbs(&self, page: Page) -> Vec<LinkTo> {
+        let crumb = |page| LinkTo {
+            title: self.crumb_title(page),
+            url: self.href(page),
+        };
+        self.above(page).into_iter().map(crumb).collect()
+    }
+
+    /// What a page is called on the way to others.
+    fn crumb_title(&self, page: Page) -> String {
+        match page {
+            Page::Home => self.strings.text("home").to_owned(),
+            page => self.title(page),
+        }
+    }
+
+    /// The pages above one, from the home page down.
+    fn above(&self, page: Page) -> Vec<Page> {
         let above = match page {
             Page::Home | Page::NotFound => return Vec::new(),
             Page::Event(id) => vec![Page::Events(1), Page::Series(self.archive[id].series)],
@@ -400,17 +421,7 @@ impl Edition<'_> {
             Page::Region(_) => vec![Page::Figures, Page::Regions],
             _ => Vec::new(),
         };
-        let home = LinkTo {
-            title: self.strings.text("home").to_owned(),
-            url: self.href(Page::Home),
-        };
-        let crumb = |page| LinkTo {
-            title: self.title(page),
-            url: self.href(page),
-        };
-        std::iter::once(home)
-            .chain(above.into_iter().map(crumb))
-            .collect()
+        std::iter::once(Page::Home).chain(above).collect()
     }
 
     /// Where a link written in a body leads, seen from a page; `None` leaves it as it is written.

@@ -8,6 +8,7 @@ use super::views::ranges;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::model::{Event, EventId, LinkState, Missing, SeriesId};
 use crate::plan::Page;
+use crate::render::data::has_calendar;
 use crate::render::thermometer::{self, Thermometer};
 use crate::render::timeline::Words;
 use serde::Serialize;
@@ -91,6 +92,8 @@ pub struct SeriesPage {
     pub series: SeriesView,
     /// The folder of its feeds and its calendar, with a `/` at its end.
     pub folder: String,
+    /// Whether it has a calendar: a day of it is known.
+    pub has_calendar: bool,
     /// What all records have.
     pub record: RecordView,
     /// Whose relay it is.
@@ -264,6 +267,7 @@ impl Edition<'_> {
         SeriesPage {
             series: self.series_view(id),
             folder: self.plan.url(Page::Series(id)).as_str().to_owned(),
+            has_calendar: has_calendar(self, Some(id)),
             record: self.record(Page::Series(id), &series.document),
             scope: series
                 .fields

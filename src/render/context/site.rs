@@ -6,7 +6,7 @@ use super::views::LinkTo;
 use crate::content::config::Extra;
 use crate::model::AgencyId;
 use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
-use crate::render::data::POLICY;
+use crate::render::data::{POLICY, has_calendar};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -37,8 +37,8 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the same in the older format.
     pub rss: String,
-    /// The address of the calendar.
-    pub calendar: String,
+    /// The address of the calendar; none where no day is known.
+    pub calendar: Option<String>,
     /// The address of the file that tells browsers how to search.
     pub opensearch: String,
     /// The folder that the index of the language lies in, below the root of the site.
@@ -86,7 +86,8 @@ impl Edition<'_> {
             verification: config.verification.clone(),
             feed: self.plan.file(FEED_FILE).as_str().to_owned(),
             rss: self.plan.file(RSS_FILE).as_str().to_owned(),
-            calendar: self.plan.file(CALENDAR_FILE).as_str().to_owned(),
+            calendar: has_calendar(self, None)
+                .then(|| self.plan.file(CALENDAR_FILE).as_str().to_owned()),
             opensearch: self.plan.file(OPENSEARCH_FILE).as_str().to_owned(),
             index: self.plan.file("").as_str().to_owned(),
             home: self.href(Page::Home),

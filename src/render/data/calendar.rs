@@ -9,15 +9,30 @@ use crate::render::context::Edition;
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
-/// Every round whose day is known. A round whose month or year alone is known has no place in a calendar.
+/// Whether there is anything for a calendar, which may not be empty.
 #[must_use]
-pub fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+pub fn has_calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> bool {
+    rounds(edition, series).next().is_some()
+}
+
+/// Every round whose day is known. A round whose month or year alone is known has no place in a calendar.
+fn rounds<'e>(
+    edition: &'e Edition<'_>,
+    series: Option<SeriesId>,
+) -> impl Iterator<Item = EventId> + 'e {
     let archive = edition.archive;
-    let is_told = |id: &EventId| {
+    let is_told = move |id: &EventId| {
         let event = &archive[*id];
         let is_known = event.dates.first.day().is_some();
         is_known && series.is_none_or(|series| event.series == series)
     };
+    archive.event_ids().filter(is_told)
+}
+
+/// The rounds of one series or of all whose days are known.
+#[must_use]
+pub fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let archive = edition.archive;
     let name = match series {
         None => edition.config.title.clone(),
         Some(id) => archive[id].document.common.title.value.clone(),
@@ -30,7 +45,7 @@ pub fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
     lines.put("METHOD", "PUBLISH");
     lines.put("X-WR-CALNAME", &escaped(&name));
     lines.put("X-WR-TIMEZONE", "Asia/Seoul");
-    for id in archive.event_ids().filter(is_told) {
+    for id in rounds(edition, series) {
         entry(&mut lines, edition, id);
     }
     lines.put("END", "VCALENDAR");

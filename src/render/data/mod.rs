@@ -11,10 +11,10 @@ mod sitemap;
 mod tables;
 
 pub use atom::atom;
-pub use calendar::calendar;
+pub use calendar::{calendar, has_calendar};
 pub use feed::feed_url;
 pub use hosting::{POLICY, headers, redirects};
-pub use open::{Format, OpenFile, open_data, open_files};
+pub use open::{Format, OpenFile, open_data, open_data_urls, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;
 pub use sitemap::{robots, sitemap};

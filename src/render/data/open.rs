@@ -64,6 +64,25 @@ fn folder(edition: &Edition<'_>, of: Option<SeriesId>) -> String {
     }
 }
 
+/// The tables of the whole archive: the media type of each file and its full address.
+#[must_use]
+pub fn open_data_urls(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
+    let base = &edition.config.base_url;
+    let url = |table: Table, ending| {
+        let name = table.name();
+        format!("{}{}data/{name}.{ending}", base.origin(), base.path())
+    };
+    let formats = [
+        ("text/csv", "csv"),
+        ("application/json", "json"),
+        ("application/ld+json", "jsonld"),
+    ];
+    let files = Table::ALL
+        .into_iter()
+        .flat_map(|table| formats.map(|(media_type, ending)| (media_type, url(table, ending))));
+    files.collect()
+}
+
 /// Makes a file of the open data.
 #[must_use]
 pub fn open_data(edition: &Edition<'_>, file: OpenFile) -> Vec<u8> {

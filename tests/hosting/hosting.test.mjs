@@ -1,0 +1,278 @@
+// The built sample archive behind nginx and below a path, and its calendars, JSON-LD and data packages in programs
+// that are not ours.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { promisify } from "node:util";
+import ICAL from "ical.js";
+import { LinkChecker } from "linkinator";
+import { chromium } from "playwright-core";
+import { freePort, serve } from "./nginx.mjs";
+import { blocks, mistakes, nodes } from "./schema-org.mjs";
+
+const PATH = "/archive/";
+const PAGES = {
+  "home": "",
+  "event": "events/gov/2019-07/",
+  "case": "cases/big-data-life-safety/",
+  "agency": "agencies/mois/",
+  "thermometer": "thermometer/",
+  "figures": "figures/",
+  "home in English": "en/",
+};
+const run = promisify(execFile);
+
+let work;
+let site;
+let files;
+let port;
+let address;
+
+before(async () => {
+  assert.ok(process.env.ONDO, "ONDO names the program");
+  assert.ok(process.env.ONDO_ROOT, "ONDO_ROOT names the folder of the sample archive");
+  work = await mkdtemp(join(tmpdir(), "ondo-hosting-"));
+  site = join(work, PATH);
+  port = await freePort();
+  address = `http://127.0.0.1:${port}${PATH}`;
+  await run(process.env.ONDO, ["build", "--root", process.env.ONDO_ROOT, "--output", site, "--base-url", address]);
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  files = entries.filter((entry) => entry.isFile()).map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")).sort();
+});
+
+after(() => work && rm(work, { recursive: true, force: true }));
+
+describe("behind nginx", () => {
+  let server;
+  let browser;
+
+  before(async () => {
+    server = await serve(work, port, PATH);
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** Links of the site that lead nowhere, to another address or to no place in the page, and the pages that were read. */
+  async function follow(path, recurse) {
+    const pages = new Set();
+    const checker = new LinkChecker();
+    checker.on("pagestart", (page) => pages.add(String(page)));
+    const check = () => checker.check({
+      path, recurse, redirects: "error", checkCss: true, checkFragments: true,
+      linksToSkip: async (link) => new URL(link).host !== new URL(address).host,
+    });
+    await check(); // Learns which places in pages are linked to; it looks for them when it reads the pages again.
+    const { links } = await check();
+    const broken = links.filter(({ state }) => state === "BROKEN").map(({ url, status, parent, failureDetails }) =>
+      `${parent} → ${url}: ${status || failureDetails?.map((error) => error.cause ?? error).join(", ")}`);
+    return { broken, links, pages };
+  }
+
+  test("no link of the site is broken below a path", { timeout: 120_000 }, async () => {
+    const { broken, links, pages } = await follow(address, true);
+    assert.deepEqual(broken, []);
+    assert.ok(pages.size > 200, `${pages.size} pages`);
+    for (const name of ["css", "js", "svg", "csv", "ics"]) {
+      assert.ok(links.some(({ url, state }) => state === "OK" && url.endsWith(`.${name}`)), `no link to a file .${name}`);
+    }
+    const sitemap = await readFile(join(site, "sitemap.xml"), "utf8");
+    const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => new URL(url).href);
+    assert.ok(listed.length > 200, `${listed.length} addresses in the sitemap`);
+    // Only forms lead to the search, and a program does not send them.
+    const forms = ["search/", "en/search/"].map((path) => address + path);
+    assert.deepEqual(listed.filter((url) => !pages.has(url) && !forms.includes(url)), []);
+    for (const form of forms) assert.deepEqual((await follow(form, false)).broken, []);
+  });
+
+  test("a broken link is found", async () => {
+    const nowhere = `${address}no/such/page/`;
+    assert.ok((await follow(nowhere, false)).broken.some((link) => link.endsWith(`${nowhere}: 404`)));
+  });
+
+  test("no link of the 404 page is broken", async () => {
+    assert.deepEqual((await follow(`${address}404.html`, false)).broken, []);
+  });
+
+  /** Opens a page and gives it to `look`; fails on messages of the console, on failed requests and on those to other hosts. */
+  async function visit(path, look) {
+    const context = await browser.newContext();
+    const faults = [];
+    try {
+      const page = await context.newPage();
+      page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
+      page.on("response", (response) => response.status() >= 400 && faults.push(`${response.url()}: ${response.status()}`));
+      page.on("request", (request) => {
+        const { protocol, host } = new URL(request.url());
+        if (protocol !== "data:" && host !== new URL(address).host) faults.push(`request to ${request.url()}`);
+      });
+      const response = await page.goto(address + path, { waitUntil: "networkidle" });
+      assert.match(response.headers()["content-security-policy"], /frame-ancestors 'none'/);
+      await look(page, response);
+      return [...faults];
+    } finally {
+      await context.close();
+    }
+  }
+
+  const isStyled = (page) => page.evaluate(() => document.styleSheets.length > 0 && [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0));
+
+  describe("the site works in Chromium behind nginx with the policy on", () => {
+    for (const [kind, path] of Object.entries(PAGES)) {
+      test(kind, async () => {
+        const faults = await visit(path, async (page, response) => {
+          assert.equal(response.status(), 200);
+          assert.ok(await isStyled(page));
+          assert.ok((await page.locator("h1").innerText()).length > 0);
+        });
+        assert.deepEqual(faults, []);
+      });
+    }
+
+    test("search", async () => {
+      const faults = await visit("search/", async (page) => {
+        await page.locator("input[name=q]").fill("청렴");
+        await page.waitForSelector(".hits .hit");
+        const links = await page.locator(".hits .title").evaluateAll((all) => all.map((link) => link.href));
+        assert.ok(links.length > 0 && links.every((link) => link.startsWith(address)), links.join(" "));
+      });
+      assert.deepEqual(faults, []);
+    });
+
+    for (const path of ["nothing", "no/such/page/", "en/events/gov/nothing/"]) {
+      test(`an unknown address, ${path}, gives the 404 page of the site`, async () => {
+        const faults = await visit(path, async (page, response) => {
+          assert.equal(response.status(), 404);
+          assert.equal(await response.text(), await readFile(join(site, "404.html"), "utf8"));
+          assert.ok(await isStyled(page));
+        });
+        // Chromium says on the console that the page itself was not found; nothing else may fail.
+        assert.deepEqual(faults, [`${address}${path}: 404`, "error: Failed to load resource: the server responded with a status of 404 (Not Found)"]);
+      });
+    }
+  });
+});
+
+describe("calendar programs accept the calendars", () => {
+  const paths = () => files.filter((path) => path.endsWith(".ics"));
+  const read = async (path) => new ICAL.Component(ICAL.parse(await readFile(join(site, path), "utf8")));
+
+  test("none is empty, which RFC 5545 does not allow", async () => {
+    assert.ok(paths().length > 10, `${paths().length} calendars`);
+    const empty = [];
+    for (const path of paths()) if ((await read(path)).getAllSubcomponents().length === 0) empty.push(path);
+    assert.deepEqual(empty, []);
+  });
+
+  test("every event has what it needs, and an id of its own", async () => {
+    for (const path of paths()) {
+      const calendar = await read(path);
+      assert.equal(calendar.name, "vcalendar", path);
+      for (const name of ["version", "prodid"]) assert.ok(calendar.getFirstPropertyValue(name), `${path}: ${name}`);
+      const events = calendar.getAllSubcomponents("vevent");
+      for (const event of events) {
+        for (const name of ["uid", "dtstamp", "dtstart", "summary"]) {
+          assert.equal(event.getAllProperties(name).length, 1, `${path}: ${name} of ${event}`);
+          assert.ok(String(event.getFirstPropertyValue(name)), `${path}: ${name} of ${event}`);
+        }
+        const end = event.getFirstPropertyValue("dtend");
+        if (end) assert.ok(end.compare(event.getFirstPropertyValue("dtstart")) > 0, `${path}: ${event}`);
+      }
+      const ids = events.map((event) => event.getFirstPropertyValue("uid"));
+      assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], path);
+    }
+  });
+
+  test("lines end in CRLF, have at most 75 bytes, and are cut between characters", async () => {
+    for (const path of paths()) {
+      const bytes = await readFile(join(site, path));
+      const lines = bytes.toString("latin1").split("\r\n");
+      assert.equal(lines.pop(), "", `${path} ends in the middle of a line`);
+      for (const line of lines) {
+        assert.doesNotMatch(line, /[\r\n]/, path);
+        assert.ok(line.length > 0 && line.length <= 75, `${path}: ${line.length} bytes: ${Buffer.from(line, "latin1")}`);
+        new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(line, "latin1"));
+      }
+    }
+  });
+});
+
+describe("JSON-LD on every page uses types and properties of schema.org", () => {
+  const event = {
+    "@type": "Event",
+    name: "이어달리기",
+    startDate: "2019-12-26",
+    eventStatus: "https://schema.org/EventScheduled",
+    location: { "@type": "Place", name: "세종" },
+    organizer: [{ "@type": "GovernmentOrganization", name: "행정안전부" }, { "@id": "https://ondo.example/agencies/mfds/" }],
+  };
+
+  test("a good event has no mistake, alone or in a graph", () => {
+    for (const said of [event, { "@graph": [event, { "@type": "WebSite", name: "기록관", url: "https://ondo.example/" }] }]) {
+      const html = `<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", ...said })}</script>`;
+      const found = blocks(html).flatMap(nodes).map((node) => ["here", node]);
+      assert.ok(found.length > 0);
+      assert.deepEqual(mistakes(found), []);
+    }
+  });
+
+  test("misspelt, misplaced and made-up terms are found", () => {
+    const { location, organizer } = event;
+    const bad = {
+      "a misspelt property": { ...event, startDat: "2019-12-26" },
+      "a misspelt property further in": { ...event, location: { ...location, adress: "세종" } },
+      "a misspelt property in a list": { ...event, organizer: [...organizer, { "@type": "Organization", nam: "산림청" }] },
+      "a property of another type": { ...event, ingredients: "콩" },
+      "a type that is not there": { ...event, "@type": "Evnt" },
+      "a type further in that is not there": { ...event, location: { ...location, "@type": "Plase" } },
+      "a state that is not there": { ...event, eventStatus: "https://schema.org/EventPlanned" },
+      "a value of a wrong kind": { ...event, startDate: location },
+      "a node without a type": { name: "이어달리기" },
+    };
+    const found = mistakes(Object.entries(bad)).join("\n");
+    for (const name of Object.keys(bad)) assert.ok(found.includes(`${name}: `), `${name} in ${found}`);
+  });
+
+  test("a block that is no JSON, or of another vocabulary, is refused", () => {
+    assert.throws(() => blocks('<script type="application/ld+json">{"@type": }</script>'));
+    assert.throws(() => nodes({ "@context": "https://example.org", "@type": "Event" }));
+    assert.throws(() => nodes({ "@type": "Event" }));
+  });
+
+  test("every page of the site uses them, and every event says something", { timeout: 120_000 }, async () => {
+    const found = [];
+    const silent = [];
+    let events = 0;
+    for (const path of files.filter((path) => path.endsWith(".html"))) {
+      const html = await readFile(join(site, path), "utf8");
+      const said = blocks(html);
+      for (const block of said) found.push(...nodes(block).map((node) => [path, node]));
+      if (!html.includes('<body class="kind-event"')) continue;
+      events += 1;
+      if (said.length === 0) silent.push(path);
+    }
+    assert.ok(events > 50, `${events} events`);
+    assert.deepEqual(mistakes(found), []);
+    assert.equal(silent.length, 0, `${silent.length} of ${events} events without JSON-LD: ${silent.slice(0, 3).join(" ")} …`);
+  });
+});
+
+test("the data package is valid", { timeout: 120_000 }, async () => {
+  assert.ok(process.env.FRICTIONLESS, "FRICTIONLESS names the program of that name: pip install --requirement requirements.txt");
+  const packages = files.filter((path) => /^data\/(series\/[^/]+\/)?datapackage\.json$/.test(path));
+  assert.ok(packages.includes("data/datapackage.json") && packages.length > 5, packages.join(" "));
+  for (const path of packages) {
+    await run(process.env.FRICTIONLESS, ["validate", join(site, path)]).catch(({ code, message, stdout, stderr }) => assert.fail(`${path}: ${code ?? message}\n${stdout}${stderr}`));
+  }
+});

@@ -43,6 +43,8 @@ pub(super) enum Lang {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 새 기록관을 만듭니다 / makes a new archive
+    Init(Init),
     /// 사이트를 만듭니다 / builds the site
     Build(Build),
     /// 틀린 곳을 모두 알려 줍니다 / tells everything that is wrong
@@ -59,6 +61,14 @@ pub(super) enum Command {
     Watch(Watch),
     /// 사이트에서 낱말을 찾습니다 / searches the site as its readers do
     Search(Search),
+}
+
+/// What `ondo init` is told.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// 새 기록관을 둘 폴더 / folder of the new archive
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }
 
 /// What `ondo build` can be told.

@@ -12,6 +12,7 @@ mod clock;
 mod disk;
 mod explain;
 mod fix;
+mod init;
 mod manifest;
 mod media_type;
 mod pictures;
@@ -92,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         ) as u8);
     }
     let end = match &arguments.command {
+        Command::Init(command) => init::init(&arguments, command),
         Command::Build(command) => build::build(&arguments, command),
         Command::Check(command) => check::check(&arguments, command),
         Command::Fix(command) => fix::fix(&arguments, command),

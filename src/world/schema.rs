@@ -87,7 +87,7 @@ pub(super) fn schema(arguments: &Arguments, command: &Schema) -> End {
 
 /// Writes schemas and snippets; settings and tasks of the editor only where there are none, because people
 /// change those.
-fn write_for_editor(root: &Path, language: Language) -> Result<(), DiskError> {
+pub(super) fn write_for_editor(root: &Path, language: Language) -> Result<(), DiskError> {
     let folder = root.join(".vscode");
     let mut files: Vec<(String, String, bool)> = Subject::FILES
         .iter()

@@ -152,6 +152,32 @@ pub(super) fn unpublished(error: &PublishError, language: Language) -> String {
     }
 }
 
+/// A folder in which a new archive would mix with what is there.
+pub(super) fn not_empty(found: &Path, language: Language) -> String {
+    let found = found.display();
+    match language {
+        Language::Korean => {
+            format!("{found}: 폴더가 비어 있지 않습니다; 새 폴더의 이름을 쓰세요: ondo init 새폴더")
+        }
+        Language::English => {
+            format!("{found}: the folder is not empty; name a new one: ondo init FOLDER")
+        }
+    }
+}
+
+/// A new archive, and what to do first.
+pub(super) fn begun(folder: &Path, language: Language) -> String {
+    let folder = folder.display();
+    match language {
+        Language::Korean => format!(
+            "{folder}에 새 기록관을 만들었습니다. 다음과 같이 미리보기를 열고 ondo.yaml과 content 폴더의 예시를 고치세요:\n  cd {folder}\n  ondo serve --open"
+        ),
+        Language::English => format!(
+            "a new archive is in {folder}; open a preview and change ondo.yaml and the examples in content:\n  cd {folder}\n  ondo serve --open"
+        ),
+    }
+}
+
 /// An environment variable that should hold a moment and does not.
 pub(super) fn no_moment(variable: &str, value: &str, language: Language) -> String {
     match language {

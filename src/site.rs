@@ -12,6 +12,7 @@ use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
 use crate::render::context::{Edition, Volume};
+use crate::render::data::Changed;
 use crate::render::theme::Theme;
 pub use cache::{Cache, external_links};
 pub use files::Made;
@@ -73,6 +74,7 @@ pub struct Prepared {
     volumes: Vec<Volume>,
     links: Arc<Links>,
     media: Vec<MediaFile>,
+    changed: Changed,
     is_portable: bool,
     now: jiff::Timestamp,
     /// Every file but those of the index, by its path below the output folder; made when one is asked for.
@@ -169,6 +171,7 @@ pub fn prepare(
             volumes,
             links,
             media,
+            changed: sources.changed.clone(),
             is_portable: options.is_portable,
             now: options.now,
             by_path: OnceLock::new(),

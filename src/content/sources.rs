@@ -1,6 +1,7 @@
 //! The folder of a site as plain data: what was read, where it lay. Knows no disk.
 
-use crate::base::{Digest, SourcePath};
+use crate::base::{Date, Digest, SourcePath};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A text file of the site, as its bytes.
@@ -57,6 +58,8 @@ pub struct Sources {
     pub media: Vec<MediaFile>,
     /// The files below `themes/`, which replace or add to those in the binary.
     pub theme: Vec<SourceFile>,
+    /// The day each record was last changed, where somebody asked for that and its history tells.
+    pub changed: BTreeMap<SourcePath, Date>,
 }
 
 impl Sources {

@@ -8,10 +8,10 @@ use crate::plan::{
     CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE,
     ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url, published, sizes,
 };
-use crate::render::context::{Volume, context, redirect};
+use crate::render::context::{Edition, Volume, context, redirect};
 use crate::render::data::{
-    OpenFile, atom, calendar, feed_url, has_calendar, headers, open_data, open_files, opensearch,
-    redirects, robots, rss, sitemap,
+    OpenFile, PER_SITEMAP, atom, calendar, feed_url, has_calendar, headers, open_data, open_files,
+    opensearch, redirects, robots, rss, sitemap, sitemap_index, sitemap_path, sitemaps,
 };
 use crate::search;
 use rayon::prelude::*;
@@ -28,6 +28,8 @@ pub(super) enum File {
     /// A file of the theme, by its path in the site.
     Asset(String),
     Sitemap,
+    /// One of several, counted from 0.
+    SitemapPart(usize),
     Open(OpenFile),
     /// A feed or calendar of one series or of all, in a format.
     Feed(usize, Option<SeriesId>, Feed),
@@ -140,6 +142,9 @@ impl Prepared {
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
         let open = open_files(&self.edition(0)).into_iter();
         let open = open.map(|(path, file)| (path, File::Open(file)));
+        let parts = Some(self.sitemaps()).filter(|count| *count > 1);
+        let parts = (0..parts.unwrap_or_default())
+            .map(|number| (sitemap_path(number), File::SitemapPart(number)));
         let data = [
             (SITEMAP_FILE, File::Sitemap),
             (ROBOTS_FILE, File::Robots),
@@ -155,7 +160,17 @@ impl Prepared {
             .chain(assets)
             .chain(feeds)
             .chain(data)
+            .chain(parts)
             .chain(open)
+    }
+
+    fn editions(&self) -> Vec<Edition<'_>> {
+        let numbers = 0..self.volumes.len();
+        numbers.map(|number| self.edition(number)).collect()
+    }
+
+    fn sitemaps(&self) -> usize {
+        sitemaps(&self.editions(), PER_SITEMAP)
     }
 
     /// Whether the host has a use for a file. The preview, a host of its own, asks for what it wants.
@@ -184,10 +199,12 @@ impl Prepared {
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
             File::Asset(path) => theme.assets().bytes(path),
-            File::Sitemap => {
-                let numbers = 0..self.volumes.len();
-                let editions: Vec<_> = numbers.map(|number| self.edition(number)).collect();
-                sitemap(&editions)
+            File::Sitemap => match self.sitemaps() {
+                1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
+                count => sitemap_index(&self.edition(0), count),
+            },
+            File::SitemapPart(number) => {
+                sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
             }
             File::Open(file) => open_data(&self.edition(0), *file),
             File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), *of),

@@ -4,6 +4,7 @@
 use super::args::{Arguments, Build, Timings};
 use super::clock;
 use super::disk::Folder;
+use super::history::{self, History};
 use super::pictures::Pictures;
 use super::progress::Progress;
 use super::publish::{self, Digests, Order, PublishError, Report};
@@ -21,7 +22,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let started = Instant::now();
     let root = &arguments.root;
     let Folder {
-        sources,
+        mut sources,
         media,
         skipped,
         ..
@@ -38,6 +39,11 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
             &words::output_among_sources(&output, style.language),
             End::Usage,
         );
+    }
+    match history::of(root) {
+        History::Known(changed) => sources.changed = changed,
+        History::Shallow => say(words::shallow(style.language)),
+        History::None => {}
     }
     let options = options(command);
     let Outcome {

@@ -12,6 +12,7 @@ mod clock;
 mod disk;
 mod explain;
 mod fix;
+mod history;
 mod init;
 mod manifest;
 mod media_type;

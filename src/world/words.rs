@@ -152,6 +152,18 @@ pub(super) fn unpublished(error: &PublishError, language: Language) -> String {
     }
 }
 
+/// A copy of a repository without its history.
+pub(super) fn shallow(language: Language) -> &'static str {
+    match language {
+        Language::Korean => {
+            "git 기록을 일부만 받아 와서 사이트맵에 고친 날을 적지 않습니다; CI에서는 기록을 모두 받으세요(fetch-depth: 0)"
+        }
+        Language::English => {
+            "this copy has a part of the git history only, so the sitemap tells no days; in CI, fetch all of it (fetch-depth: 0)"
+        }
+    }
+}
+
 /// A folder in which a new archive would mix with what is there.
 pub(super) fn not_empty(found: &Path, language: Language) -> String {
     let found = found.display();

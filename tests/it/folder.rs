@@ -51,6 +51,8 @@ pub(crate) fn ondo(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("NO_COLOR", "1")
+        // The history of this repository is not that of the sites in its tests.
+        .env("GIT_CEILING_DIRECTORIES", repository().join("tests"))
         .env_remove("LANG")
         .env_remove("LC_ALL")
         .output()

@@ -13,6 +13,7 @@ mod feeds;
 mod fix;
 mod folder;
 mod golden;
+mod hosting;
 mod init;
 mod media;
 mod preview;

@@ -17,7 +17,7 @@ pub use hosting::{POLICY, headers, redirects};
 pub use open::{Format, OpenFile, open_data, open_data_urls, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;
-pub use sitemap::{robots, sitemap};
+pub use sitemap::{Changed, PER_SITEMAP, robots, sitemap, sitemap_index, sitemap_path, sitemaps};
 pub use tables::Table;
 
 use quick_xml::Writer;

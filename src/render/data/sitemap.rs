@@ -1,33 +1,47 @@
 //! `sitemap.xml` and `robots.txt`.
 
 use super::{document, element};
-use crate::plan::Page;
+use crate::base::{Date, SourcePath};
+use crate::plan::{Page, SITEMAP_FILE, Url};
 use crate::render::context::Edition;
+use quick_xml::Writer;
+use std::collections::BTreeMap;
+use std::io;
 
-/// Lists every page that search engines may show, in every language that has it, with the day its record was last changed where
-/// the record says so.
+/// How many addresses a sitemap may hold (<https://www.sitemaps.org/protocol.html>).
+pub const PER_SITEMAP: usize = 50_000;
+
+/// The day each file was last changed, as far as its history tells.
+pub type Changed = BTreeMap<SourcePath, Date>;
+
+/// How many sitemaps list all pages.
 #[must_use]
-pub fn sitemap(editions: &[Edition<'_>]) -> Vec<u8> {
+pub fn sitemaps(editions: &[Edition<'_>], most: usize) -> usize {
+    listed(editions).count().div_ceil(most).max(1)
+}
+
+/// The path of a sitemap, counted from 0, where there are several.
+#[must_use]
+pub fn sitemap_path(number: usize) -> String {
+    format!("sitemap-{}.xml", number + 1)
+}
+
+/// Lists the pages that search engines may show, in every language that has them: `most` of them, from that of a
+/// number on. Each with the day its record was last changed: as the record says, else as its history does.
+#[must_use]
+pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most: usize) -> Vec<u8> {
     document(|writer| {
-        let root = writer
-            .create_element("urlset")
-            .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+        let root = writer.create_element("urlset").with_attribute(XMLNS);
         root.write_inner_content(|writer| {
-            let listed =
-                |edition: &Edition<'_>, page| page != Page::NotFound && edition.is_translated(page);
-            let pages = editions.iter().flat_map(|edition| {
-                let pages = edition.plan.pages();
-                pages
-                    .filter(|(page, _)| listed(edition, *page))
-                    .map(move |(page, url)| (edition, page, url))
-            });
-            for (edition, page, url) in pages {
-                let updated = edition
-                    .document(page)
-                    .and_then(|document| document.common.updated);
+            for (edition, page, url) in listed(editions).skip(number * most).take(most) {
+                let record = edition.document(page);
+                let day = record.and_then(|record| {
+                    let told = record.common.updated;
+                    told.or_else(|| changed.get(&record.path).copied())
+                });
                 writer.create_element("url").write_inner_content(|writer| {
                     element(writer, "loc", &edition.canonical(url))?;
-                    updated.map_or(Ok(()), |date| element(writer, "lastmod", &date.to_string()))
+                    day.map_or(Ok(()), |day| element(writer, "lastmod", &day.to_string()))
                 })?;
             }
             Ok(())
@@ -36,14 +50,41 @@ pub fn sitemap(editions: &[Edition<'_>]) -> Vec<u8> {
     })
 }
 
+const XMLNS: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+/// Lists the sitemaps of a site that needs several.
+#[must_use]
+pub fn sitemap_index(edition: &Edition<'_>, count: usize) -> Vec<u8> {
+    let list = |writer: &mut Writer<Vec<u8>>| -> io::Result<()> {
+        (0..count).try_for_each(|number| {
+            let url = edition.canonical(&Url::file(&sitemap_path(number)));
+            writer
+                .create_element("sitemap")
+                .write_inner_content(|writer| element(writer, "loc", &url))
+                .map(|_| ())
+        })
+    };
+    document(|writer| {
+        let root = writer.create_element("sitemapindex").with_attribute(XMLNS);
+        root.write_inner_content(list).map(|_| ())
+    })
+}
+
+fn listed<'e>(
+    editions: &'e [Edition<'_>],
+) -> impl Iterator<Item = (&'e Edition<'e>, Page, &'e Url)> {
+    editions.iter().flat_map(|edition| {
+        let is_listed = |page| page != Page::NotFound && edition.is_translated(page);
+        let pages = edition.plan.pages();
+        pages
+            .filter(move |(page, _)| is_listed(*page))
+            .map(move |(page, url)| (edition, page, url))
+    })
+}
+
 /// Lets every robot in and shows it the sitemap.
 #[must_use]
 pub fn robots(edition: &Edition<'_>) -> Vec<u8> {
-    let base = &edition.config.base_url;
-    format!(
-        "User-agent: *\nAllow: /\n\nSitemap: {}{}sitemap.xml\n",
-        base.origin(),
-        base.path()
-    )
-    .into_bytes()
+    let sitemap = edition.canonical(&Url::file(SITEMAP_FILE));
+    format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n").into_bytes()
 }

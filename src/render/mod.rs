@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod bars;
+pub mod citation;
 pub mod context;
 pub mod data;
 pub mod icon;

@@ -1,6 +1,7 @@
 //! The complete data of one page, ready for a template. A template sees this and nothing else.
 
 mod agency;
+mod cited;
 mod figures;
 mod linked;
 mod lists;
@@ -13,6 +14,7 @@ mod timeline;
 mod views;
 
 pub use agency::AgencyPage;
+pub use cited::{CitationView, Statement};
 pub use figures::{FiguresPage, RegionPage, RegionsPage};
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
 pub use media::MediaView;
@@ -105,6 +107,8 @@ pub struct Head {
     pub crumbs: Vec<LinkTo>,
     /// The day the record was last changed.
     pub updated: Option<DateView>,
+    /// What Dublin Core says of the page; empty where it is no record.
+    pub dublin_core: Vec<Statement>,
     /// What the page is about, as JSON-LD.
     pub linked: Option<String>,
 }
@@ -255,6 +259,7 @@ impl Edition<'_> {
             },
             section: section(page),
             crumbs: self.crumbs(page),
+            dublin_core: self.dublin_core(page),
             linked: self.linked(page),
             updated: document
                 .and_then(|document| document.common.updated)

@@ -1,6 +1,7 @@
 //! The data of pages that show one record: event, case, agency, plain page.
 
 use super::Edition;
+use super::cited::CitationView;
 use super::media::MediaView;
 use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
@@ -87,8 +88,8 @@ pub struct RecordView {
     pub license: Option<LicenseView>,
     /// The day of the last change.
     pub updated: Option<DateView>,
-    /// How to cite the page, ready to copy.
-    pub citation: String,
+    /// How to cite the page, in each form, ready to copy.
+    pub citations: Vec<CitationView>,
     /// What to write where the text is used again, ready to copy, where its licence asks for it.
     pub attribution: Option<String>,
     /// Free values for themes.
@@ -317,7 +318,7 @@ impl Edition<'_> {
                 .or(self.config.license)
                 .map(|license| self.license(license)),
             updated: common.updated.map(|date| self.date(date)),
-            citation: self.citation(page, document),
+            citations: self.citations(page),
             attribution: self.attribution(page, document),
             extra: common.extra.clone(),
         }
@@ -335,53 +336,6 @@ impl Edition<'_> {
             label: self.strings.word("license", &key),
             url: license.url(),
         }
-    }
-
-    fn citation(&self, page: Page, document: &Document) -> String {
-        let values = [
-            ("title", document.common.title.value.as_str()),
-            ("site", &self.config.title),
-            (
-                "url",
-                &self.canonical(self.original_unless_translated(page)),
-            ),
-        ];
-        self.strings.fill("citation", &values)
-    }
-
-    /// Who made the text that is used, when, under which terms and where it is. The maker is who
-    /// published its first source, else who runs the site; without either nothing can be said.
-    fn attribution(&self, page: Page, document: &Document) -> Option<String> {
-        let license = document.common.license.or(self.config.license)?;
-        let key = license.attribution()?;
-        let source = document
-            .common
-            .sources
-            .first()
-            .filter(|_| document.common.license.is_some());
-        let publisher = source.and_then(|source| source.publisher.as_deref());
-        let maker = publisher.or(self.config.operator.as_deref())?;
-        let year = match &document.draft {
-            crate::content::Draft::Event(dates, _) => Some(dates.first),
-            _ => source
-                .and_then(|source| source.published)
-                .or(document.common.updated),
-        };
-        let year = year.map(|date| {
-            self.strings
-                .fill("year_made", &[("year", &date.year().to_string())])
-        });
-        let values = [
-            ("maker", maker),
-            ("year", year.as_deref().unwrap_or_default()),
-            ("license", &self.license(license).label),
-            ("title", document.common.title.value.as_str()),
-            (
-                "url",
-                &self.canonical(self.original_unless_translated(page)),
-            ),
-        ];
-        Some(self.strings.fill(key, &values))
     }
 
     fn source(&self, source: &Source) -> SourceView {

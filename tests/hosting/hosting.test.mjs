@@ -7,6 +7,9 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
 import ICAL from "ical.js";
 import { LinkChecker } from "linkinator";
 import { chromium } from "playwright-core";
@@ -265,6 +268,33 @@ describe("JSON-LD on every page uses types and properties of schema.org", () => 
     assert.ok(events > 50, `${events} events`);
     assert.deepEqual(mistakes(found), []);
     assert.equal(silent.length, 0, `${silent.length} of ${events} events without JSON-LD: ${silent.slice(0, 3).join(" ")} …`);
+  });
+});
+
+describe("citations for programs", () => {
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'", "&#x2F;": "/" };
+  let html;
+  let forms;
+
+  before(async () => {
+    html = await readFile(join(site, PAGES.event, "index.html"), "utf8");
+    const blocks = [...html.matchAll(/<pre class="citation"[^>]*>([\s\S]*?)<\/pre>/g)];
+    forms = blocks.map(([, text]) => text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity));
+  });
+
+  test("BibTeX, RIS and CSL-JSON are read as the same work", () => {
+    assert.equal(forms.length, 3);
+    const works = forms.map((form) => {
+      const { data } = new Cite(form);
+      assert.equal(data.length, 1, form);
+      const { title, URL, author, issued } = data[0];
+      return { title, URL, author: author.map(({ literal, family, name }) => literal ?? name ?? family), issued: issued["date-parts"] };
+    });
+    assert.deepEqual(works[0], works[2]);
+    assert.deepEqual(works[1], works[2]);
+    assert.deepEqual(works[2].issued, [[2019, 12, 26]]);
+    assert.equal(works[2].URL, `${address}${PAGES.event}`);
+    assert.ok(works[2].author.length > 0 && html.includes(works[2].title));
   });
 });
 

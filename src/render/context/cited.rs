@@ -110,7 +110,10 @@ impl Edition<'_> {
             ),
         };
         Some(Cited {
-            key: document.name.id.replace(|c: char| !c.is_alphanumeric(), "-"),
+            key: document
+                .name
+                .id
+                .replace(|c: char| !c.is_alphanumeric(), "-"),
             authors,
             date,
             title: document.common.title.value.clone(),

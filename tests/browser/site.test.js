@@ -125,14 +125,12 @@ test("a portable site opens from the disk, with styles and links", async () => {
   });
 });
 
-test("the Nu HTML checker finds no error on any page", { timeout: 300_000 }, async () => {
-  const files = (await htmlFiles(folder)).map((path) => `${folder}/${path}`);
-  assert.ok(files.length > 150, `${files.length} pages`);
+test("the Nu HTML checker finds no error on any page, and nothing to warn of", { timeout: 600_000 }, async () => {
+  const pages = (await htmlFiles(folder)).map((path) => encodeURI(`${site.address}${path}`));
+  assert.ok(pages.length > 150, `${pages.length} pages`);
   const run = promisify(execFile);
-  const options = { maxBuffer: 64 * 1024 * 1024 };
-  const report = await run("java", ["-Xss64m", "-jar", String(vnu), "--errors-only", "--format", "text", ...files], options).then(
-    () => "",
-    (failure) => failure.stderr || String(failure),
-  );
-  assert.equal(report, "");
+  // What a page may load is judged by its address, so that the checker asks a server, one on this machine.
+  const java = ["-Xss64m", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", String(vnu), "--format", "text"];
+  const { stderr } = await run("java", [...java, ...pages], { maxBuffer: 64 * 1024 * 1024 }).catch((failure) => failure);
+  assert.match(stderr, /^Document checking completed\. No errors found\.\s*$/);
 });

@@ -32,6 +32,7 @@ use super::theme::Theme;
 use crate::content::{Config, Document, Language};
 use crate::model::{Archive, TopicKind};
 use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url};
+use crate::render::data::policy;
 use serde::Serialize;
 
 /// A site in one of its languages.
@@ -111,6 +112,8 @@ pub struct Head {
     pub dublin_core: Vec<Statement>,
     /// What the page is about, as JSON-LD.
     pub linked: Option<String>,
+    /// What the page may load, for a `<meta>`; none where the host sends it.
+    pub policy: Option<String>,
 }
 
 /// A page in a language.
@@ -242,6 +245,8 @@ impl Edition<'_> {
         let document = self.document(page);
         let title = self.title(page);
         let summary = document.and_then(|document| document.common.summary.clone());
+        let linked = self.linked(page);
+        let is_sent = !self.is_portable && self.config.target.sends_headers();
         Head {
             kind: template(page),
             description: summary
@@ -260,7 +265,8 @@ impl Edition<'_> {
             section: section(page),
             crumbs: self.crumbs(page),
             dublin_core: self.dublin_core(page),
-            linked: self.linked(page),
+            policy: (!is_sent).then(|| policy(linked.as_deref())),
+            linked,
             updated: document
                 .and_then(|document| document.common.updated)
                 .map(|date| self.date(date)),

@@ -6,7 +6,7 @@ use super::views::LinkTo;
 use crate::content::config::Extra;
 use crate::model::AgencyId;
 use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
-use crate::render::data::{POLICY, has_calendar};
+use crate::render::data::has_calendar;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -49,8 +49,6 @@ pub struct SiteView {
     pub search: String,
     /// Whether the site is opened from a disk, without a server.
     pub portable: bool,
-    /// What a page may load, for a `<meta>`; none where the host sends it.
-    pub policy: Option<&'static str>,
     /// Free values of the settings.
     pub extra: Extra,
 }
@@ -93,7 +91,6 @@ impl Edition<'_> {
             home: self.href(Page::Home),
             search: self.href(Page::Search),
             portable: self.is_portable,
-            policy: (self.is_portable || !config.target.sends_headers()).then_some(POLICY),
             extra: config.extra.clone(),
         }
     }

@@ -1,12 +1,27 @@
 //! What hosts are told in files of their own: what to send with each file, where old addresses lead.
 
 use crate::render::context::Edition;
+use base64::prelude::*;
 use std::fmt::Write;
 
 /// What a page may load: what lies on its own site, no script or style inside the page. Hosts that send no
 /// headers have it in every page.
-pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// The policy of a page with at most one block of data inside, named by its SHA-256. A browser runs no data
+/// and needs no name for it, but programs that check pages ask for one.
+#[must_use]
+pub fn policy(data: Option<&str>) -> String {
+    let own = "script-src 'self'";
+    data.map_or_else(
+        || POLICY.to_owned(),
+        |data| {
+            let hash = BASE64_STANDARD.encode(hmac_sha256::Hash::hash(data.as_bytes()));
+            POLICY.replacen(own, &format!("{own} 'sha256-{hash}'"), 1)
+        },
+    )
+}
 
 /// `_headers`, as Netlify and Cloudflare Pages read it. What is named by its content may be kept for ever;
 /// of everything else these hosts ask again each time.

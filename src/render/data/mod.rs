@@ -13,7 +13,7 @@ mod tables;
 pub use atom::atom;
 pub use calendar::{calendar, has_calendar};
 pub use feed::feed_url;
-pub use hosting::{POLICY, headers, redirects};
+pub use hosting::{headers, policy, redirects};
 pub use open::{Format, OpenFile, open_data, open_data_urls, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;

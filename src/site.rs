@@ -11,6 +11,7 @@ use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translat
 use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
+use crate::render::card::{Card, Fonts};
 use crate::render::context::{Edition, Volume};
 use crate::render::data::Changed;
 use crate::render::theme::Theme;
@@ -39,6 +40,8 @@ pub struct Options {
     pub with_drafts: bool,
     /// The moment that embargoes are held against.
     pub now: jiff::Timestamp,
+    /// The fonts of the system that cards are drawn with, where there are any with Hangul.
+    pub fonts: Option<Fonts>,
 }
 
 impl Options {
@@ -52,6 +55,7 @@ impl Options {
             is_strict: false,
             with_drafts: false,
             now,
+            fonts: None,
         }
     }
 }
@@ -66,6 +70,8 @@ pub enum Artifact {
     /// A photo of the sources without what its camera wrote, or as WebP of a width in points. What has
     /// a width also has a name that tells what it was made from, so it need not be made twice.
     Photo(SourcePath, Option<u32>),
+    /// The picture shown where a page is shared, to be drawn. Its name tells what it was made from.
+    Card(Card),
 }
 
 /// A site ready to be rendered, page by page.
@@ -142,7 +148,7 @@ pub fn prepare(
             let languages: Vec<Language> = std::iter::once(config.language)
                 .chain(further.iter().copied())
                 .collect();
-            Theme::compile(&config, &languages, &sources.theme)
+            Theme::compile(&config, &languages, &sources.theme, options.fonts.as_ref())
         },
     );
     let plan = planned.into_value(&mut firm);
@@ -323,6 +329,12 @@ impl Prepared {
 
     fn own(&self) -> &Volume {
         &self.volumes[0]
+    }
+
+    /// Whether there is a font that cards with Korean can be drawn with.
+    #[must_use]
+    pub fn has_fonts(&self) -> bool {
+        self.own().theme.has_fonts()
     }
 
     /// The settings of the site.

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod bars;
+pub mod card;
 pub mod citation;
 pub mod context;
 pub mod data;

@@ -32,6 +32,20 @@ pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
         ))
 }
 
+/// A template of a card that makes no SVG.
+pub(super) fn broken_card(path: &SourcePath, why: &str) -> Diagnostic {
+    let message = Words::new(
+        format!("공유 그림을 그릴 수 없습니다: {why}"),
+        format!("the card cannot be drawn: {why}"),
+    );
+    Diagnostic::new(Rule::BrokenTheme, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            "1200×630 크기의 SVG를 만드는 템플릿이어야 합니다; 파일을 지우면 기본 테마의 것을 씁니다",
+            "the template must make an SVG of 1200 by 630; without the file, that of the default theme is used",
+        ))
+}
+
 /// A template that does not compile or cannot be rendered, at the place Tera names.
 pub(super) fn template_error(
     error: &tera::Error,

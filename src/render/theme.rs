@@ -1,11 +1,12 @@
 //! A theme made ready: templates compiled, words read, files named by their content. Knows no disk.
 
 use super::assets::Assets;
-use super::context::{PageContext, SiteView};
+use super::card::{Card, Fonts};
+use super::context::{CardView, PageContext, SiteView};
 use super::problems;
 use super::strings::{Strings, fill};
 use crate::base::korean::is_hangul;
-use crate::base::{Diagnostic, Outcome, SourcePath};
+use crate::base::{Diagnostic, Digest, Outcome, SourcePath};
 use crate::content::{Config, Language, SourceFile};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
@@ -21,7 +22,16 @@ pub struct Theme {
     assets: Arc<Assets>,
     /// Where each template came from, for places in diagnostics.
     sources: BTreeMap<String, SourcePath>,
+    /// What the letters of cards are drawn with: the fonts of the theme, else those of the system.
+    fonts: Option<Fonts>,
+    /// The template of cards alone: a card is made from nothing that its name does not tell of.
+    cards: Tera,
+    /// Everything that a card is made from beside its own words.
+    card_mark: Digest,
 }
+
+/// The template of the cards.
+const CARD: &str = "card.svg";
 
 /// What `theme.yaml` may say of a theme.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -43,11 +53,13 @@ impl Theme {
     ///
     /// `own` are all files below `themes/`. A file of the site replaces the one of the same name
     /// in the theme it extends; every theme extends the default one in the end. There is one theme for
-    /// each of the languages, in their order: they differ in their words alone.
+    /// each of the languages, in their order: they differ in their words alone. `fonts` are those of the
+    /// system, for cards; those in `fonts/` of the theme go before them.
     pub fn compile(
         config: &Config,
         languages: &[Language],
         own: &[SourceFile],
+        fonts: Option<&Fonts>,
     ) -> Outcome<Option<Vec<Self>>> {
         let mut problems = Vec::new();
         let name = &config.theme.value;
@@ -68,12 +80,23 @@ impl Theme {
             .iter()
             .filter_map(|(path, (_, bytes))| template(path, bytes))
             .collect();
-        if let Err(error) = tera.add_raw_templates(templates) {
-            problems.push(problems::template_error(&error, &sources));
+        let (of_cards, of_pages): (Vec<_>, Vec<_>) =
+            templates.into_iter().partition(|(name, _)| *name == CARD);
+        let mut cards = Tera::new();
+        cards.autoescape_on(vec![".svg"]);
+        for (tera, templates) in [(&mut tera, of_pages), (&mut cards, of_cards)] {
+            if let Err(error) = tera.add_raw_templates(templates) {
+                problems.push(problems::template_error(&error, &sources));
+            }
         }
         let assets = Arc::new(Assets::new(files.iter().filter_map(
             |(path, (_, bytes))| path.strip_prefix("assets/").map(|path| (path, &**bytes)),
         )));
+        let of_theme = files.iter().filter(|(path, _)| path.starts_with("fonts/"));
+        let of_theme = Fonts::of(of_theme.map(|(_, (_, bytes))| bytes.to_vec()));
+        let fonts = of_theme.or_else(|| fonts.cloned());
+        let card = files.get(&format!("templates/{CARD}"));
+        let card_mark = Digest::of(&[card.map_or(&[], |(_, bytes)| bytes)]);
         let themes: Vec<Self> = languages
             .iter()
             .map(|language| {
@@ -84,6 +107,9 @@ impl Theme {
                     strings: strings(&files, *language, &mut problems),
                     assets: assets.clone(),
                     sources: sources.clone(),
+                    fonts: fonts.clone(),
+                    cards: cards.clone(),
+                    card_mark,
                 }
             })
             .collect();
@@ -101,6 +127,45 @@ impl Theme {
     #[must_use]
     pub fn assets(&self) -> &Assets {
         &self.assets
+    }
+
+    /// Whether there is a font that cards with Korean can be drawn with.
+    #[must_use]
+    pub fn has_fonts(&self) -> bool {
+        self.fonts.is_some()
+    }
+
+    /// The name of the picture of a card: that of the card, and what tells it from all that were made from
+    /// something else.
+    #[must_use]
+    pub fn card_name(&self, card: &CardView) -> String {
+        let words = serde_json::to_vec(card).unwrap_or_default();
+        let fonts = self.fonts.as_ref().map(Fonts::mark);
+        let digest = Digest::of(&[
+            self.card_mark.short().as_bytes(),
+            fonts.map(Digest::short).unwrap_or_default().as_bytes(),
+            &words,
+        ]);
+        format!("{}.{}.png", card.name, digest.short())
+    }
+
+    /// Writes a card down, to be drawn.
+    ///
+    /// # Errors
+    ///
+    /// As [`Theme::render`].
+    pub fn card(&self, card: &CardView) -> Result<Card, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("card", card);
+        let mut svg = Vec::new();
+        self.cards
+            .render_to(CARD, &context, &mut svg)
+            .map_err(|error| Box::new(problems::template_error(&error, &self.sources)))?;
+        Ok(Card {
+            svg,
+            fonts: self.fonts.clone(),
+            template: self.sources[CARD].clone(),
+        })
     }
 
     /// Gives every template what all pages share, so that it is not made for each of them.

@@ -38,6 +38,8 @@ pub(super) enum File {
     Redirects,
     NoJekyll,
     OpenSearch(usize),
+    /// The picture shown where a page is shared.
+    Card(usize, Page),
 }
 
 /// A way to be told of new rounds.
@@ -122,6 +124,17 @@ impl Prepared {
             let search = (search, File::OpenSearch(number));
             each.chain([search]).collect::<Vec<_>>()
         });
+        let cards = self
+            .volumes
+            .iter()
+            .enumerate()
+            .flat_map(|(number, volume)| {
+                let edition = self.edition(number);
+                let pages = volume.plan.pages().map(|(page, _)| page);
+                let pages = pages.filter(|page| edition.carded(*page) == *page);
+                let card = |page| (edition.card_path(page), File::Card(number, page));
+                pages.map(card).collect::<Vec<_>>()
+            });
         let old = self.own().plan.redirects().iter();
         let old = old.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
         let media = self.media.iter().filter_map(|file| {
@@ -159,6 +172,7 @@ impl Prepared {
             .chain(sizes)
             .chain(assets)
             .chain(feeds)
+            .chain(cards)
             .chain(data)
             .chain(parts)
             .chain(open)
@@ -215,6 +229,10 @@ impl Prepared {
             File::Redirects => redirects(&self.edition(0)),
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
+            File::Card(number, page) => {
+                let card = self.edition(*number).card(*page);
+                return Ok(Artifact::Card(self.volumes[*number].theme.card(&card)?));
+            }
         };
         Ok(Artifact::Bytes(bytes))
     }

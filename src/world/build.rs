@@ -4,6 +4,7 @@
 use super::args::{Arguments, Build, Timings};
 use super::clock;
 use super::disk::Folder;
+use super::fonts;
 use super::history::{self, History};
 use super::pictures::Pictures;
 use super::progress::Progress;
@@ -58,6 +59,9 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let Some(site) = site else {
         return refusal(&problems);
     };
+    if !site.has_fonts() {
+        say(words::no_fonts(style.language));
+    }
     let pictures = Pictures::kept_in(command.cache.clone());
     let publishing = Publishing {
         command,
@@ -226,6 +230,7 @@ pub(super) fn options(command: &Build) -> Options {
         is_portable: command.portable,
         is_strict: command.strict,
         with_drafts: command.drafts,
+        fonts: fonts::installed(),
         ..Options::at(clock::now())
     }
 }

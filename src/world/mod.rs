@@ -12,6 +12,7 @@ mod clock;
 mod disk;
 mod explain;
 mod fix;
+mod fonts;
 mod history;
 mod init;
 mod manifest;

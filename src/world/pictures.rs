@@ -4,6 +4,7 @@
 
 use super::disk::DiskError;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::render::card::Card;
 use crate::render::photo;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,11 +12,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Why a photo was not made.
+/// Why a picture was not made.
 pub(super) enum Unmade {
     /// The disk refused.
     Disk(DiskError),
-    /// Its file is damaged behind its head.
+    /// The file of the photo is damaged behind its head, or the template of the card makes none.
     Broken(Box<Diagnostic>),
 }
 
@@ -78,6 +79,11 @@ impl Pictures {
             Some(_) => self.kept(path, make),
             None => make(),
         }
+    }
+
+    /// A card as it is published at a path.
+    pub(super) fn card(&self, path: &str, card: &Card) -> Result<Vec<u8>, Unmade> {
+        self.kept(path, || card.png().map_err(Unmade::Broken))
     }
 
     /// The picture kept for a path, else that which is made, and kept.

@@ -164,6 +164,20 @@ pub(super) fn shallow(language: Language) -> &'static str {
     }
 }
 
+/// A machine that cannot write Korean into a picture.
+pub(super) fn no_fonts(language: Language) -> &'static str {
+    match language {
+        Language::Korean => {
+            "이 컴퓨터에 한글 글꼴이 없어 행사마다 그리는 공유 그림 대신 글 없는 그림 하나를 씁니다; \
+             나눔고딕이나 Noto Sans CJK를 설치하거나 글꼴 파일을 themes/<테마>/fonts/에 두세요"
+        }
+        Language::English => {
+            "no font with Hangul was found here, so one card without words stands for all pages; \
+             install Nanum Gothic or Noto Sans CJK, or put a font file into themes/<theme>/fonts/"
+        }
+    }
+}
+
 /// A folder in which a new archive would mix with what is there.
 pub(super) fn not_empty(found: &Path, language: Language) -> String {
     let found = found.display();

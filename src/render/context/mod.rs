@@ -1,6 +1,7 @@
 //! The complete data of one page, ready for a template. A template sees this and nothing else.
 
 mod agency;
+mod card;
 mod cited;
 mod figures;
 mod linked;
@@ -14,6 +15,7 @@ mod timeline;
 mod views;
 
 pub use agency::AgencyPage;
+pub use card::{CardPicture, CardView};
 pub use cited::{CitationView, Statement};
 pub use figures::{FiguresPage, RegionPage, RegionsPage};
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
@@ -64,6 +66,8 @@ pub struct Edition<'a> {
     pub strings: &'a Strings,
     /// Whether the site is opened from a disk, without a server.
     pub is_portable: bool,
+    /// The theme, which knows how cards are named.
+    theme: &'a Theme,
 }
 
 impl<'a> Edition<'a> {
@@ -79,6 +83,7 @@ impl<'a> Edition<'a> {
             config: &volume.config,
             strings: volume.theme.strings(),
             is_portable,
+            theme: &volume.theme,
         }
     }
 }
@@ -110,6 +115,8 @@ pub struct Head {
     pub updated: Option<DateView>,
     /// What Dublin Core says of the page; empty where it is no record.
     pub dublin_core: Vec<Statement>,
+    /// The picture shown where the page is shared.
+    pub card: CardPicture,
     /// What the page is about, as JSON-LD.
     pub linked: Option<String>,
     /// What the page may load, for a `<meta>`; none where the host sends it.
@@ -265,6 +272,7 @@ impl Edition<'_> {
             section: section(page),
             crumbs: self.crumbs(page),
             dublin_core: self.dublin_core(page),
+            card: self.card_picture(page),
             policy: (!is_sent).then(|| policy(linked.as_deref())),
             linked,
             updated: document

@@ -104,9 +104,12 @@ impl<'a> Stage<'a> {
                 let file = self.on_disk(source);
                 self.order.pictures.photo(path, source, file, *width)
             })?,
+            Artifact::Card(card) => {
+                self.place_picture(path, true, || self.order.pictures.card(path, card))?
+            }
         };
         let source = match artifact {
-            Artifact::Bytes(_) => None,
+            Artifact::Bytes(_) | Artifact::Card(_) => None,
             Artifact::Media(source) | Artifact::Photo(source, _) => Some(source.clone()),
         };
         Ok(Placed {
@@ -147,6 +150,8 @@ impl<'a> Stage<'a> {
             }
             let packed = match artifact {
                 Artifact::Bytes(bytes) => packing.pack(bytes),
+                // A picture is packed as it is.
+                Artifact::Card(_) => None,
                 Artifact::Media(source) | Artifact::Photo(source, _) => {
                     let source = self.on_disk(source);
                     packing.pack(&fs::read(source).map_err(DiskError::at(source))?)
@@ -259,6 +264,7 @@ pub(in crate::world) fn digests(
         let digest = match artifact.map_err(Failure::Problem)? {
             Artifact::Bytes(bytes) => Hash::hash(&bytes),
             Artifact::Media(source) => digest_of(on_disk(&source)).map_err(Failure::Disk)?,
+            Artifact::Card(card) => Hash::hash(&order.pictures.card(&path, &card)?),
             Artifact::Photo(source, width) => {
                 let file = on_disk(&source);
                 Hash::hash(&order.pictures.photo(&path, &source, file, width)?)

@@ -17,7 +17,7 @@ use super::{End, style, words};
 use crate::base::{Diagnostic, Rule, SourcePath, Words};
 use crate::content::{self, Config, Sources};
 use crate::site::{Cache, Options, prepare};
-use crate::world::clock;
+use crate::world::{clock, fonts};
 use answer::Address;
 use live::Message;
 use site::Site;
@@ -157,6 +157,7 @@ impl Preview<'_> {
     fn refresh(&mut self, folder: &Folder, paths: &[SourcePath]) -> Shown {
         let options = Options {
             with_drafts: self.command.drafts,
+            fonts: fonts::installed(),
             ..Options::at(clock::now())
         };
         let config = content::config(folder.sources.config.as_ref()).value;

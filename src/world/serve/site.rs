@@ -1,7 +1,7 @@
 //! A site as the preview shows it: pages made when they are asked for, with what makes them follow.
 
 use super::answer::Address;
-use crate::base::SourcePath;
+use crate::base::{Diagnostic, SourcePath};
 use crate::site::{Artifact, Prepared, Unpublished};
 use crate::world::pictures::{self, Photos};
 use rustc_hash::FxHashMap as HashMap;
@@ -92,10 +92,11 @@ impl Site {
             Ok(Artifact::Photo(source, width)) => {
                 return self.photo(path, &source, width);
             }
-            Err(problem) => {
-                let message = &problem.message;
-                return Some(File::Failed(format!("{}\n{}\n", message.ko, message.en)));
-            }
+            Ok(Artifact::Card(card)) => match card.png() {
+                Ok(bytes) => bytes,
+                Err(problem) => return Some(failed(&problem)),
+            },
+            Err(problem) => return Some(failed(&problem)),
         };
         let bytes: Arc<[u8]> = match path.ends_with(".html") {
             true => self.live(path, &bytes).into(),
@@ -162,6 +163,12 @@ impl Site {
             &script(self.path(), &self.token, self.version, &mark),
         )
     }
+}
+
+/// What is answered where a file could not be made.
+fn failed(problem: &Diagnostic) -> File {
+    let message = &problem.message;
+    File::Failed(format!("{}\n{}\n", message.ko, message.en))
 }
 
 /// The script of a page that shows what version.

@@ -1,0 +1,244 @@
+//! Draws cards, the pictures shown where a page is shared: breaks their lines, chooses their font, makes the
+//! PNG. Knows no page and no disk.
+
+use crate::base::{Diagnostic, Digest, SourcePath};
+use crate::render::problems;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::{Database, FaceInfo, Style};
+use resvg::usvg::{Options, Tree};
+use std::sync::Arc;
+
+/// The size of a card in points, which those who show it ask for.
+pub const SIZE: (u16, u16) = (1200, 630);
+
+/// Families with Hangul that systems come with or that are often installed, the best to read first.
+const FAMILIES: [&str; 9] = [
+    "Pretendard",
+    "Noto Sans KR",
+    "Noto Sans CJK KR",
+    "Source Han Sans KR",
+    "Apple SD Gothic Neo",
+    "Malgun Gothic",
+    "NanumGothic",
+    "NanumBarunGothic",
+    "UnDotum",
+];
+
+/// A family of fonts with Hangul.
+#[derive(Clone, Debug)]
+pub struct Fonts {
+    faces: Arc<Database>,
+    family: String,
+    mark: Digest,
+}
+
+impl PartialEq for Fonts {
+    fn eq(&self, other: &Self) -> bool {
+        self.mark == other.mark
+    }
+}
+
+impl Eq for Fonts {}
+
+impl Fonts {
+    /// The first family of `files`, which a theme brought along.
+    #[must_use]
+    pub fn of(files: impl IntoIterator<Item = Vec<u8>>) -> Option<Self> {
+        let mut faces = Database::new();
+        for file in files {
+            faces.load_font_data(file);
+        }
+        let first = faces.faces().find_map(|face| face.families.first());
+        let family = first.map(|(family, _)| family.clone())?;
+        Self::family_of(&faces, &family)
+    }
+
+    /// The best of the families known to have Hangul, where the system has one of them.
+    #[must_use]
+    pub fn among(system: &Database) -> Option<Self> {
+        let mut known = FAMILIES.iter();
+        known.find_map(|family| Self::family_of(system, family))
+    }
+
+    /// The upright faces of a family, without all the others: a text never falls back to one of those.
+    fn family_of(all: &Database, family: &str) -> Option<Self> {
+        let belongs = |face: &&FaceInfo| {
+            let mut names = face.families.iter();
+            face.style == Style::Normal && names.any(|(name, _)| name == family)
+        };
+        let mut chosen: Vec<&FaceInfo> = all.faces().filter(belongs).collect();
+        chosen.sort_by(|a, b| a.post_script_name.cmp(&b.post_script_name));
+        let names: Vec<&[u8]> = chosen
+            .iter()
+            .map(|face| face.post_script_name.as_bytes())
+            .collect();
+        let mark = Digest::of(&names);
+        let mut faces = Database::new();
+        for face in chosen {
+            faces.push_face_info(face.clone());
+        }
+        (!faces.is_empty()).then(|| Self {
+            faces: Arc::new(faces),
+            family: family.to_owned(),
+            mark,
+        })
+    }
+
+    /// Tells these fonts from others, by their names.
+    #[must_use]
+    pub fn mark(&self) -> Digest {
+        self.mark
+    }
+}
+
+/// A card before it is drawn, which takes much longer than to write it down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The drawing, [`SIZE`] large.
+    pub svg: Vec<u8>,
+    /// What its letters are drawn with; without, they are left out.
+    pub fonts: Option<Fonts>,
+    /// The template it was made from.
+    pub template: SourcePath,
+}
+
+impl Card {
+    /// The card as a PNG.
+    ///
+    /// # Errors
+    ///
+    /// What the template made is no SVG.
+    pub fn png(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let broken = |why: &str| Box::new(problems::broken_card(&self.template, why));
+        let mut options = Options::default();
+        if let Some(fonts) = &self.fonts {
+            options.fontdb = fonts.faces.clone();
+            options.font_family.clone_from(&fonts.family);
+        }
+        let tree =
+            Tree::from_data(&self.svg, &options).map_err(|error| broken(&error.to_string()))?;
+        let (width, height) = SIZE;
+        let mut points = Pixmap::new(width.into(), height.into()).expect("a card has a size");
+        resvg::render(&tree, Transform::identity(), &mut points.as_mut());
+        points
+            .encode_png()
+            .map_err(|error| broken(&error.to_string()))
+    }
+}
+
+/// Breaks a text between words into lines of at most so many ems, all about as wide. Of more lines than
+/// `most`, the last ends in `…`.
+#[must_use]
+pub fn lines(text: &str, ems: f64, most: usize) -> Vec<String> {
+    const STEP: f64 = 0.5;
+    let mut lines = broken(text, ems);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && width(last) + 1.0 > ems {
+                match last.rfind(' ') {
+                    Some(word) => last.truncate(word),
+                    None => drop(last.pop()),
+                }
+            }
+            *last = format!("{}…", last.trim_end());
+        }
+        return lines;
+    }
+    let mut narrower = ems - STEP;
+    while narrower > ems / 2.0 {
+        let tried = broken(text, narrower);
+        if tried.len() > lines.len() {
+            break;
+        }
+        lines = tried;
+        narrower -= STEP;
+    }
+    lines
+}
+
+fn broken(text: &str, ems: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(" ") + width(word) <= ems => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+        // A word that no line can hold is cut.
+        while let Some(last) = lines.last_mut().filter(|last| width(last) > ems) {
+            let mut taken = 0.0;
+            let at = last.char_indices().skip(1).find(|(at, letter)| {
+                taken = width(&last[..*at]) + letter_width(*letter);
+                taken > ems
+            });
+            let Some((at, _)) = at else { break };
+            let rest = last.split_off(at);
+            lines.push(rest);
+        }
+    }
+    lines
+}
+
+/// About how wide a text is in ems, whatever the font: rather too wide than too narrow.
+fn width(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
+}
+
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        ' ' | '.' | ',' | '\'' | ':' | ';' | '·' | '!' | 'i' | 'l' => 0.32,
+        'm' | 'w' | 'M' | 'W' | '—' | '…' => 0.95,
+        'A'..='Z' | '0'..='9' => 0.66,
+        letter if letter.is_ascii() || !letter.is_alphanumeric() => 0.58,
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_about_as_wide() {
+        assert_eq!(lines("온도", 10.0, 3), ["온도"]);
+        assert_eq!(lines("가나 다라 마바 사", 10.0, 3), ["가나 다라 마바 사"]);
+        assert_eq!(
+            lines("가나다 라마바 사아 자", 10.0, 3),
+            ["가나다 라마바", "사아 자"]
+        );
+        assert!(lines("", 10.0, 3).is_empty());
+    }
+
+    #[test]
+    fn a_word_that_no_line_can_hold_is_cut() {
+        assert_eq!(lines("가나다라마바", 4.0, 3), ["가나다라", "마바"]);
+    }
+
+    #[test]
+    fn what_is_too_long_says_that_it_goes_on() {
+        let cut = lines("가나다 라마바 사아자 차카타", 4.0, 2);
+        assert_eq!(cut, ["가나다", "라마바…"]);
+    }
+
+    #[test]
+    fn a_card_is_as_large_as_those_who_show_it_ask_for() {
+        let card = |svg: &str| Card {
+            svg: svg.as_bytes().to_vec(),
+            fonts: None,
+            template: SourcePath::new("themes/a/templates/card.svg"),
+        };
+        let drawn = card(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><rect width='600' height='630'/></svg>",
+        );
+        let points = Pixmap::decode_png(&drawn.png().expect("a picture")).expect("a PNG");
+        assert_eq!((points.width(), points.height()), (1200, 630));
+        let black = points.pixels().iter().filter(|point| point.alpha() == 255);
+        assert_eq!(black.count(), 600 * 630);
+        let problem = card("<svg").png().expect_err("this is no SVG");
+        let place = problem.place().expect("a place");
+        assert_eq!(place.path.as_str(), "themes/a/templates/card.svg");
+    }
+}

@@ -1,0 +1,130 @@
+//! What stands on a card, the picture shown where a page is shared.
+
+use super::Edition;
+use crate::model::EventId;
+use crate::plan::{Page, Url};
+use crate::render::card::{SIZE, lines};
+use serde::Serialize;
+
+/// The folder of the cards, below the root of the site.
+const FOLDER: &str = "assets/cards";
+
+/// How wide lines are in ems, and how many there are at most: of titles, and of what stands below them.
+const TITLE: (f64, usize) = (14.5, 3);
+const FACT: (f64, usize) = (30.0, 1);
+
+/// What `card.svg` may show, and all that it may.
+#[derive(Clone, Debug, Serialize)]
+pub struct CardView {
+    /// `event`, or `site` where the card stands for all other pages.
+    pub kind: &'static str,
+    /// The first part of the name of its file.
+    pub name: String,
+    /// The address of the page it was made for, below the root of the site.
+    pub url: String,
+    /// The code of the language.
+    pub language: &'static str,
+    /// Whether there is a font to write with; without, the card bears no word.
+    pub has_font: bool,
+    /// The name of the site.
+    pub site: String,
+    /// The name of the series.
+    pub series: Option<String>,
+    /// `제7회`; missing where the source gives no number.
+    pub round: Option<String>,
+    /// The title in lines.
+    pub title: Vec<String>,
+    /// What is said below the title, each in a line: the hosts and the day, or what the site is.
+    pub facts: Vec<String>,
+}
+
+/// The card of a page, for those who show the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CardPicture {
+    /// The full address of the picture.
+    pub url: String,
+    /// How wide it is, in points.
+    pub width: u16,
+    /// How high it is, in points.
+    pub height: u16,
+    /// What can be read on it.
+    pub alt: String,
+}
+
+impl Edition<'_> {
+    /// The page whose card a page shows: a round has its own, if only there is a font; all others share
+    /// that of the home page.
+    #[must_use]
+    pub fn carded(&self, page: Page) -> Page {
+        match page {
+            Page::Event(_) if self.theme.has_fonts() => page,
+            _ => Page::Home,
+        }
+    }
+
+    /// The card of a page that has one of its own.
+    #[must_use]
+    pub fn card(&self, page: Page) -> CardView {
+        match page {
+            Page::Event(id) => self.event_card(id),
+            _ => self.site_card(),
+        }
+    }
+
+    /// Where the picture of a card lies, below the output folder.
+    #[must_use]
+    pub fn card_path(&self, page: Page) -> String {
+        let name = self.theme.card_name(&self.card(page));
+        format!("{FOLDER}/{name}")
+    }
+
+    pub(super) fn card_picture(&self, page: Page) -> CardPicture {
+        let carded = self.carded(page);
+        let (width, height) = SIZE;
+        CardPicture {
+            url: self.canonical(&Url::file(&self.card_path(carded))),
+            width,
+            height,
+            alt: self.title(carded),
+        }
+    }
+
+    fn event_card(&self, id: EventId) -> CardView {
+        let event = self.event(id);
+        let hosts: Vec<String> = event.holders.into_iter().map(|host| host.name).collect();
+        let dates = std::iter::once(event.date).chain(event.date_end);
+        let dates: Vec<String> = dates.map(|date| date.text).collect();
+        let url = self.plan.url(Page::Event(id)).as_str();
+        let name = url.strip_suffix('/').unwrap_or(url);
+        let facts = [hosts.join(" · "), dates.join(" – ")];
+        CardView {
+            kind: "event",
+            name: name.replace(|c: char| !c.is_alphanumeric(), "-"),
+            series: Some(event.series.title),
+            round: event.round,
+            title: lines(&event.title, TITLE.0, TITLE.1),
+            facts: facts
+                .iter()
+                .flat_map(|fact| lines(fact, FACT.0, FACT.1))
+                .collect(),
+            url: url.to_owned(),
+            ..self.site_card()
+        }
+    }
+
+    fn site_card(&self) -> CardView {
+        let description = self.config.description.as_deref().unwrap_or_default();
+        CardView {
+            kind: "site",
+            name: "site".to_owned(),
+            url: self.plan.url(Page::Home).as_str().to_owned(),
+            language: self.config.language.as_str(),
+            has_font: self.theme.has_fonts(),
+            site: self.config.title.clone(),
+            series: None,
+            round: None,
+            title: lines(&self.config.title, TITLE.0, TITLE.1),
+            facts: lines(description, FACT.0, 3),
+        }
+    }
+}

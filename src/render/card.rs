@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(lines("온도", 10.0, 3), ["온도"]);
         assert_eq!(lines("가나 다라 마바 사", 10.0, 3), ["가나 다라 마바 사"]);
         assert_eq!(
-            lines("가나다 라마바 사아 자", 10.0, 3),
+            lines("가나다 라마바 사아 자", 9.0, 3),
             ["가나다 라마바", "사아 자"]
         );
         assert!(lines("", 10.0, 3).is_empty());
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_word_that_no_line_can_hold_is_cut() {
-        assert_eq!(lines("가나다라마바", 4.0, 3), ["가나다라", "마바"]);
+        assert_eq!(lines("가나다라마바", 4.0, 3), ["가나다", "라마바"]);
     }
 
     #[test]

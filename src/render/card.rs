@@ -24,7 +24,7 @@ const FAMILIES: [&str; 9] = [
     "UnDotum",
 ];
 
-/// A family of fonts with Hangul.
+/// A family of fonts with Hangul. Those of a system stay in their files, where the library that draws finds them.
 #[derive(Clone, Debug)]
 pub struct Fonts {
     faces: Arc<Database>,

@@ -171,3 +171,35 @@ fn a_file_by_its_path_is_the_file_of_the_whole_site() {
         assert_eq!(site.artifact(path), None, "{path}");
     }
 }
+
+#[test]
+fn without_a_font_all_pages_share_one_card_that_bears_no_word() {
+    const EVENT: &str =
+        "---\ntitle: 회\nseries: gov\nround: 1\ndate: 2019-12-26\nhosts: 국민권익위원회\n---\n";
+    let sources = sources(&BTreeMap::from([
+        (PATHS[7], Arc::from(EVENT.as_bytes())),
+        (PATHS[9], Arc::from(TEXTS[8].as_bytes())),
+    ]));
+    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
+    let site = prepare(&sources, &options, &mut Cache::default()).value;
+    let site = site.expect("a sound site");
+    let cards: Vec<(String, Artifact)> = site
+        .artifacts()
+        .filter(|(path, _)| path.starts_with("assets/cards/"))
+        .map(|(path, made)| (path, made.expect("a card")))
+        .collect();
+    assert_eq!(cards.len(), 2, "one for each language: {cards:?}");
+    for (path, card) in &cards {
+        let Artifact::Card(card) = card else {
+            panic!("{path} is no card");
+        };
+        assert!(
+            !String::from_utf8_lossy(&card.svg).contains("<text"),
+            "{path}"
+        );
+        assert!(
+            path.starts_with("assets/cards/site.") && card.png().is_ok(),
+            "{path}"
+        );
+    }
+}

@@ -271,6 +271,37 @@ describe("JSON-LD on every page uses types and properties of schema.org", () => 
   });
 });
 
+describe("cards", () => {
+  const property = (html, name) => html.match(new RegExp(`<meta property="${name}" content="([^"]*)">`))?.[1];
+  /** The path of the card of a page, below the site. */
+  const card = async (path) => decodeURI(property(await readFile(join(site, path), "utf8"), "og:image").slice(address.length));
+
+  test("every page names a picture of the size that it says", { timeout: 120_000 }, async () => {
+    for (const path of files.filter((path) => path.endsWith("index.html"))) {
+      const html = await readFile(join(site, path), "utf8");
+      if (html.includes('http-equiv="refresh"')) continue;
+      const picture = await card(path);
+      assert.ok(files.includes(picture), `${path}: ${picture}`);
+      const head = await readFile(join(site, picture));
+      assert.equal(head.toString("latin1", 1, 4), "PNG");
+      const size = [head.readUInt32BE(16), head.readUInt32BE(20)];
+      assert.deepEqual(size.map(String), [property(html, "og:image:width"), property(html, "og:image:height")]);
+    }
+  });
+
+  test("every round has its own, all other pages share one", async () => {
+    const events = files.filter((path) => /^events\/.*\/index\.html$/.test(path) && !/^events\/(\d{4}|\d+|page)\//.test(path));
+    const rounds = [];
+    for (const path of events) {
+      if ((await readFile(join(site, path), "utf8")).includes('<body class="kind-event"')) rounds.push(await card(path));
+    }
+    assert.ok(rounds.length > 25 && new Set(rounds).size === rounds.length, `${rounds.length} rounds`);
+    const others = new Set(await Promise.all([PAGES.home, PAGES.case, PAGES.agency].map((path) => card(`${path}index.html`))));
+    assert.equal(others.size, 1);
+    assert.ok(!rounds.includes([...others][0]));
+  });
+});
+
 describe("citations for programs", () => {
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'", "&#x2F;": "/" };
   let html;

@@ -46,6 +46,26 @@ choices! {
     }
 }
 
+choices! {
+    /// Which pages have a picture of their own for where they are shared.
+    Cards {
+        /// Each round has its own, all other pages share one.
+        Rounds = "rounds",
+        /// All pages share one.
+        Site = "site",
+    }
+}
+
+choices! {
+    /// How CSV files begin.
+    CsvEncoding {
+        /// With the first letter, as programs expect.
+        Utf8 = "utf-8",
+        /// With the mark by which Excel knows UTF-8.
+        Utf8Bom = "utf-8-bom",
+    }
+}
+
 /// The address under which a site is published: scheme and host, and the path below which it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
@@ -276,6 +296,10 @@ pub struct Config {
     pub rules: BTreeMap<Rule, Level>,
     /// The host it is published on; any server where nothing is said.
     pub target: Target,
+    /// Which pages have a picture of their own for where they are shared.
+    pub cards: Cards,
+    /// How the CSV files of the open data begin.
+    pub csv_encoding: CsvEncoding,
     /// The main menu; empty for the theme's own.
     pub menu: Vec<MenuItem>,
     /// `name: content` of the tags by which search engines verify a site.
@@ -355,6 +379,10 @@ draft! {
         rules("rules"): default BTreeMap<Rule, Level>,
         /// The host it is published on: what the site needs there, and what that host takes. `plain`, any server, where none is given.
         target("target"): optional Target,
+        /// Which pages have a picture of their own for where they are shared; `rounds` where nothing is given.
+        cards("cards"): optional Cards,
+        /// How the CSV files of the open data begin; `utf-8` where nothing is given.
+        csv_encoding("csv_encoding"): optional CsvEncoding,
         /// The main menu; the theme's own where none is given.
         menu("menu"): default Vec<MenuItem>,
         /// `name: content` of the tags by which search engines verify a site.
@@ -413,6 +441,8 @@ impl ConfigDraft {
             agencies: self.agencies.unwrap_or(AgencyPolicy::Open),
             rules: self.rules,
             target: self.target.unwrap_or(Target::Plain),
+            cards: self.cards.unwrap_or(Cards::Rounds),
+            csv_encoding: self.csv_encoding.unwrap_or(CsvEncoding::Utf8),
             menu: self.menu,
             verification: self.verification,
             extra: self.extra,

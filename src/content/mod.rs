@@ -22,7 +22,9 @@ mod tests;
 pub mod translation;
 mod yaml;
 
-pub use config::{AgencyPolicy, CONFIG_FILE, Config, Language, Level, config, config_stand_in};
+pub use config::{
+    AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Language, Level, config, config_stand_in,
+};
 pub use document::{Document, Draft, Kind, Name, Parsed, mends, parse};
 pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};

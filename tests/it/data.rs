@@ -1,6 +1,6 @@
 //! The open data of the sample archive: tables, their formats, and the package that describes them.
 
-use crate::folder::{Tree, ondo, read, repository};
+use crate::folder::{Tree, ondo, read, repository, write};
 use serde_json::Value;
 
 fn site() -> Tree {
@@ -88,4 +88,27 @@ fn a_series_has_its_own_tables_with_its_own_rounds() {
     let gov = json(&tree, "data/series/gov/events.json");
     let rows = gov.as_array().expect("a list");
     assert!(!rows.is_empty() && rows.iter().all(|row| row["series"] == "gov"));
+}
+
+#[test]
+fn a_site_may_mark_its_tables_for_spreadsheets_and_share_one_card() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let settings =
+        "title: 기록관\nbase_url: https://ondo.example/\ncsv_encoding: utf-8-bom\ncards: site\n";
+    let event = "---\ntitle: 첫 회\nseries: gov\nround: 1\ndate: 2019-04-30\nhosts: 산림청\n---\n";
+    write(
+        folder.path(),
+        &[
+            ("ondo.yaml", settings),
+            ("content/series/gov.md", "---\ntitle: 이어달리기\n---\n"),
+            ("content/events/gov/1.md", event),
+        ],
+    );
+    assert!(ondo(folder.path(), &["build"]).status.success());
+    let tree = read(&folder.path().join("public"));
+    let mut tables = tree.iter().filter(|(path, _)| path.ends_with(".csv"));
+    assert!(tables.all(|(_, bytes)| bytes.starts_with("\u{feff}".as_bytes())));
+    assert!(tree.contains_key("data/events.csv"));
+    let cards = tree.keys().filter(|path| path.starts_with("assets/cards/"));
+    assert_eq!(cards.count(), 1);
 }

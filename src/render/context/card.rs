@@ -1,6 +1,7 @@
 //! What stands on a card, the picture shown where a page is shared.
 
 use super::Edition;
+use crate::content::Cards;
 use crate::model::EventId;
 use crate::plan::{Page, Url};
 use crate::render::card::{SIZE, lines};
@@ -52,12 +53,16 @@ pub struct CardPicture {
 }
 
 impl Edition<'_> {
-    /// The page whose card a page shows: a round has its own, if only there is a font; all others share
+    fn has_round_cards(&self) -> bool {
+        self.config.cards == Cards::Rounds && self.theme.has_fonts()
+    }
+
+    /// The page whose card a page shows: a round has its own where the site wants them and there is a font; all others share
     /// that of the home page.
     #[must_use]
     pub fn carded(&self, page: Page) -> Page {
         match page {
-            Page::Event(_) if self.theme.has_fonts() => page,
+            Page::Event(_) if self.has_round_cards() => page,
             _ => Page::Home,
         }
     }

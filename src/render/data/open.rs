@@ -1,7 +1,7 @@
 //! The open data in its formats: CSV, JSON, JSON-LD, and a data package that describes every column.
 
 use super::tables::{Kind, Table};
-use crate::content::Language;
+use crate::content::{CsvEncoding, Language};
 use crate::model::SeriesId;
 use crate::render::context::Edition;
 use serde_json::{Map, Value, json};
@@ -83,11 +83,20 @@ pub fn open_data_urls(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
     files.collect()
 }
 
+/// The mark by which spreadsheets know UTF-8.
+const BOM: [u8; 3] = [0xef, 0xbb, 0xbf];
+
 /// Makes a file of the open data.
 #[must_use]
 pub fn open_data(edition: &Edition<'_>, file: OpenFile) -> Vec<u8> {
     match file {
-        OpenFile::Table(of, table, Format::Csv) => csv(table, &table.rows(edition, of)),
+        OpenFile::Table(of, table, Format::Csv) => {
+            let start = match edition.config.csv_encoding {
+                CsvEncoding::Utf8 => Vec::new(),
+                CsvEncoding::Utf8Bom => BOM.to_vec(),
+            };
+            csv(table, &table.rows(edition, of), start)
+        }
         OpenFile::Table(of, table, Format::Json) => lines(&objects(table, table.rows(edition, of))),
         OpenFile::Table(of, table, Format::JsonLd) => {
             let graph = objects(table, table.rows(edition, of));
@@ -104,8 +113,9 @@ fn lines(value: &Value) -> Vec<u8> {
     format!("{value:#}\n").into_bytes()
 }
 
-fn csv(table: Table, rows: &[Vec<Value>]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+/// A table as CSV behind what the file starts with.
+fn csv(table: Table, rows: &[Vec<Value>], start: Vec<u8>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(start);
     let head = table.columns().iter().map(|column| column.name);
     let write = "writing to memory does not fail";
     writer.write_record(head).expect(write);

@@ -178,7 +178,7 @@ impl Prepared {
             .chain(open)
     }
 
-    fn editions(&self) -> Vec<Edition<'_>> {
+    pub(super) fn editions(&self) -> Vec<Edition<'_>> {
         let numbers = 0..self.volumes.len();
         numbers.map(|number| self.edition(number)).collect()
     }

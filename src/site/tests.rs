@@ -1,6 +1,7 @@
 //! The law of the cache: a warm run gives what a cold one would, problems and all.
 
 use super::*;
+use crate::render::data::{PER_SITEMAP, sitemap, sitemap_index, sitemap_path, sitemaps};
 use proptest::prelude::*;
 
 const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlanguages: [en]\nlicense: cc-by-4.0\nagencies: open\n";
@@ -172,8 +173,8 @@ fn a_file_by_its_path_is_the_file_of_the_whole_site() {
     }
 }
 
-#[test]
-fn without_a_font_all_pages_share_one_card_that_bears_no_word() {
+/// A site of one round in two languages, made without a font.
+fn site() -> Prepared {
     const EVENT: &str =
         "---\ntitle: 회\nseries: gov\nround: 1\ndate: 2019-12-26\nhosts: 국민권익위원회\n---\n";
     let sources = sources(&BTreeMap::from([
@@ -182,7 +183,41 @@ fn without_a_font_all_pages_share_one_card_that_bears_no_word() {
     ]));
     let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
     let site = prepare(&sources, &options, &mut Cache::default()).value;
-    let site = site.expect("a sound site");
+    site.expect("a sound site")
+}
+
+#[test]
+fn a_sitemap_that_is_too_long_becomes_several_that_hold_the_same() {
+    let site = site();
+    let editions = site.editions();
+    let addresses = |number, most| {
+        let map = sitemap(&editions, &site.changed, number, most);
+        let map = String::from_utf8(map).expect("UTF-8");
+        let parts = map.split("<loc>").skip(1);
+        let address = |part: &str| part.split('<').next().map(str::to_owned);
+        parts.filter_map(address).collect::<Vec<String>>()
+    };
+    let whole = addresses(0, PER_SITEMAP);
+    assert!(
+        whole.len() > 10 && sitemaps(&editions, PER_SITEMAP) == 1,
+        "{whole:?}"
+    );
+    let count = sitemaps(&editions, 4);
+    assert_eq!(count, whole.len().div_ceil(4));
+    let parts: Vec<Vec<String>> = (0..count).map(|number| addresses(number, 4)).collect();
+    assert!(parts.iter().all(|part| !part.is_empty() && part.len() <= 4));
+    assert_eq!(parts.concat(), whole);
+    let index = sitemap_index(&editions[0], count);
+    let index = String::from_utf8(index).expect("UTF-8");
+    for number in 0..count {
+        let address = format!("<loc>https://ondo.example/{}</loc>", sitemap_path(number));
+        assert!(index.contains(&address), "{index}");
+    }
+}
+
+#[test]
+fn without_a_font_all_pages_share_one_card_that_bears_no_word() {
+    let site = site();
     let cards: Vec<(String, Artifact)> = site
         .artifacts()
         .filter(|(path, _)| path.starts_with("assets/cards/"))

@@ -289,6 +289,7 @@ fn volumes(
             plan: plan.in_language(to.language),
             config: config.translated(to),
             theme,
+            site_card: OnceLock::new(),
         }
     };
     let further: Vec<Volume> = config.languages.iter().zip(themes).map(volume).collect();
@@ -297,6 +298,7 @@ fn volumes(
         plan,
         config,
         theme,
+        site_card: OnceLock::new(),
     });
     own.into_iter().chain(further).collect()
 }

@@ -4,7 +4,7 @@
 use crate::base::{Diagnostic, Digest, SourcePath};
 use crate::render::problems;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, FaceInfo, Style};
+use resvg::usvg::fontdb::{Database, FaceInfo, Source, Style};
 use resvg::usvg::{Options, Tree};
 use std::sync::Arc;
 
@@ -43,10 +43,10 @@ impl Eq for Fonts {}
 impl Fonts {
     /// The first family of `files`, which a theme brought along.
     #[must_use]
-    pub fn of(files: impl IntoIterator<Item = Vec<u8>>) -> Option<Self> {
+    pub fn of(files: impl IntoIterator<Item = Arc<[u8]>>) -> Option<Self> {
         let mut faces = Database::new();
         for file in files {
-            faces.load_font_data(file);
+            faces.load_font_source(Source::Binary(Arc::new(file)));
         }
         let first = faces.faces().find_map(|face| face.families.first());
         let family = first.map(|(family, _)| family.clone())?;
@@ -146,7 +146,7 @@ pub fn lines(text: &str, ems: f64, most: usize) -> Vec<String> {
         return lines;
     }
     let mut narrower = ems - STEP;
-    while narrower > ems / 2.0 {
+    while lines.len() > 1 && narrower > ems / 2.0 {
         let tried = broken(text, narrower);
         if tried.len() > lines.len() {
             break;

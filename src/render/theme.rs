@@ -93,10 +93,14 @@ impl Theme {
             |(path, (_, bytes))| path.strip_prefix("assets/").map(|path| (path, &**bytes)),
         )));
         let of_theme = files.iter().filter(|(path, _)| path.starts_with("fonts/"));
-        let of_theme = Fonts::of(of_theme.map(|(_, (_, bytes))| bytes.to_vec()));
+        let of_theme = Fonts::of(of_theme.map(|(_, (_, bytes))| bytes.clone()));
         let fonts = of_theme.or_else(|| fonts.cloned());
         let card = files.get(&format!("templates/{CARD}"));
-        let card_mark = Digest::of(&[card.map_or(&[], |(_, bytes)| bytes)]);
+        let letters = fonts.as_ref().map(|fonts| fonts.mark().short());
+        let card_mark = Digest::of(&[
+            card.map_or(&[], |(_, bytes)| bytes),
+            letters.unwrap_or_default().as_bytes(),
+        ]);
         let themes: Vec<Self> = languages
             .iter()
             .map(|language| {
@@ -140,12 +144,7 @@ impl Theme {
     #[must_use]
     pub fn card_name(&self, card: &CardView) -> String {
         let words = serde_json::to_vec(card).unwrap_or_default();
-        let fonts = self.fonts.as_ref().map(Fonts::mark);
-        let digest = Digest::of(&[
-            self.card_mark.short().as_bytes(),
-            fonts.map(Digest::short).unwrap_or_default().as_bytes(),
-            &words,
-        ]);
+        let digest = Digest::of(&[self.card_mark.short().as_bytes(), &words]);
         format!("{}.{}.png", card.name, digest.short())
     }
 

@@ -54,7 +54,7 @@ pub struct CardPicture {
 
 impl Edition<'_> {
     fn has_round_cards(&self) -> bool {
-        self.config.cards == Cards::Rounds && self.theme.has_fonts()
+        self.config.cards == Cards::Rounds && self.volume.theme.has_fonts()
     }
 
     /// The page whose card a page shows: a round has its own where the site wants them and there is a font; all others share
@@ -79,8 +79,14 @@ impl Edition<'_> {
     /// Where the picture of a card lies, below the output folder.
     #[must_use]
     pub fn card_path(&self, page: Page) -> String {
-        let name = self.theme.card_name(&self.card(page));
-        format!("{FOLDER}/{name}")
+        let path = || {
+            let name = self.volume.theme.card_name(&self.card(page));
+            format!("{FOLDER}/{name}")
+        };
+        match page {
+            Page::Event(_) => path(),
+            _ => self.volume.site_card.get_or_init(path).clone(),
+        }
     }
 
     pub(super) fn card_picture(&self, page: Page) -> CardPicture {
@@ -113,7 +119,9 @@ impl Edition<'_> {
                 .flat_map(|fact| lines(fact, FACT.0, FACT.1))
                 .collect(),
             url: url.to_owned(),
-            ..self.site_card()
+            language: self.config.language.as_str(),
+            has_font: self.volume.theme.has_fonts(),
+            site: self.config.title.clone(),
         }
     }
 
@@ -124,7 +132,7 @@ impl Edition<'_> {
             name: "site".to_owned(),
             url: self.plan.url(Page::Home).as_str().to_owned(),
             language: self.config.language.as_str(),
-            has_font: self.theme.has_fonts(),
+            has_font: self.volume.theme.has_fonts(),
             site: self.config.title.clone(),
             series: None,
             round: None,

@@ -36,6 +36,7 @@ use crate::model::{Archive, TopicKind};
 use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url};
 use crate::render::data::policy;
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// A site in one of its languages.
 pub struct Volume {
@@ -47,6 +48,8 @@ pub struct Volume {
     pub config: Config,
     /// Templates, words and files.
     pub theme: Theme,
+    /// Where the card of the site lies, which nearly every page names; see [`Edition::card_path`].
+    pub site_card: OnceLock<String>,
 }
 
 /// Everything a context is made from: one volume, and what all of them share.
@@ -66,8 +69,8 @@ pub struct Edition<'a> {
     pub strings: &'a Strings,
     /// Whether the site is opened from a disk, without a server.
     pub is_portable: bool,
-    /// The theme, which knows how cards are named.
-    theme: &'a Theme,
+    /// The volume itself.
+    volume: &'a Volume,
 }
 
 impl<'a> Edition<'a> {
@@ -83,7 +86,7 @@ impl<'a> Edition<'a> {
             config: &volume.config,
             strings: volume.theme.strings(),
             is_portable,
-            theme: &volume.theme,
+            volume,
         }
     }
 }

@@ -12,6 +12,7 @@ use super::checks::{check_body, check_documents, check_media, check_persons};
 use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
 use super::translation::{self, Translation};
+use super::withdrawal::{self, Withdrawal};
 use super::yaml::{self, Node};
 use super::{decoded, problems, text_of};
 use crate::base::korean::index_key;
@@ -265,6 +266,8 @@ pub struct Document {
     pub title_key: (u8, String),
     /// Old addresses that lead here; an agency has none, its `aliases` are names.
     pub aliases: Vec<OldAddress>,
+    /// Why it is published no more, where it was withdrawn.
+    pub withdrawal: Option<Withdrawal>,
     /// What its kind has.
     pub draft: Draft,
     /// Its text.
@@ -389,6 +392,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Arc<
     let Front {
         common,
         aliases,
+        withdrawal,
         draft,
     } = front?;
     check_documents(&common, &body, reader);
@@ -398,6 +402,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Arc<
         title_key: index_key(&common.title.value),
         common,
         aliases,
+        withdrawal,
         draft,
         body: Arc::new(body),
         body_language: None,
@@ -487,6 +492,7 @@ fn split<'t>(text: &'t str, offset: usize, reader: &mut Reader<'_>) -> Option<Pa
 pub(super) struct Front {
     pub(super) common: Common,
     pub(super) aliases: Vec<OldAddress>,
+    pub(super) withdrawal: Option<Withdrawal>,
     pub(super) draft: Draft,
 }
 
@@ -502,6 +508,8 @@ pub(super) fn front_matter(
         Kind::Agency => Vec::new(),
         _ => fields.or_default("aliases", reader),
     };
+    let updated = common.as_ref().and_then(|common| common.updated);
+    let withdrawal = withdrawal::read(&mut fields, kind, updated, reader);
     let draft = match kind {
         Kind::Home => Some(Draft::Home),
         Kind::Page => Some(Draft::Page),
@@ -524,6 +532,7 @@ pub(super) fn front_matter(
     Some(Front {
         common: common?,
         aliases,
+        withdrawal: withdrawal?,
         draft: draft?,
     })
 }
@@ -547,6 +556,7 @@ pub(super) fn front_matter_shape(kind: Kind) -> Map {
             shape,
         ));
     }
+    fields.extend(withdrawal::field_shapes(kind));
     let (name, doc, own) = match kind {
         Kind::Home => ("Home", " The text of the home page.", Vec::new()),
         Kind::Page => ("Page", " A page that stands for itself.", Vec::new()),

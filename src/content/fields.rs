@@ -209,6 +209,19 @@ impl<'n> Fields<'n> {
         read.or_else(stand_in)
     }
 
+    /// Whether a field has a value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        let mut given = self.entries.iter().filter(|entry| entry.key == key);
+        given.any(|entry| !matches!(entry.value.kind, Kind::Null))
+    }
+
+    /// Makes a field required that was read as one that may be missing.
+    pub(super) fn need(&mut self, key: &'static str) {
+        if !self.has(key) {
+            self.missing.push((key, self.start));
+        }
+    }
+
     /// Reports every field that nobody asked for, with the nearest one somebody did ask for, and
     /// every required field that is missing, unless another file has it. A misspelt required field is
     /// told once, as misspelt.

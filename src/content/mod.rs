@@ -20,6 +20,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 pub mod translation;
+mod withdrawal;
 mod yaml;
 
 pub use config::{
@@ -30,6 +31,7 @@ pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use target::{Limits, Target};
 pub use translation::{Translated, Translation, translate};
+pub use withdrawal::Withdrawal;
 
 use crate::base::Place;
 use crate::base::korean::is_hangul;

@@ -45,7 +45,8 @@ const COMMON: &[&str] = &[
 /// The fields that a translation of a kind may repeat beside the common ones.
 fn own_fields(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Home | Kind::Page => &[],
+        Kind::Home => &[],
+        Kind::Page => &["withdrawn_reason"],
         Kind::Series => &["names", "baton"],
         Kind::Event => &[
             "venue",
@@ -53,11 +54,12 @@ fn own_fields(kind: Kind) -> &'static [&'static str] {
             "program",
             "quotes",
             "postponed_reason",
+            "withdrawn_reason",
             "attendance",
             "handover",
             "part_of",
         ],
-        Kind::Case => &["values", "alternate_titles", "outcomes"],
+        Kind::Case => &["values", "alternate_titles", "outcomes", "withdrawn_reason"],
         Kind::Agency => &["short", "aliases", "names"],
     }
 }
@@ -140,7 +142,8 @@ fn put_over(
         name: original.name.clone(),
         title_key: index_key(&common.title.value),
         common,
-        aliases: Vec::new(),
+        aliases: front.aliases,
+        withdrawal: front.withdrawal,
         draft: front.draft,
         body: match has_body {
             true => translation.body.clone(),

@@ -2,6 +2,7 @@
 
 use super::agency::{Agency, AgencyRef};
 use super::handover::{Chain, Handover};
+use crate::content::Withdrawal;
 use crate::content::document::{Document, EventDates};
 use crate::content::drafts::{CaseDraft, EventDraft, Role, SeriesDraft};
 use std::sync::Arc;
@@ -132,6 +133,17 @@ pub struct Plain {
     pub document: Arc<Document>,
 }
 
+/// A record that is published no more. Nothing counts it, lists it or finds it; it has a page that says why.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// Its file.
+    pub document: Arc<Document>,
+    /// Why and since when.
+    pub withdrawal: Withdrawal,
+    /// The series of a round.
+    pub series: Option<SeriesId>,
+}
+
 /// What a topic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TopicKind {
@@ -173,6 +185,8 @@ pub struct Archive {
     pub pages: Vec<Plain>,
     /// The text of the home page.
     pub home: Option<Plain>,
+    /// The events, cases and pages that were withdrawn, by kind, then id.
+    pub withdrawn: Vec<Withdrawn>,
     /// The cases by title; in the language of the records, their own order.
     pub cases_by_title: Vec<CaseId>,
     /// The agencies by title; in the language of the records, their own order.

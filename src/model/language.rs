@@ -139,6 +139,14 @@ impl Archive {
                 plain.document = new.document.clone();
             }
         }
+        for withdrawn in &mut self.withdrawn {
+            if let Some(new) = find(&withdrawn.document)
+                && let Some(withdrawal) = &new.document.withdrawal
+            {
+                withdrawn.document = new.document.clone();
+                withdrawn.withdrawal = withdrawal.clone();
+            }
+        }
     }
 
     /// A tag is called what the first record that translates it calls it.

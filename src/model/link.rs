@@ -2,7 +2,7 @@
 
 use super::agency::{Agency, Relation};
 use super::archive::{
-    Archive, Case, CaseId, Event, EventId, Host, Plain, Series, Topic, TopicKind,
+    Archive, Case, CaseId, Event, EventId, Host, Plain, Series, Topic, TopicKind, Withdrawn,
 };
 use super::handover::{Handover, chain};
 use super::problems;
@@ -49,6 +49,7 @@ pub fn link<'a>(
     linker.agencies(&mut archive);
     linker.series(&mut archive);
     linker.pages(&mut archive);
+    linker.withdrawn(&mut archive);
     archive.topics = topics(&archive);
     archive.cases_by_title = archive.case_ids().collect();
     archive.agencies_by_title = archive.agency_ids().collect();
@@ -228,6 +229,21 @@ impl<'a> Linker<'a> {
         };
         archive.pages = self.names.of_kind(Kind::Page).iter().map(plain).collect();
         archive.home = self.names.of_kind(Kind::Home).first().map(plain);
+    }
+
+    fn withdrawn(&mut self, archive: &mut Archive) {
+        let documents = self.names.withdrawn.clone();
+        archive.withdrawn = self.each(documents, |names, document| {
+            let series = match &document.draft {
+                Draft::Event(_, fields) => names.series_of(&fields.series),
+                _ => None,
+            };
+            Some(Withdrawn {
+                document: Arc::clone(document),
+                withdrawal: document.withdrawal.clone()?,
+                series,
+            })
+        });
     }
 }
 

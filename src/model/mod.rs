@@ -18,7 +18,7 @@ mod tests;
 pub use agency::{Agency, AgencyRef};
 pub use archive::{
     AgencyId, Archive, Case, CaseId, Event, EventId, Host, Plain, Quoted, Series, SeriesId, Topic,
-    TopicId, TopicKind,
+    TopicId, TopicKind, Withdrawn,
 };
 pub use figures::{Holding, Place};
 pub use handover::{Chain, Handover, Holder, Link, LinkState, Missing};

@@ -16,10 +16,12 @@ use std::sync::Arc;
 /// The visible documents by name, and all that is needed to resolve what they say.
 pub(super) struct Resolver<'a> {
     options: LinkOptions,
-    /// Every name that a file claims, readable or not, with the first visible document of the name.
+    /// Every name that a file claims, readable or not, with the first visible or withdrawn document of the name.
     claims: HashMap<&'a Name, Option<&'a Arc<Document>>>,
     /// The visible documents, in the order of their names.
     documents: Vec<&'a Arc<Document>>,
+    /// Those that would be visible and were withdrawn, in the order of their names.
+    pub(super) withdrawn: Vec<&'a Arc<Document>>,
     /// The names of agencies whose files are hidden.
     hidden_agencies: HashSet<&'a str>,
     pub(super) series: Records<'a, SeriesId>,
@@ -68,6 +70,7 @@ impl<'a> Resolver<'a> {
                 .filter_map(|parsed| Some((parsed.claims.as_ref()?, None)))
                 .collect(),
             documents: Vec::new(),
+            withdrawn: Vec::new(),
             hidden_agencies: HashSet::default(),
             series: Records::new(Vec::new(), SeriesId::new),
             cases: Records::new(Vec::new(), CaseId::new),
@@ -88,7 +91,9 @@ impl<'a> Resolver<'a> {
         for document in files.filter_map(|parsed| parsed.document.as_ref()) {
             resolver.claim(document);
         }
-        resolver.documents.sort_by(|a, b| a.name.cmp(&b.name));
+        for documents in [&mut resolver.documents, &mut resolver.withdrawn] {
+            documents.sort_by(|a, b| a.name.cmp(&b.name));
+        }
         resolver.name_records();
         resolver.name_agencies();
         resolver
@@ -109,7 +114,10 @@ impl<'a> Resolver<'a> {
             }
             None if is_visible => {
                 *first = Some(document);
-                self.documents.push(document);
+                match document.withdrawal {
+                    Some(_) => self.withdrawn.push(document),
+                    None => self.documents.push(document),
+                }
             }
             None => {
                 self.hidden_agencies.insert(&document.common.title.value);

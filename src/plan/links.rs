@@ -72,7 +72,7 @@ pub struct Followed {
     pub media: Vec<SourcePath>,
     /// The names of files it looks for in vain.
     pub missing: Vec<String>,
-    /// Whether it is published. Otherwise its files stay home: they may belong to a draft.
+    /// Whether it is published. Otherwise its files stay home: they may belong to a draft, or were withdrawn.
     pub is_published: bool,
 }
 
@@ -267,12 +267,12 @@ impl Links {
     }
 
     fn publish(&self, document: &Document, media: &[&SourcePath], followed: &mut Followed) {
-        let is_published = || {
+        let page = || {
             let of_kind = self.records.get(&document.name.kind)?;
             of_kind.get(&document.name.id)?.page
         };
         followed.media = media.iter().copied().cloned().collect();
-        followed.is_published = is_published().is_some();
+        followed.is_published = page().is_some() && document.withdrawal.is_none();
     }
 
     /// Whether all that could be led to before can be now, and nothing else: then what was found by

@@ -56,6 +56,24 @@ impl PageId {
     }
 }
 
+/// A withdrawn record, by its position in [`Archive::withdrawn`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WithdrawnId(usize);
+
+impl WithdrawnId {
+    /// The record at a position of the archive's list.
+    #[must_use]
+    pub fn at(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position in the archive's list.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
 /// A page of the site. Long lists have several, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
@@ -95,6 +113,8 @@ pub enum Page {
     Search,
     /// A plain page.
     Plain(PageId),
+    /// What stands in the place of a withdrawn record.
+    Withdrawn(WithdrawnId),
     /// What is shown where there is no page.
     NotFound,
 }
@@ -291,6 +311,9 @@ impl<'a> Planner<'a> {
         for (at, page) in archive.pages.iter().enumerate() {
             self.record(Page::Plain(PageId(at)), &page.document);
         }
+        for (at, withdrawn) in archive.withdrawn.iter().enumerate() {
+            self.record(Page::Withdrawn(WithdrawnId(at)), &withdrawn.document);
+        }
     }
 
     fn record(&mut self, page: Page, document: &'a Document) {
@@ -333,12 +356,18 @@ pub fn documents(archive: &Archive) -> impl Iterator<Item = (Page, &Document)> {
         .home
         .iter()
         .map(|home| (Page::Home, &*home.document));
+    let withdrawn = archive
+        .withdrawn
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (Page::Withdrawn(WithdrawnId(at)), &*it.document));
     series
         .chain(events)
         .chain(cases)
         .chain(agencies)
         .chain(pages)
         .chain(home)
+        .chain(withdrawn)
 }
 
 /// The file that a page is made from, where it has one of its own.
@@ -351,6 +380,7 @@ pub fn document(archive: &Archive, page: Page) -> Option<&Document> {
         Page::Agency(id) => archive[id].document.as_deref(),
         Page::Plain(PageId(at)) => archive.pages.get(at).map(|page| &*page.document),
         Page::Home => archive.home.as_ref().map(|home| &*home.document),
+        Page::Withdrawn(WithdrawnId(at)) => archive.withdrawn.get(at).map(|it| &*it.document),
         _ => None,
     }
 }

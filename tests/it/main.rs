@@ -22,3 +22,4 @@ mod sample;
 mod serve;
 mod theme;
 mod watch;
+mod withdrawn;

@@ -13,6 +13,7 @@ mod search;
 mod site;
 mod timeline;
 mod views;
+mod withdrawn;
 
 pub use agency::AgencyPage;
 pub use card::{CardPicture, CardView};
@@ -28,12 +29,13 @@ pub use timeline::TimelineView;
 pub use views::{
     AgencyView, CaseView, Counted, DateView, EventView, HandoverView, HostView, Labelled, LinkTo,
 };
+pub use withdrawn::WithdrawnPage;
 
 use super::strings::Strings;
 use super::theme::Theme;
 use crate::content::{Config, Document, Language};
 use crate::model::{Archive, TopicKind};
-use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url};
+use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url, document};
 use crate::render::data::policy;
 use serde::Serialize;
 use std::sync::OnceLock;
@@ -177,6 +179,8 @@ pub enum Content {
     Search(SearchPage),
     /// `plain.html`
     Plain(Box<PlainPage>),
+    /// `withdrawn.html`
+    Withdrawn(WithdrawnPage),
     /// `404.html` has nothing of its own.
     NotFound {},
     /// `redirect.html`
@@ -246,6 +250,7 @@ impl Edition<'_> {
             Page::Region(region) => Content::Region(self.region_page(region)),
             Page::Search => Content::Search(self.search_page()),
             Page::Plain(id) => Content::Plain(Box::new(self.plain_page(id))),
+            Page::Withdrawn(id) => Content::Withdrawn(self.withdrawn_page(id)),
             Page::NotFound => Content::NotFound {},
         }
     }
@@ -254,7 +259,11 @@ impl Edition<'_> {
         let url = self.plan.url(page);
         let document = self.document(page);
         let title = self.title(page);
-        let summary = document.and_then(|document| document.common.summary.clone());
+        let summary = match page {
+            // What it said is published no more.
+            Page::Withdrawn(id) => Some(self.withdrawn_page(id).reason),
+            _ => document.and_then(|document| document.common.summary.clone()),
+        };
         let linked = self.linked(page);
         let is_sent = !self.is_portable && self.config.target.sends_headers();
         Head {
@@ -348,15 +357,7 @@ impl Edition<'_> {
     /// The file of a page, where it has one of its own.
     #[must_use]
     pub fn document(&self, page: Page) -> Option<&Document> {
-        match page {
-            Page::Home => self.archive.home.as_ref().map(|home| &*home.document),
-            Page::Series(id) => Some(&self.archive[id].document),
-            Page::Event(id) => Some(&self.archive[id].document),
-            Page::Case(id) => Some(&self.archive[id].document),
-            Page::Agency(id) => self.archive[id].document.as_deref(),
-            Page::Plain(id) => Some(&self.archive.pages[id.index()].document),
-            _ => None,
-        }
+        document(self.archive, page)
     }
 
     fn site_root(&self) -> String {
@@ -404,7 +405,11 @@ impl Edition<'_> {
                 .fill("year_title", &[("year", &year.to_string())]),
             Page::Topic(id) => self.archive[id].name.clone(),
             Page::Agency(id) => self.archive[id].title.clone(),
-            Page::Series(_) | Page::Event(_) | Page::Case(_) | Page::Plain(_) => self
+            Page::Series(_)
+            | Page::Event(_)
+            | Page::Case(_)
+            | Page::Plain(_)
+            | Page::Withdrawn(_) => self
                 .document(page)
                 .map(|document| document.common.title.value.clone())
                 .unwrap_or_default(),
@@ -441,6 +446,7 @@ impl Edition<'_> {
             Page::Topic(id) => vec![Page::Topics(self.archive[id].kind)],
             Page::Regions => vec![Page::Figures],
             Page::Region(_) => vec![Page::Figures, Page::Regions],
+            Page::Withdrawn(id) => self.above_withdrawn(id),
             _ => Vec::new(),
         };
         std::iter::once(Page::Home).chain(above).collect()
@@ -482,6 +488,7 @@ fn template(page: Page) -> &'static str {
         Page::Region(_) => "region",
         Page::Search => "search",
         Page::Plain(_) => "plain",
+        Page::Withdrawn(_) => "withdrawn",
         Page::NotFound => "404",
     }
 }
@@ -493,7 +500,7 @@ fn section(page: Page) -> &'static str {
         Page::Agencies | Page::Agency(_) => "agencies",
         Page::Thermometer | Page::Series(_) | Page::SeriesList => "thermometer",
         Page::Figures | Page::Regions | Page::Region(_) => "figures",
-        Page::Home | Page::Search | Page::Plain(_) | Page::NotFound => "",
+        Page::Home | Page::Search | Page::Plain(_) | Page::Withdrawn(_) | Page::NotFound => "",
     }
 }
 

@@ -1,6 +1,6 @@
-//! Feeds as Atom (RFC 4287).
+//! Feeds as Atom (RFC 4287); what was withdrawn is told as a deleted entry (RFC 6721).
 
-use super::feed::{Entry, Feed, feed_url};
+use super::feed::{Entry, Feed, Tombstone, feed_url};
 use super::{document, element};
 use crate::base::Date;
 use crate::model::SeriesId;
@@ -17,6 +17,7 @@ pub fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
     document(|writer| {
         let root = writer.create_element("feed").with_attributes([
             ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xmlns:at", "http://purl.org/atompub/tombstones/1.0"),
             ("xml:lang", edition.config.language.as_str()),
         ]);
         root.write_inner_content(|writer| {
@@ -31,7 +32,10 @@ pub fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
             writer
                 .create_element("author")
                 .write_inner_content(|writer| element(writer, "name", &feed.author))?;
-            feed.entries.iter().try_for_each(|it| entry(writer, it))
+            feed.entries.iter().try_for_each(|it| entry(writer, it))?;
+            feed.tombstones
+                .iter()
+                .try_for_each(|it| deleted(writer, it))
         })
         .map(|_| ())
     })
@@ -48,6 +52,19 @@ fn entry(writer: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
     };
     writer
         .create_element("entry")
+        .write_inner_content(inner)
+        .map(|_| ())
+}
+
+fn deleted(writer: &mut Writer<Vec<u8>>, tombstone: &Tombstone) -> io::Result<()> {
+    let when = midnight(Some(tombstone.day));
+    let inner = |writer: &mut Writer<Vec<u8>>| {
+        element(writer, "at:comment", &tombstone.reason)?;
+        link(writer, "alternate", &tombstone.url)
+    };
+    writer
+        .create_element("at:deleted-entry")
+        .with_attributes([("ref", tombstone.id.as_str()), ("when", when.as_str())])
         .write_inner_content(inner)
         .map(|_| ())
 }

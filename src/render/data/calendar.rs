@@ -59,7 +59,10 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, id: EventId) {
     let first = event.dates.first.first_day();
     let last = event.dates.last.map_or(first, |last| last.last_day());
     lines.put("BEGIN", "VEVENT");
-    lines.put("UID", &permanent_id(edition, id));
+    lines.put(
+        "UID",
+        &permanent_id(edition, Page::Event(id), &event.document),
+    );
     // No clock is read: an entry is as new as its record.
     let stamp = common.updated.unwrap_or(event.dates.first).first_day();
     lines.put("DTSTAMP", &format!("{}T000000Z", digits(stamp)));

@@ -1,9 +1,11 @@
 //! The newest rounds, for feeds in both formats: of all series or of one. Knows no XML.
 
 use crate::base::Date;
-use crate::model::{EventId, SeriesId};
-use crate::plan::{Page, Url};
+use crate::content::{Document, Kind};
+use crate::model::{EventId, SeriesId, Withdrawn};
+use crate::plan::{Page, Url, WithdrawnId};
 use crate::render::context::Edition;
+use std::cmp::Reverse;
 
 /// How many rounds a feed holds.
 const ENTRIES: usize = 30;
@@ -22,6 +24,20 @@ pub(super) struct Feed {
     pub(super) author: String,
     /// The rounds, newest first. Planned ones are none yet.
     pub(super) entries: Vec<Entry>,
+    /// The rounds that were withdrawn, those withdrawn last first.
+    pub(super) tombstones: Vec<Tombstone>,
+}
+
+/// What is left of a round that was withdrawn.
+pub(super) struct Tombstone {
+    /// See [`permanent_id`].
+    pub(super) id: String,
+    /// The address of the page that says why.
+    pub(super) url: String,
+    /// Its title, with a word that it was withdrawn.
+    pub(super) title: String,
+    pub(super) reason: String,
+    pub(super) day: Date,
 }
 
 /// A round in a feed.
@@ -48,6 +64,9 @@ impl Feed {
         };
         let newest = archive.event_ids().rev().filter(is_told).take(ENTRIES);
         let entries: Vec<Entry> = newest.map(|id| entry(edition, id)).collect();
+        let tombstones = tombstones(edition, series);
+        let updated = entries.iter().map(|entry| entry.updated);
+        let updated = updated.chain(tombstones.iter().map(|it| it.day)).max();
         let config = edition.config;
         let (title, description, page) = match series {
             None => (config.title.clone(), config.description.clone(), Page::Home),
@@ -62,9 +81,10 @@ impl Feed {
             title,
             description,
             home: edition.canonical(edition.plan.url(page)),
-            updated: entries.iter().map(|entry| entry.updated).max(),
+            updated,
             author: operator.clone(),
             entries,
+            tombstones,
         }
     }
 }
@@ -72,10 +92,10 @@ impl Feed {
 fn entry(edition: &Edition<'_>, id: EventId) -> Entry {
     let event = &edition.archive[id];
     let common = &event.document.common;
-    let url = edition.canonical(edition.plan.url(Page::Event(id)));
+    let page = Page::Event(id);
     Entry {
-        id: permanent_id(edition, id),
-        url,
+        id: permanent_id(edition, page, &event.document),
+        url: edition.canonical(edition.plan.url(page)),
         title: common.title.value.clone(),
         summary: common.summary.clone(),
         updated: common.updated.unwrap_or(event.dates.first),
@@ -83,14 +103,40 @@ fn entry(edition: &Edition<'_>, id: EventId) -> Entry {
     }
 }
 
+fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone> {
+    let records = edition.archive.withdrawn.iter().enumerate();
+    let is_told = |record: &Withdrawn| {
+        record.document.name.kind == Kind::Event
+            && series.is_none_or(|series| record.series == Some(series))
+    };
+    let records = records.filter(|(_, record)| is_told(record));
+    let mut tombstones: Vec<Tombstone> = records
+        .map(|(at, record)| {
+            let page = Page::Withdrawn(WithdrawnId::at(at));
+            Tombstone {
+                id: permanent_id(edition, page, &record.document),
+                url: edition.canonical(edition.plan.url(page)),
+                title: edition.strings.fill(
+                    "withdrawn_item",
+                    &[("title", &record.document.common.title.value)],
+                ),
+                reason: record.withdrawal.reason.clone(),
+                day: record.withdrawal.day,
+            }
+        })
+        .collect();
+    tombstones.sort_by_key(|tombstone| Reverse(tombstone.day));
+    tombstones.truncate(ENTRIES);
+    tombstones
+}
+
 /// What a round is known by outside, for ever: its oldest address. A page that moves names its old
 /// addresses in `aliases`, the oldest first.
-pub(super) fn permanent_id(edition: &Edition<'_>, id: EventId) -> String {
-    let document = &edition.archive[id].document;
-    let old = |path: &str| Url::file(&format!("{}/", path.trim_matches('/')));
+pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Document) -> String {
+    let old = |path: &str| edition.plan.file(&format!("{}/", path.trim_matches('/')));
     match document.aliases.first() {
         Some(oldest) => edition.canonical(&old(&oldest.0)),
-        None => edition.canonical(edition.plan.url(Page::Event(id))),
+        None => edition.canonical(edition.plan.url(page)),
     }
 }
 

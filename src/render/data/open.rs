@@ -154,6 +154,7 @@ fn linked(table: Table, row: &Value) -> Value {
         Table::Cases => "Article",
         Table::Agencies => "GovernmentOrganization",
         Table::Handovers => "TransferAction",
+        Table::Withdrawn => "CreativeWork",
     };
     linked.insert("@type".to_owned(), kind.into());
     let mut put = |name: &str, value: Value| {
@@ -203,6 +204,13 @@ fn linked(table: Table, row: &Value) -> Value {
             put("startTime", row["date"].clone());
             put("description", row["state"].clone());
         }
+        Table::Withdrawn => {
+            put("identifier", row["id"].clone());
+            put("name", row["title"].clone());
+            put("creativeWorkStatus", "Withdrawn".into());
+            put("expires", row["date"].clone());
+            put("description", row["reason"].clone());
+        }
     }
     Value::Object(linked)
 }
@@ -249,7 +257,7 @@ fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            "schema": {"fields": fields, "primaryKey": ["id"], "missingValues": [""]},
+            "schema": {"fields": fields, "primaryKey": table.key(), "missingValues": [""]},
         })
     };
     let title = match of {

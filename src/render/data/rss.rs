@@ -1,6 +1,7 @@
-//! Feeds as RSS 2.0, for programs that know no Atom.
+//! Feeds as RSS 2.0, for programs that know no Atom. RSS has no word for what was withdrawn: an item of the same id
+//! says it, and takes the place of what a program has kept.
 
-use super::feed::{Entry, Feed, feed_url};
+use super::feed::{Entry, Feed, Tombstone, feed_url};
 use super::{document, element};
 use crate::base::Date;
 use crate::model::SeriesId;
@@ -40,7 +41,9 @@ pub fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
                         ("type", "application/rss+xml"),
                     ])
                     .write_empty()?;
-                feed.entries.iter().try_for_each(|it| item(writer, it))
+                let gone = feed.tombstones.iter().map(tombstone);
+                let entries = gone.chain(feed.entries.iter().map(entry));
+                entries.into_iter().try_for_each(|it| item(writer, &it))
             })?;
             Ok(())
         })
@@ -48,22 +51,47 @@ pub fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
     })
 }
 
-fn item(writer: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
+/// An item of the feed.
+struct Item<'f> {
+    id: &'f str,
+    url: &'f str,
+    title: &'f str,
+    description: Option<&'f str>,
+    date: Date,
+}
+
+fn entry(entry: &Entry) -> Item<'_> {
+    Item {
+        id: &entry.id,
+        url: &entry.url,
+        title: &entry.title,
+        description: entry.summary.as_deref(),
+        date: entry.date,
+    }
+}
+
+fn tombstone(tombstone: &Tombstone) -> Item<'_> {
+    Item {
+        id: &tombstone.id,
+        url: &tombstone.url,
+        title: &tombstone.title,
+        description: Some(&tombstone.reason),
+        date: tombstone.day,
+    }
+}
+
+fn item(writer: &mut Writer<Vec<u8>>, item: &Item<'_>) -> io::Result<()> {
     let inner = |writer: &mut Writer<Vec<u8>>| {
-        element(writer, "title", &entry.title)?;
-        element(writer, "link", &entry.url)?;
-        let is_address = if entry.id == entry.url {
-            "true"
-        } else {
-            "false"
-        };
+        element(writer, "title", item.title)?;
+        element(writer, "link", item.url)?;
+        let is_address = if item.id == item.url { "true" } else { "false" };
         writer
             .create_element("guid")
             .with_attribute(("isPermaLink", is_address))
-            .write_text_content(BytesText::new(&entry.id))?;
-        element(writer, "pubDate", &day(entry.date))?;
-        let summary = entry.summary.as_ref();
-        summary.map_or(Ok(()), |summary| element(writer, "description", summary))
+            .write_text_content(BytesText::new(item.id))?;
+        element(writer, "pubDate", &day(item.date))?;
+        let description = item.description;
+        description.map_or(Ok(()), |text| element(writer, "description", text))
     };
     writer
         .create_element("item")

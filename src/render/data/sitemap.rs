@@ -74,7 +74,8 @@ fn listed<'e>(
     editions: &'e [Edition<'_>],
 ) -> impl Iterator<Item = (&'e Edition<'e>, Page, &'e Url)> {
     editions.iter().flat_map(|edition| {
-        let is_listed = |page| page != Page::NotFound && edition.is_translated(page);
+        let is_shown = |page| !matches!(page, Page::NotFound | Page::Withdrawn(_));
+        let is_listed = move |page| is_shown(page) && edition.is_translated(page);
         let pages = edition.plan.pages();
         pages
             .filter(move |(page, _)| is_listed(*page))

@@ -1,8 +1,8 @@
 //! The open data: what each table holds, column by column, row by row. Knows no format.
 
 use crate::base::Words;
-use crate::model::{AgencyRef, CaseId, EventId, LinkState, SeriesId};
-use crate::plan::Page;
+use crate::model::{AgencyRef, CaseId, EventId, LinkState, SeriesId, Withdrawn};
+use crate::plan::{Page, WithdrawnId};
 use crate::render::context::Edition;
 use serde_json::Value;
 
@@ -17,11 +17,19 @@ pub enum Table {
     Agencies,
     /// The ways of the baton, series by series.
     Handovers,
+    /// The records that were published once and are no more, by kind, then id.
+    Withdrawn,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Events, Self::Cases, Self::Agencies, Self::Handovers];
+    pub const ALL: [Self; 5] = [
+        Self::Events,
+        Self::Cases,
+        Self::Agencies,
+        Self::Handovers,
+        Self::Withdrawn,
+    ];
 
     /// The name of its files.
     #[must_use]
@@ -31,6 +39,7 @@ impl Table {
             Self::Cases => "cases",
             Self::Agencies => "agencies",
             Self::Handovers => "handovers",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -41,6 +50,7 @@ impl Table {
             Self::Cases => Words::new("사례", "Cases"),
             Self::Agencies => Words::new("기관", "Agencies"),
             Self::Handovers => Words::new("전달", "Handovers"),
+            Self::Withdrawn => Words::new("공개를 중단한 기록", "Withdrawn records"),
         }
     }
 
@@ -51,6 +61,15 @@ impl Table {
             Self::Cases => CASES,
             Self::Agencies => AGENCIES,
             Self::Handovers => HANDOVERS,
+            Self::Withdrawn => WITHDRAWN,
+        }
+    }
+
+    /// The columns by which a row is known.
+    pub(super) fn key(self) -> &'static [&'static str] {
+        match self {
+            Self::Withdrawn => &["kind", "id"],
+            Self::Events | Self::Cases | Self::Agencies | Self::Handovers => &["id"],
         }
     }
 
@@ -63,6 +82,7 @@ impl Table {
             Self::Cases => cases(edition, series).map(|id| case(edition, id)).collect(),
             Self::Agencies => agencies(edition, series),
             Self::Handovers => handovers(edition, series),
+            Self::Withdrawn => withdrawn(edition, series),
         }
     }
 }
@@ -315,6 +335,30 @@ const HANDOVERS: &[Column] = &[
     ),
 ];
 
+const WITHDRAWN: &[Column] = &[
+    column(
+        "kind",
+        Kind::Text,
+        "events 회차, cases 사례, pages 일반 쪽",
+        "events, cases, pages",
+    ),
+    column("id", Kind::Text, "기록의 id", "id of the record"),
+    column(
+        "url",
+        Kind::Address,
+        "까닭을 밝힌 쪽의 주소",
+        "address of the page that says why",
+    ),
+    column("title", Kind::Text, "제목", "its title"),
+    column(
+        "date",
+        Kind::Date,
+        "공개를 중단한 날",
+        "the day it was withdrawn",
+    ),
+    column("reason", Kind::Text, "까닭", "why"),
+];
+
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Value {
     texts.into_iter().map(Value::from).collect()
 }
@@ -503,4 +547,24 @@ fn handovers(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>>
         }
     }
     rows
+}
+
+/// What was withdrawn; of one series its rounds alone, for the rest belong to none.
+fn withdrawn(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>> {
+    let is_of = |record: &Withdrawn| series.is_none_or(|series| record.series == Some(series));
+    let records = edition.archive.withdrawn.iter().enumerate();
+    let records = records.filter(|(_, record)| is_of(record));
+    let row = |(at, record): (usize, &Withdrawn)| {
+        let name = &record.document.name;
+        let page = Page::Withdrawn(WithdrawnId::at(at));
+        vec![
+            name.kind.as_str().into(),
+            name.id.clone().into(),
+            edition.canonical(edition.plan.url(page)).into(),
+            record.document.common.title.value.clone().into(),
+            record.withdrawal.day.to_string().into(),
+            record.withdrawal.reason.clone().into(),
+        ]
+    };
+    records.map(row).collect()
 }

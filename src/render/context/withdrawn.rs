@@ -1,0 +1,39 @@
+//! The page in the place of a withdrawn record: why it went, and since when. What it said is not here.
+
+use super::Edition;
+use super::views::DateView;
+use crate::content::Kind;
+use crate::plan::{Page, WithdrawnId};
+use serde::Serialize;
+
+/// What `withdrawn.html` shows beside the title.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithdrawnPage {
+    /// Why the record is published no more.
+    pub reason: String,
+    /// Since when.
+    pub day: DateView,
+}
+
+impl Edition<'_> {
+    pub(super) fn withdrawn_page(&self, id: WithdrawnId) -> WithdrawnPage {
+        let withdrawal = &self.archive.withdrawn[id.index()].withdrawal;
+        WithdrawnPage {
+            reason: withdrawal.reason.clone(),
+            day: self.date(withdrawal.day),
+        }
+    }
+
+    /// The pages above one, below the home page.
+    pub(super) fn above_withdrawn(&self, id: WithdrawnId) -> Vec<Page> {
+        let withdrawn = &self.archive.withdrawn[id.index()];
+        match withdrawn.document.name.kind {
+            Kind::Event => {
+                let series = withdrawn.series.map(Page::Series);
+                std::iter::once(Page::Events(1)).chain(series).collect()
+            }
+            Kind::Case => vec![Page::Cases(1)],
+            Kind::Home | Kind::Series | Kind::Agency | Kind::Page => Vec::new(),
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod cache;
 mod files;
 
 use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
+use crate::content::days;
 use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
 };
@@ -81,12 +82,47 @@ pub struct Prepared {
     links: Arc<Links>,
     media: Vec<MediaFile>,
     changed: Changed,
+    left_out: LeftOut,
     is_portable: bool,
     now: jiff::Timestamp,
     /// Every file but those of the index, by its path below the output folder; made when one is asked for.
     by_path: OnceLock<HashMap<String, File>>,
     /// The files of the indexes; made when one is asked for.
     index: OnceLock<HashMap<String, Vec<u8>>>,
+}
+
+/// The records that are not published yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many are unfinished.
+    pub drafts: usize,
+    /// How many are finished and wait for their moment.
+    pub embargoed: usize,
+    /// The first of those moments, in Seoul.
+    pub next: Option<jiff::civil::DateTime>,
+}
+
+impl LeftOut {
+    fn of(parsed: &[Arc<Outcome<Parsed>>], options: &Options) -> Self {
+        let documents = parsed
+            .iter()
+            .filter_map(|file| file.value.document.as_ref());
+        let documents = documents.filter(|_| !options.with_drafts);
+        let mut left_out = Self::default();
+        for common in documents.map(|document| &document.common) {
+            let moment = common.publish_at.map(|moment| moment.0);
+            match moment.filter(|moment| *moment > options.now) {
+                _ if common.is_draft => left_out.drafts += 1,
+                Some(moment) => {
+                    let moment = days::in_seoul(moment);
+                    left_out.embargoed += 1;
+                    left_out.next = Some(left_out.next.map_or(moment, |next| next.min(moment)));
+                }
+                None => {}
+            }
+        }
+        left_out
+    }
 }
 
 /// Why a page is seen in a preview with drafts, and nowhere else.
@@ -178,6 +214,7 @@ pub fn prepare(
             links,
             media,
             changed: sources.changed.clone(),
+            left_out: LeftOut::of(&parsed, options),
             is_portable: options.is_portable,
             now: options.now,
             by_path: OnceLock::new(),
@@ -248,7 +285,8 @@ impl Read<'_> {
         let menus = menus.chain([&self.config.menu]);
         problems.extend(menus.flat_map(|menu| links.follow_menu(menu)));
         problems.extend(self.check_media(&followed));
-        problems.extend(check_redirects(plan, self.config.target));
+        let languages = 1 + self.config.languages.len();
+        problems.extend(check_redirects(plan, languages, self.config.target));
         let published = followed.iter().filter(|file| file.is_published);
         let named: BTreeSet<&SourcePath> = published.flat_map(|file| &file.media).collect();
         let media = media.iter().filter(|file| named.contains(&file.path));
@@ -337,6 +375,12 @@ impl Prepared {
     #[must_use]
     pub fn has_fonts(&self) -> bool {
         self.own().theme.has_fonts()
+    }
+
+    /// The records that were left out.
+    #[must_use]
+    pub fn left_out(&self) -> &LeftOut {
+        &self.left_out
     }
 
     /// The settings of the site.

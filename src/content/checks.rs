@@ -2,7 +2,7 @@
 
 use super::address::has_allowed_scheme;
 use super::document::{Body, Common, Media, MediaKind};
-use super::fields::Reader;
+use super::fields::{Reader, is_no_letter};
 use super::press::{self, as_lists};
 use super::{SourceFile, personal, problems};
 use crate::base::{Place, Span};
@@ -72,6 +72,13 @@ pub(super) fn check_body(body: &Body, reader: &mut Reader<'_>) {
             &whole,
             &lists,
         ));
+    }
+    let text = &body.text;
+    let is_line_end = |at: usize| text[at..].starts_with("\r\n");
+    let mut odd = text.match_indices(is_no_letter);
+    if let Some((at, odd)) = odd.find(|(at, _)| !is_line_end(*at)) {
+        let place = body.place(reader.path, &(at..at + odd.len()));
+        reader.report(problems::no_letter(&place));
     }
     for link in body.outline.references() {
         if !has_allowed_scheme(&link.target) {

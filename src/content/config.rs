@@ -101,6 +101,12 @@ impl BaseUrl {
         &self.origin
     }
 
+    /// Whether it is the address that new archives have until somebody writes their own.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.origin.ends_with("://example.org")
+    }
+
     /// The path the site lies under, with `/` at both ends.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -196,15 +196,21 @@ impl Field for Moment {
     }
 }
 
+/// Seoul is nine hours ahead of UTC and has had no summer time since 1988.
+const SEOUL: jiff::tz::Offset = jiff::tz::Offset::constant(9);
+
+/// What calendar and clock show in Seoul at a moment, so that it is one day on every machine.
+#[must_use]
+pub fn in_seoul(moment: jiff::Timestamp) -> DateTime {
+    SEOUL.to_datetime(moment)
+}
+
 fn moment(text: &str) -> Option<Moment> {
     if let Ok(moment) = text.parse() {
         return Some(Moment(moment));
     }
     let local: DateTime = text.parse().ok()?;
-    jiff::tz::Offset::constant(9)
-        .to_timestamp(local)
-        .ok()
-        .map(Moment)
+    SEOUL.to_timestamp(local).ok().map(Moment)
 }
 
 #[cfg(test)]

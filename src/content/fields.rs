@@ -258,6 +258,11 @@ impl<'n> Fields<'n> {
     }
 }
 
+/// Whether a character has no place in a text: pages, feeds and calendars that hold one cannot be read.
+pub(super) fn is_no_letter(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
 impl Field for String {
     fn shape() -> Shape {
         Shape::Text
@@ -269,6 +274,11 @@ impl Field for String {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
+            Kind::Scalar(text) if text.contains(is_no_letter) => {
+                let problem = problems::no_letter(&reader.place(node.span));
+                reader.report(problem);
+                None
+            }
             Kind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
                 let problem = problems::no_text(&reader.place(node.span));

@@ -186,6 +186,20 @@ pub(super) fn no_text(place: &Place) -> Diagnostic {
     ))
 }
 
+/// A control character, which nobody sees and which came along with a copied text.
+pub(super) fn no_letter(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "보이지 않는 제어 문자가 들어 있습니다",
+        "there is a control character here, which cannot be seen",
+    );
+    Diagnostic::new(Rule::InvalidValue, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "이 자리를 지우고 다시 쓰세요; 다른 프로그램에서 복사해 온 글에 섞여 들어온 것입니다",
+            "delete this part and type it anew; it came along with a text copied from another program",
+        ))
+}
+
 pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagnostic {
     let message = Words::new(
         format!("여기에 쓸 수 없는 값입니다: `{text}`"),

@@ -107,6 +107,16 @@ impl Event {
     }
 }
 
+impl Event {
+    /// The agencies that held the event together: the hosts, then the co-hosts.
+    pub fn hosted_by(&self) -> impl Iterator<Item = &AgencyRef> {
+        [Role::Host, Role::CoHost].into_iter().flat_map(|role| {
+            let hosts = self.hosts.iter().filter(move |host| host.role == role);
+            hosts.map(|host| &host.agency)
+        })
+    }
+}
+
 /// An innovation case.
 #[derive(Clone, Debug)]
 pub struct Case {

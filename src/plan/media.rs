@@ -57,10 +57,10 @@ pub fn check_media(
     media.iter().filter_map(problem).collect()
 }
 
-/// Finds more old addresses than the host sends on.
+/// Finds more old addresses, in so many languages, than the host sends on.
 #[must_use]
-pub fn check_redirects(plan: &Plan, target: Target) -> Option<Diagnostic> {
-    let count = plan.redirects().len() as u64;
+pub fn check_redirects(plan: &Plan, languages: usize, target: Target) -> Option<Diagnostic> {
+    let count = plan.redirect_rules(languages) as u64;
     let limit = target.limits().redirects.filter(|limit| count > *limit)?;
     Some(problems::too_many_redirects(count, limit, target))
 }

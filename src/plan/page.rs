@@ -151,7 +151,7 @@ impl Plan {
     }
 
     /// The same pages once more, in a further language: each at its address below the folder of that
-    /// language. Old addresses lead to the original, and a missing page is told in its language.
+    /// language, old addresses too. A missing page is told in the language of the site.
     #[must_use]
     pub fn in_language(&self, language: Language) -> Self {
         let folder = language.as_str();
@@ -160,7 +160,11 @@ impl Plan {
             folder,
             urls: pages.map(|(page, url)| (page, url.below(folder))).collect(),
             files: Vec::new(),
-            redirects: BTreeMap::new(),
+            redirects: self
+                .redirects
+                .iter()
+                .map(|(old, page)| (old.below(folder), *page))
+                .collect(),
         }
     }
 
@@ -174,6 +178,14 @@ impl Plan {
     #[must_use]
     pub fn files(&self) -> &[Url] {
         &self.files
+    }
+
+    /// How many rules a host needs to send readers on from all old addresses in so many languages: it takes those of
+    /// a page with the `/` at their end and without it for two.
+    #[must_use]
+    pub fn redirect_rules(&self, languages: usize) -> usize {
+        let rules = self.redirects.keys().map(|old| old.spellings().count());
+        rules.sum::<usize>() * languages
     }
 
     /// The old addresses, each with the page it leads to.
@@ -324,7 +336,7 @@ impl<'a> Planner<'a> {
         let pages: Vec<(Page, &Document)> = documents(archive).collect();
         for (page, document) in pages {
             for alias in &document.aliases {
-                let url = Url::page(&[&alias.0]);
+                let url = old_address(&alias.0);
                 if self.take(&url, Some(document)) {
                     self.plan.redirects.insert(url, page);
                 }
@@ -399,6 +411,14 @@ fn address(document: &Document) -> Url {
             &slug.0,
         ]),
         None => Url::page(&[folder, id]),
+    }
+}
+
+/// An old address: that of a page, or of a file as other programs make one for each page.
+fn old_address(alias: &str) -> Url {
+    match alias.ends_with(".html") || alias.ends_with(".htm") {
+        true => Url::file(alias),
+        false => Url::page(&[alias]),
     }
 }
 

@@ -24,6 +24,13 @@ const FAMILIES: [&str; 9] = [
     "UnDotum",
 ];
 
+/// How cards are drawn. Raised when the same drawing becomes other points, as with a new version of the library: the
+/// names of cards tell what they show, and a kept one must not be taken for a new one.
+const DRAWING: &str = "1";
+
+/// How many bytes at the beginning of a font hold the list of its tables, those of collections too.
+const HEAD: usize = 8 * 1024;
+
 /// A family of fonts with Hangul. Those of a system stay in their files, where the library that draws finds them.
 #[derive(Clone, Debug)]
 pub struct Fonts {
@@ -68,11 +75,20 @@ impl Fonts {
         };
         let mut chosen: Vec<&FaceInfo> = all.faces().filter(belongs).collect();
         chosen.sort_by(|a, b| a.post_script_name.cmp(&b.post_script_name));
-        let names: Vec<&[u8]> = chosen
-            .iter()
-            .map(|face| face.post_script_name.as_bytes())
+        let head = |face: &&FaceInfo| {
+            // A font begins with the list of its tables, which tells a sum of each.
+            let head = |bytes: &[u8], _| Digest::of(&[&bytes[..bytes.len().min(HEAD)]]);
+            let head = all.with_face_data(face.id, head);
+            head.map(Digest::short).unwrap_or_default()
+        };
+        let heads: Vec<String> = chosen.iter().map(head).collect();
+        let names = chosen.iter().map(|face| face.post_script_name.as_str());
+        let marks: Vec<&[u8]> = names
+            .chain(heads.iter().map(String::as_str))
+            .chain([DRAWING])
+            .map(str::as_bytes)
             .collect();
-        let mark = Digest::of(&names);
+        let mark = Digest::of(&marks);
         let mut faces = Database::new();
         for face in chosen {
             faces.push_face_info(face.clone());
@@ -84,7 +100,7 @@ impl Fonts {
         })
     }
 
-    /// Tells these fonts from others, by their names.
+    /// Tells these fonts from others, and what this program draws with them from what another version does.
     #[must_use]
     pub fn mark(&self) -> Digest {
         self.mark

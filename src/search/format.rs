@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `manifest` | gzip of JSON: version, number of entries, what is where; the only file whose name a page knows |
+//! | `manifest` | gzip of JSON: version, number of entries, what is where, the marks of all files; the only file whose name a page knows |
 //! | `pairs` | gzip of JSON: the first key of each `p` file, the size classes of the entries |
 //! | `p/N` | lists of pairs; keys `first second`, the first left out where the line before has it |
 //! | `w/N` | ready answers of frequent words; keys are the words |
@@ -16,15 +16,22 @@
 //! line; the length of each list; the lists. Lengths are LEB128. The lists are bits, see `bits.rs`,
 //! `pairs.rs`, `answers.rs`. A reader refuses another version and whatever leads behind the end.
 //!
-//! On a host files end in `.bin`. In a portable site, where a page may not fetch, each is a script
-//! that hands its bytes over as base64, and ends in `.js`.
+//! On a host a file is called `NAME.MARK.bin`, the manifest `manifest.bin`. The mark tells what the file holds, so that a
+//! page that was opened before a deployment never takes a file of the new index for one of its own: it does not find
+//! its own any more, and begins anew with the new manifest. In a portable site, where a page may not fetch, each is a
+//! script that hands its bytes over as base64, and is called `NAME.js`.
 
+use crate::base::Digest;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 /// The folder of the index.
 pub const FOLDER: &str = "search";
 /// The version of the format. Another number is another format: readers refuse it.
 pub const VERSION: u8 = 1;
+/// The file that tells the names of the others.
+pub const MANIFEST: &str = "manifest";
+/// How many letters a mark has: enough to tell two versions of one file apart, and short, for pages load all of them.
+const MARK: usize = 6;
 /// How many entries a file of results has.
 pub const BLOCK: usize = 8;
 /// How long a file of lists may be before the next begins, in bytes. One long list may be more.
@@ -94,6 +101,23 @@ impl Shards {
 pub fn script(name: &str, bytes: &[u8]) -> Vec<u8> {
     let text = BASE64_STANDARD.encode(bytes);
     format!("OndoSearch.take(\"{name}\",\"{text}\")\n").into_bytes()
+}
+
+/// What tells the content of a file from what it held before.
+#[must_use]
+pub fn mark(bytes: &[u8]) -> String {
+    let mut mark = Digest::of(&[bytes]).short();
+    mark.truncate(MARK);
+    mark
+}
+
+/// What a file of the index is called on a host.
+#[must_use]
+pub fn hosted(name: &str, bytes: &[u8]) -> String {
+    match name {
+        MANIFEST => format!("{name}.bin"),
+        _ => format!("{name}.{}.bin", mark(bytes)),
+    }
 }
 
 fn length(file: &mut Vec<u8>, mut length: usize) {

@@ -1,13 +1,12 @@
 //! Makes the files of the index from the entries of an archive.
 
 use super::entries::{Entry, FACETS, Name};
-use super::format::{BLOCK, Shards, VERSION};
+use super::format::{BLOCK, MANIFEST, Shards, VERSION, mark};
 use super::hangul::{endings, initial};
 use super::pairs::most_words;
 use super::text::units;
 use super::tokens::{NONE, Tokens, key_order};
 use super::{answers, lexicon, pairs, particles};
-use crate::base::Digest;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -86,10 +85,9 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     for (at, facet) in FACETS.iter().enumerate() {
         files.insert(format!("f-{facet}"), zip(&facet_values(entries, at)));
     }
-    let digest = Digest::of(&files.values().map(Vec::as_slice).collect::<Vec<_>>()).short();
     let manifest = json!({
         "version": VERSION,
-        "digest": digest,
+        "marks": marks(&files),
         "entries": entries.len(),
         "average": average,
         "answers": ready.first,
@@ -98,8 +96,26 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
         "particles": particles::particles(),
         "questions": particles::questions(),
     });
-    files.insert("manifest".into(), zip(&manifest));
+    files.insert(MANIFEST.into(), zip(&manifest));
     files
+}
+
+/// The marks of all files, by what stands before the `/` in their names: of numbered files one behind the other.
+fn marks(files: &Files) -> BTreeMap<&str, String> {
+    let mut numbered: Vec<(&str, usize, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| {
+            let (folder, number) = name.split_once('/').unwrap_or((name, "0"));
+            let number = number.parse().expect("files are numbered");
+            (folder, number, bytes.as_slice())
+        })
+        .collect();
+    numbered.sort_unstable();
+    let mut marks: BTreeMap<&str, String> = BTreeMap::new();
+    for (folder, _, bytes) in numbered {
+        marks.entry(folder).or_default().push_str(&mark(bytes));
+    }
+    marks
 }
 
 /// The texts of all entries, for results that are read from a disk, by the same names.

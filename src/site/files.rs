@@ -21,7 +21,7 @@ use rustc_hash::FxHashSet as HashSet;
 #[derive(Clone, Debug)]
 pub(super) enum File {
     Page(usize, Page),
-    Redirect(Url, Page),
+    Redirect(usize, Url, Page),
     Media(SourcePath),
     /// A photo, whole or of a width.
     Photo(SourcePath, Option<u32>),
@@ -105,52 +105,6 @@ impl Prepared {
 
     /// Everything but the search index.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let volumes = self.volumes.iter().enumerate();
-        let pages = volumes.clone().flat_map(|(number, volume)| {
-            let pages = volume.plan.pages();
-            pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)))
-        });
-        let feeds = volumes.flat_map(|(number, volume)| {
-            let edition = self.edition(number);
-            let series = volume.archive.series_ids().map(Some);
-            let each = std::iter::once(None).chain(series).flat_map(|of| {
-                let path = |file| feed_url(&edition, of, file).output_path();
-                let is_told = |feed| feed != Feed::Calendar || has_calendar(&edition, of);
-                let feeds = Feed::ALL.into_iter().filter(|(feed, _)| is_told(*feed));
-                let feeds = feeds.map(|(feed, file)| (path(file), File::Feed(number, of, feed)));
-                feeds.collect::<Vec<_>>()
-            });
-            let search = volume.plan.file(OPENSEARCH_FILE).output_path();
-            let search = (search, File::OpenSearch(number));
-            each.chain([search]).collect::<Vec<_>>()
-        });
-        let cards = self
-            .volumes
-            .iter()
-            .enumerate()
-            .flat_map(|(number, volume)| {
-                let edition = self.edition(number);
-                let pages = volume.plan.pages().map(|(page, _)| page);
-                let pages = pages.filter(|page| edition.carded(*page) == *page);
-                let card = |page| (edition.card_path(page), File::Card(number, page));
-                pages.map(card).collect::<Vec<_>>()
-            });
-        let old = self.own().plan.redirects().iter();
-        let old = old.map(|(url, page)| (url.output_path(), File::Redirect(url.clone(), *page)));
-        let media = self.media.iter().filter_map(|file| {
-            let path = file.path.clone();
-            let made = match file.picture {
-                Picture::Photo(_) => File::Photo(path, None),
-                Picture::None => File::Media(path),
-                // What cannot be read cannot be freed of what a camera told, whatever the rules say.
-                Picture::Broken => return None,
-            };
-            Some((published(&file.path).output_path(), made))
-        });
-        let sizes = self.media.iter().flat_map(|file| {
-            let made = move |width| File::Photo(file.path.clone(), Some(width));
-            sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
-        });
         let assets = self.own().theme.assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
         let open = open_files(&self.edition(0)).into_iter();
@@ -166,16 +120,80 @@ impl Prepared {
             (NO_JEKYLL_FILE, File::NoJekyll),
         ];
         let data = data.map(|(path, file)| (path.to_owned(), file));
-        pages
-            .chain(old)
-            .chain(media)
-            .chain(sizes)
+        let volumes = (0..self.volumes.len()).flat_map(|number| self.files_of(number));
+        volumes
+            .chain(self.media_files())
             .chain(assets)
-            .chain(feeds)
-            .chain(cards)
             .chain(data)
             .chain(parts)
             .chain(open)
+    }
+
+    /// What each language has of its own: pages, old addresses, cards, feeds.
+    fn files_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
+        let plan = &self.volumes[number].plan;
+        let edition = self.edition(number);
+        let pages = plan.pages();
+        let pages = pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)));
+        let old = plan.redirects().iter();
+        let old = old.map(move |(url, page)| {
+            let redirect = File::Redirect(number, url.clone(), *page);
+            (url.output_path(), redirect)
+        });
+        let cards = plan.pages().map(|(page, _)| page);
+        let cards = cards.filter(move |page| edition.carded(*page) == *page);
+        let cards = cards.map(move |page| (edition.card_path(page), File::Card(number, page)));
+        let search = plan.file(OPENSEARCH_FILE).output_path();
+        let search = (search, File::OpenSearch(number));
+        pages
+            .chain(old)
+            .chain(cards)
+            .chain(self.feeds_of(number))
+            .chain([search])
+    }
+
+    /// The feeds and calendars of all rounds and of each series. A program that reads them follows no page, so those
+    /// of a series that moved stand at its old addresses too.
+    fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
+        let edition = self.edition(number);
+        let series = edition.archive.series_ids().map(Some);
+        std::iter::once(None).chain(series).flat_map(move |of| {
+            let is_told = move |feed| feed != Feed::Calendar || has_calendar(&edition, of);
+            let feeds = Feed::ALL
+                .into_iter()
+                .filter(move |(feed, _)| is_told(*feed));
+            feeds.flat_map(move |(feed, file)| {
+                let page = of.map(Page::Series);
+                let old = edition.plan.redirects().iter();
+                let is_old = move |(from, to): &(&Url, &Page)| {
+                    Some(**to) == page && from.as_str().ends_with('/')
+                };
+                let old = old.filter(is_old);
+                let old = old.map(move |(from, _)| format!("{from}{file}"));
+                let path = feed_url(&edition, of, file).output_path();
+                let paths = std::iter::once(path).chain(old);
+                paths.map(move |path| (path, File::Feed(number, of, feed)))
+            })
+        })
+    }
+
+    /// The photos, in their sizes, and the other media files.
+    fn media_files(&self) -> impl Iterator<Item = (String, File)> {
+        let whole = self.media.iter().filter_map(|file| {
+            let path = file.path.clone();
+            let made = match file.picture {
+                Picture::Photo(_) => File::Photo(path, None),
+                Picture::None => File::Media(path),
+                // What cannot be read cannot be freed of what a camera told, whatever the rules say.
+                Picture::Broken => return None,
+            };
+            Some((published(&file.path).output_path(), made))
+        });
+        let sizes = self.media.iter().flat_map(|file| {
+            let made = move |width| File::Photo(file.path.clone(), Some(width));
+            sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
+        });
+        whole.chain(sizes)
     }
 
     pub(super) fn editions(&self) -> Vec<Edition<'_>> {
@@ -209,7 +227,10 @@ impl Prepared {
                 let page = context(*page, &self.edition(*number));
                 self.volumes[*number].theme.render(&page)?
             }
-            File::Redirect(from, to) => theme.render(&redirect(from, *to, &self.edition(0)))?,
+            File::Redirect(number, from, to) => {
+                let page = redirect(from, *to, &self.edition(*number));
+                self.volumes[*number].theme.render(&page)?
+            }
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
             File::Asset(path) => theme.assets().bytes(path),
@@ -221,12 +242,12 @@ impl Prepared {
                 sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
             }
             File::Open(file) => open_data(&self.edition(0), *file),
-            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), *of),
-            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), *of),
+            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), &self.changed, *of),
+            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), &self.changed, *of),
             File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
             File::Robots => robots(&self.edition(0)),
             File::Headers => headers(&self.edition(0)),
-            File::Redirects => redirects(&self.edition(0)),
+            File::Redirects => redirects(&self.editions()),
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
             File::Card(number, page) => {
@@ -289,12 +310,15 @@ impl Prepared {
                 files.extend(search::texts(&entries));
             }
             let folder = search_folder(volume);
-            let publish = |(name, bytes): (String, Vec<u8>)| {
-                let (ending, bytes) = match self.is_portable {
-                    true => ("js", search::format::script(&name, &bytes)),
-                    false => ("bin", bytes),
-                };
-                (format!("{folder}{name}.{ending}"), bytes)
+            let publish = |(name, bytes): (String, Vec<u8>)| match self.is_portable {
+                true => {
+                    let script = search::format::script(&name, &bytes);
+                    (format!("{folder}{name}.js"), script)
+                }
+                false => {
+                    let name = search::format::hosted(&name, &bytes);
+                    (format!("{folder}{name}"), bytes)
+                }
             };
             published.extend(files.into_iter().map(publish));
         }

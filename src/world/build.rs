@@ -6,13 +6,13 @@ use super::clock;
 use super::disk::Folder;
 use super::fonts;
 use super::history::{self, History};
-use super::pictures::Pictures;
+use super::pictures::{Pictures, Unkept};
 use super::progress::Progress;
 use super::publish::{self, Digests, Order, PublishError, Report};
 use super::report::Style;
 use super::{End, answer, read, refusal, say, stop, style, tell, words};
 use crate::base::{Outcome, Rule, SourcePath};
-use crate::content::{self, Config, Level, Sources};
+use crate::content::{self, Config, Language, Level, Sources};
 use crate::site::{self, Cache, Options, Prepared};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -41,9 +41,14 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
             End::Usage,
         );
     }
+    let pictures = match pictures(root, &output, command.cache.as_deref(), style.language) {
+        Ok(pictures) => pictures,
+        Err(end) => return end,
+    };
     match history::of(root) {
         History::Known(changed) => sources.changed = changed,
         History::Shallow => say(words::shallow(style.language)),
+        History::Refused => say(&words::git_refused(root, style.language)),
         History::None => {}
     }
     let options = options(command);
@@ -59,25 +64,74 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let Some(site) = site else {
         return refusal(&problems);
     };
+    if sources.records.is_empty() {
+        let content = root.join("content");
+        return stop(
+            &words::nothing_to_build(&content, style.language),
+            End::Usage,
+        );
+    }
     if !site.has_fonts() {
         say(words::no_fonts(style.language));
     }
-    let pictures = Pictures::kept_in(command.cache.clone());
+    let address = &site.config().base_url;
+    if address.is_example() {
+        say(&words::example_address(address.origin(), style.language));
+    }
     let publishing = Publishing {
         command,
         output: &output,
         media: &media,
         pictures: &pictures,
     };
-    let published = publishing.run(&sources, &options, &site);
+    let verifying = Instant::now();
+    let expected = command
+        .verify
+        .then(|| publishing.digests(&sources, &options));
+    let verifying = verifying.elapsed();
+    let published = expected.transpose().and_then(|expected| {
+        let progress = Progress::new(site.count());
+        let published = publishing.publish(&site, expected.as_ref(), &progress);
+        progress.done();
+        published
+    });
     let built = Built {
         output: &output,
         command,
         style,
-        phases: [("read", reading), ("check", checking)],
+        site: &site,
+        phases: [
+            ("read", reading),
+            ("check", checking),
+            ("verify", verifying),
+        ],
         all: started.elapsed(),
     };
     built.end(published, &sources)
+}
+
+/// Where pictures are kept, if anywhere. Ends the run where that would lie in the site or among its sources, or where
+/// others keep their files.
+pub(super) fn pictures(
+    root: &Path,
+    output: &Path,
+    cache: Option<&Path>,
+    language: Language,
+) -> Result<Pictures, End> {
+    let Some(cache) = cache else {
+        return Ok(Pictures::default());
+    };
+    if is_among_sources(root, cache) || is_below(cache, output) {
+        return Err(stop(&words::cache_in_site(cache, language), End::Usage));
+    }
+    let kept = Pictures::kept_in(cache.to_owned());
+    kept.map_err(|why| {
+        let end = match why {
+            Unkept::Foreign(_) => End::Usage,
+            Unkept::Disk(_) => End::Failure,
+        };
+        stop(&words::no_cache(&why, language), end)
+    })
 }
 
 /// Where the site goes.
@@ -95,23 +149,6 @@ pub(super) struct Publishing<'a> {
 }
 
 impl Publishing<'_> {
-    /// Makes the site, twice where that was asked for, and writes it.
-    fn run(
-        &self,
-        sources: &Sources,
-        options: &Options,
-        site: &Prepared,
-    ) -> Result<Report, PublishError> {
-        let expected = match self.command.verify {
-            true => Some(self.digests(sources, options)?),
-            false => None,
-        };
-        let progress = Progress::new(site.count());
-        let published = self.publish(site, expected.as_ref(), &progress);
-        progress.done();
-        published
-    }
-
     /// Writes the site.
     pub(super) fn publish(
         &self,
@@ -148,7 +185,8 @@ impl Publishing<'_> {
         }
     }
 
-    /// What every file comes to when the site is made by one thread from files in another order.
+    /// What every file comes to when the site is made by one thread from files in another order, and no picture is
+    /// taken from those that were kept.
     fn digests(&self, sources: &Sources, options: &Options) -> Result<Digests, PublishError> {
         let mut sources = sources.clone();
         sources.records.reverse();
@@ -158,7 +196,11 @@ impl Publishing<'_> {
             let site = site::prepare(&sources, options, &mut Cache::default()).value;
             let site = site.expect("what was sound is sound again");
             let progress = Progress::new(site.count());
-            let order = self.order(site.config(), None, &progress);
+            let pictures = Pictures::default();
+            let order = Order {
+                pictures: &pictures,
+                ..self.order(site.config(), None, &progress)
+            };
             publish::digests(&order, site.artifacts())
         };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
@@ -171,7 +213,9 @@ struct Built<'a> {
     output: &'a Path,
     command: &'a Build,
     style: Style,
-    phases: [(&'static str, Duration); 2],
+    site: &'a Prepared,
+    /// What was done before the site was made. What was not asked for took no time.
+    phases: [(&'static str, Duration); 3],
     all: Duration,
 }
 
@@ -182,13 +226,21 @@ impl Built<'_> {
             Ok(report) => {
                 let phases = self.phases.into_iter();
                 let phases = phases.chain([("make", report.making), ("place", report.placing)]);
-                let phases: Vec<(&str, Duration)> = phases.collect();
+                let phases: Vec<(&str, Duration)> =
+                    phases.filter(|(_, took)| !took.is_zero()).collect();
                 match self.command.timings {
                     Some(Timings::Json) => answer(&summary(&report, &phases, self.all)),
                     None => {
                         answer(&words::built(&report, &phases, self.all, language));
-                        let is_portable = self.command.portable;
-                        answer(&words::look(self.output, is_portable, language));
+                        if self.command.verify {
+                            answer(words::verified(language));
+                        }
+                        if let Some(left_out) = words::left_out(self.site.left_out(), language) {
+                            answer(&left_out);
+                        }
+                        let target = self.site.config().target;
+                        let target = Some(target).filter(|_| !self.command.portable);
+                        answer(&words::look(self.output, target, language));
                     }
                 }
                 End::Fine
@@ -197,7 +249,13 @@ impl Built<'_> {
                 tell(sources, &mut problems, self.style);
                 End::Content
             }
-            Err(error) => stop(&words::unpublished(&error, language), End::Failure),
+            Err(error) => {
+                let end = match error {
+                    PublishError::Foreign(_) => End::Usage,
+                    _ => End::Failure,
+                };
+                stop(&words::unpublished(&error, language), end)
+            }
         }
     }
 }
@@ -238,14 +296,25 @@ pub(super) fn options(command: &Build) -> Options {
 /// Whether the output would lie among the sources, or be the folder of the site itself: the next
 /// build would read what this one wrote.
 pub(super) fn is_among_sources(root: &Path, output: &Path) -> bool {
-    // A folder that is not there yet is judged by the nearest one above it that is.
-    let real = output.ancestors().find_map(|path| path.canonicalize().ok());
-    let (Ok(root), Some(real)) = (root.canonicalize(), real) else {
-        return false;
-    };
-    let is_new = output.canonicalize().is_err();
-    (real == root && !is_new)
-        || ["content", "themes", "src"]
-            .iter()
-            .any(|folder| real.starts_with(root.join(folder)))
+    let is_root = root.canonicalize().ok() == output.canonicalize().ok();
+    let mut sources = ["content", "themes", "src"].iter();
+    let is_below = sources.any(|folder| is_below(output, &root.join(folder)));
+    (is_root && output.exists()) || is_below
+}
+
+/// Whether a folder is another or lies in it. One that is not there yet is judged by what is there of its path.
+fn is_below(folder: &Path, other: &Path) -> bool {
+    real(folder).starts_with(real(other))
+}
+
+/// Where a folder really is, or would be.
+fn real(folder: &Path) -> PathBuf {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let there = absolute
+        .ancestors()
+        .find_map(|above| Some((above, above.canonicalize().ok()?)));
+    match there {
+        Some((above, real)) => real.join(absolute.strip_prefix(above).unwrap_or(Path::new(""))),
+        None => absolute,
+    }
 }

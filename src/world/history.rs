@@ -1,8 +1,8 @@
 //! When each file was last changed, as git tells. Knows no record.
 
 use crate::base::{Date, SourcePath};
+use crate::content::days::in_seoul;
 use jiff::Timestamp;
-use jiff::tz::Offset;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -13,6 +13,8 @@ pub(super) enum History {
     Known(BTreeMap<SourcePath, Date>),
     /// The copy holds the last commits only: every file would seem as new as they are.
     Shallow,
+    /// Git does not read a folder that belongs to somebody else.
+    Refused,
     /// There is no git, or the site is not in it.
     None,
 }
@@ -21,17 +23,27 @@ pub(super) enum History {
 pub(super) fn of(root: &Path) -> History {
     let git = |arguments: &[&str]| {
         let mut command = Command::new("git");
-        command.arg("-C").arg(root).args(arguments);
-        let answer = command.output().ok().filter(|it| it.status.success())?;
-        String::from_utf8(answer.stdout).ok()
+        command
+            .arg("-C")
+            .arg(root)
+            .args(arguments)
+            .env("LC_ALL", "C");
+        // A hook of git names another repository in these.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+            command.env_remove(variable);
+        }
+        let answer = command.output().ok()?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Some(match answer.status.success() {
+            true => Ok(text(&answer.stdout)),
+            false => Err(text(&answer.stderr)),
+        })
     };
-    match git(&["rev-parse", "--is-shallow-repository"])
-        .as_deref()
-        .map(str::trim)
-    {
-        Some("false") => {}
-        Some("true") => return History::Shallow,
-        _ => return History::None,
+    match git(&["rev-parse", "--is-shallow-repository"]) {
+        Some(Ok(answer)) if answer.trim() == "false" => {}
+        Some(Ok(_)) => return History::Shallow,
+        Some(Err(why)) if why.contains("dubious ownership") => return History::Refused,
+        Some(Err(_)) | None => return History::None,
     }
     let log = git(&[
         "-c",
@@ -44,7 +56,10 @@ pub(super) fn of(root: &Path) -> History {
         "--",
         "content",
     ]);
-    log.map_or(History::None, |log| History::Known(days(&log)))
+    match log {
+        Some(Ok(log)) => History::Known(days(&log)),
+        _ => History::None,
+    }
 }
 
 /// Reads what git tells, the newest commit first: `@` and its second, then the files it changed.
@@ -64,11 +79,10 @@ fn days(log: &str) -> BTreeMap<SourcePath, Date> {
     days
 }
 
-/// The day of a second in Seoul, so that it is one day on every machine.
+/// The day of a second in Seoul.
 fn day_of(second: &str) -> Option<Date> {
-    const HOURS_AHEAD: i8 = 9;
     let moment = Timestamp::from_second(second.parse().ok()?).ok()?;
-    let day = Offset::constant(HOURS_AHEAD).to_datetime(moment).date();
+    let day = in_seoul(moment).date();
     Date::new(day.year(), Some(day.month()), Some(day.day()))
 }
 

@@ -4,7 +4,8 @@
 use super::args::{Arguments, Init};
 use super::disk::DiskError;
 use super::{End, say, schema, stop, style, words};
-use include_dir::{Dir, include_dir};
+use crate::content::Language;
+use include_dir::{Dir, File, include_dir};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,14 +18,21 @@ const DOTTED: [&str; 3] = ["gitignore", "gitlab-ci.yml", "github"];
 /// What stands in the files for the version of the program.
 const VERSION: &str = "@VERSION@";
 
-/// Makes a new archive in a folder that is empty or not there yet.
+/// What a repository begins with; the one that is there stays.
+const README: &str = "README.md";
+
+/// Makes a new archive in a folder that has nothing of it yet. Its words are Korean, and so are those for editors unless
+/// another language is asked for.
 pub(super) fn init(arguments: &Arguments, command: &Init) -> End {
     let language = style(arguments.lang, None).language;
     let folder = arguments.root.join(&command.folder);
-    if let Some(found) = found(&folder) {
-        return stop(&words::not_empty(&found, language), End::Usage);
+    let found = files(&SCAFFOLD).map(|file| folder.join(place(file.path())));
+    let mut found = found.filter(|path| path.exists() && !path.ends_with(README));
+    if let Some(found) = found.next().or_else(|| records(&folder)) {
+        return stop(&words::taken(&found, language), End::Usage);
     }
-    let made = write(&SCAFFOLD, &folder).and_then(|()| schema::write_for_editor(&folder, language));
+    let for_editor = arguments.lang.map_or(Language::Korean, |_| language);
+    let made = write(&folder).and_then(|()| schema::write_for_editor(&folder, for_editor));
     match made {
         Ok(()) => {
             say(&words::begun(&folder, language));
@@ -34,23 +42,30 @@ pub(super) fn init(arguments: &Arguments, command: &Init) -> End {
     }
 }
 
-/// Something that is in a folder already; git may have been there before us.
-fn found(folder: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder).ok()?.flatten();
-    let paths = entries.map(|entry| entry.path());
-    paths.filter(|path| !path.ends_with(".git")).min()
+/// Something in a folder of records, which the first ones would mix with.
+fn records(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder.join("content")).ok()?.flatten();
+    entries.map(|entry| entry.path()).min()
 }
 
-fn write(files: &Dir<'_>, folder: &Path) -> Result<(), DiskError> {
-    for file in files.files() {
+/// The files below a folder of those of a new archive.
+fn files(folder: &'static Dir<'_>) -> Box<dyn Iterator<Item = &'static File<'static>>> {
+    Box::new(folder.files().chain(folder.dirs().flat_map(files)))
+}
+
+fn write(folder: &Path) -> Result<(), DiskError> {
+    for file in files(&SCAFFOLD) {
         let path = folder.join(place(file.path()));
+        if path.exists() {
+            continue;
+        }
         let above = path.parent().unwrap_or(folder);
         fs::create_dir_all(above).map_err(DiskError::at(above))?;
         let text = String::from_utf8_lossy(file.contents());
         let text = text.replace(VERSION, env!("CARGO_PKG_VERSION"));
         fs::write(&path, text).map_err(DiskError::at(&path))?;
     }
-    files.dirs().try_for_each(|below| write(below, folder))
+    Ok(())
 }
 
 /// Where a file lies in the archive.

@@ -1,23 +1,36 @@
-//! The list of the files that a build wrote, so that the next one removes those and no others.
+//! The list of the files that a build wrote, so that the next one removes those and no others. A file of the theme that
+//! the last build replaced by one of another name stays for one build more: a page that was opened before loads it.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::disk::DiskError;
 use super::publish::OWN_FOLDER;
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::Path;
 use std::{fs, io};
 
 /// The first line: what the file is, and the version of its form.
 const HEADER: &str = "ondo manifest 1";
 
+/// What stands before the path of a file that stays for one build more; no path has it.
+const RETIRED: char = '\t';
+
 /// Paths below the output, with `/` between their parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Manifest(BTreeSet<String>);
+pub(super) struct Manifest {
+    /// The files of the site.
+    site: BTreeSet<String>,
+    /// The files that stay for one build more.
+    retired: BTreeSet<String>,
+}
 
 impl Manifest {
-    /// Makes a manifest of paths.
+    /// Makes a manifest of the files of a site.
     pub(super) fn of(paths: impl Iterator<Item = String>) -> Self {
-        Self(paths.collect())
+        Self {
+            site: paths.collect(),
+            retired: BTreeSet::new(),
+        }
     }
 
     /// Reads the manifest of the last build; empty where there is none or its form is not known.
@@ -30,64 +43,83 @@ impl Manifest {
         };
         let mut lines = text.lines();
         let is_known = lines.next() == Some(HEADER);
-        Ok(Self(
-            lines
-                .filter(|line| is_known && is_below(line))
-                .map(str::to_owned)
-                .collect(),
-        ))
+        let mut manifest = Self::default();
+        for line in lines.filter(|_| is_known) {
+            let (list, path) = match line.strip_prefix(RETIRED) {
+                Some(path) => (&mut manifest.retired, path),
+                None => (&mut manifest.site, line),
+            };
+            if is_below(path) {
+                list.insert(path.to_owned());
+            }
+        }
+        Ok(manifest)
     }
 
     /// Writes the manifest, unless it is there already: beside it, then over it.
     pub(super) fn write(&self, output: &Path) -> Result<(), DiskError> {
         let folder = output.join(OWN_FOLDER);
         let (path, new) = (folder.join("manifest"), folder.join("manifest.new"));
-        let mut text = String::from(HEADER);
-        for line in &self.0 {
-            text.push('\n');
-            text.push_str(line);
-        }
-        text.push('\n');
+        let retired = self.retired.iter().map(|path| format!("{RETIRED}{path}"));
+        let lines = std::iter::once(HEADER.to_owned()).chain(self.site.iter().cloned());
+        let lines = lines.chain(retired).map(|line| line + "\n");
+        let text: String = lines.collect();
         if fs::read_to_string(&path).is_ok_and(|before| before == text) {
             return Ok(());
         }
         fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
-        fs::write(&new, text).map_err(DiskError::at(&new))?;
+        let write = || {
+            let mut file = fs::File::create(&new)?;
+            file.write_all(text.as_bytes())?;
+            // A list that a power cut emptied would make strangers of all our files.
+            file.sync_all()
+        };
+        write().map_err(DiskError::at(&new))?;
         fs::rename(&new, &path).map_err(DiskError::at(&path))
     }
 
     /// Whether nothing is known to be ours.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.paths().next().is_none()
     }
 
-    /// The paths of both.
+    /// The files of both, all as files of the site.
     pub(super) fn and(&self, other: &Self) -> Self {
-        Self(self.0.union(&other.0).cloned().collect())
+        Self::of(self.paths().chain(other.paths()).map(str::to_owned))
     }
 
-    /// The paths that `other` does not have.
+    /// The files that `other` does not have.
     pub(super) fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
-        self.0.difference(&other.0).map(String::as_str)
+        self.paths().filter(|path| !other.contains(path))
+    }
+
+    /// Whether a file was part of the site, and did not only stay.
+    pub(super) fn has_in_site(&self, path: &str) -> bool {
+        self.site.contains(path)
+    }
+
+    /// The same, with files that stay for one build more.
+    pub(super) fn with_retired<'a>(self, paths: impl Iterator<Item = &'a str>) -> Self {
+        Self {
+            retired: paths.map(str::to_owned).collect(),
+            ..self
+        }
     }
 
     /// All paths.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.site.iter().chain(&self.retired).map(String::as_str)
     }
 
     /// The paths below a folder.
     pub(super) fn below(&self, folder: &str) -> impl Iterator<Item = &str> {
         let start = format!("{folder}/");
-        self.0
-            .iter()
-            .map(String::as_str)
-            .filter(move |path| path.starts_with(&start))
+        self.paths().filter(move |path| path.starts_with(&start))
     }
 
     /// Whether a file of this path is ours.
     pub(super) fn contains(&self, path: &str) -> bool {
-        self.0.contains(path)
+        self.site.contains(path) || self.retired.contains(path)
     }
 }
 

@@ -6,6 +6,7 @@ use super::disk::DiskError;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
 use crate::render::card::Card;
 use crate::render::photo;
+use hmac_sha256::Hash;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -48,6 +49,19 @@ fn broken(source: &SourcePath) -> Diagnostic {
         ))
 }
 
+/// The file by which a folder is known as one of pictures that are kept, as <https://bford.info/cachedir/> says; programs
+/// that save folders leave it out.
+const TAG: &str = "CACHEDIR.TAG";
+const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# Pictures that Ondo made. What is not used goes.\n";
+
+/// Why pictures are not kept in a folder.
+pub(super) enum Unkept {
+    /// It holds this, which is not ours: what is not used would be removed.
+    Foreign(PathBuf),
+    /// The disk refused.
+    Disk(DiskError),
+}
+
 /// Makes pictures for builds. With a folder to keep them in, one whose name tells what it was made from is
 /// made once only.
 #[derive(Default)]
@@ -58,12 +72,23 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
-    /// Keeps pictures in a folder, where one is given.
-    pub(super) fn kept_in(folder: Option<PathBuf>) -> Self {
-        Self {
-            kept_in: folder,
-            used: Mutex::default(),
+    /// Keeps pictures in a folder that is ours, empty, or not there yet.
+    pub(super) fn kept_in(folder: PathBuf) -> Result<Self, Unkept> {
+        let tag = folder.join(TAG);
+        let is_ours = fs::read_to_string(&tag).is_ok_and(|text| text == TAG_TEXT);
+        if !is_ours {
+            let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+            if let Some(found) = entries.map(|entry| entry.path()).min() {
+                return Err(Unkept::Foreign(found));
+            }
+            let made = fs::create_dir_all(&folder).map_err(DiskError::at(&folder));
+            let made = made.and_then(|()| fs::write(&tag, TAG_TEXT).map_err(DiskError::at(&tag)));
+            made.map_err(Unkept::Disk)?;
         }
+        Ok(Self {
+            kept_in: Some(folder),
+            used: Mutex::default(),
+        })
     }
 
     /// A photo as it is published at a path; see [`make`].
@@ -96,7 +121,7 @@ impl Pictures {
             return make();
         };
         let kept = folder.join(path);
-        if let Ok(bytes) = fs::read(&kept) {
+        if let Some(bytes) = fs::read(&kept).ok().and_then(whole) {
             return Ok(bytes);
         }
         let bytes = make()?;
@@ -117,7 +142,7 @@ impl Pictures {
         for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let path = below.to_string_lossy().replace('\\', "/");
-            if entry.file_type().is_file() && is_made(&path) && !used.contains(&path) {
+            if entry.file_type().is_file() && path != TAG && !used.contains(&path) {
                 // What stays costs room, nothing else.
                 let _ = fs::remove_file(entry.path());
             }
@@ -125,9 +150,13 @@ impl Pictures {
     }
 }
 
-/// Whether a file of the folder can be one of ours: someone may have named a folder that holds others.
-fn is_made(path: &str) -> bool {
-    path.ends_with(".webp") || path.starts_with("assets/cards/")
+/// How many bytes the SHA-256 of a kept picture has, which stands before it.
+const SUM: usize = 32;
+
+/// A picture that was kept, unless its file is damaged.
+fn whole(mut file: Vec<u8>) -> Option<Vec<u8>> {
+    let picture = file.split_off(SUM.min(file.len()));
+    (file == Hash::hash(&picture)).then_some(picture)
 }
 
 /// Writes a picture to the folder of those that are kept, whole or not at all.
@@ -136,6 +165,7 @@ fn keep(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let write = || {
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&Hash::hash(bytes))?;
         file.write_all(bytes)?;
         file.persist(path)?;
         Ok(())

@@ -2,8 +2,8 @@
 //! Knows no page; a file is a path and bytes.
 //!
 //! Changed files wait in a staging folder until every file has been made, held against what the host takes,
-//! and found whole. Then they are moved into place: first what pages load, then the pages, then what lists
-//! pages; at last, what the last build wrote and this one did not is removed. Each move replaces a file
+//! and found whole. Then they are moved into place: first what pages load, then new pages, then the others, then what
+//! lists pages; at last, what the last build wrote and this one did not is removed. Each move replaces a file
 //! at once, so that a reader gets the old one or the new one. The folder is never wiped, and what we did
 //! not write stays. A run that is killed leaves a staging folder, which the next one clears, and a
 //! manifest that names at least every file of ours; the next run brings everything to its end.
@@ -117,9 +117,11 @@ pub(super) fn publish(
     let stage = Stage::open(order)?;
     let published = stage_and_place(&stage, artifacts);
     // What went wrong first is what is told.
+    let clearing = Instant::now();
     let cleared = stage.clear();
-    let report = published?;
+    let mut report = published?;
     cleared?;
+    report.placing += clearing.elapsed();
     Ok(report)
 }
 
@@ -164,12 +166,27 @@ fn bring_to_place(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, Pub
     for file in &*placed {
         ground.check(file, order.is_forced)?;
     }
+    ground.check_writable(placed)?;
     before.and(&now).write(order.output)?;
     let (in_the_way, stale) = ground.stale(placed, &now);
     let mut removed = ground.remove(&in_the_way)?;
-    placed.sort_by_cached_key(|file| (turn(&file.path), file.path.clone()));
+    let place = |file: &Placed| {
+        (
+            turn(&file.path, !before.contains(&file.path)),
+            file.path.clone(),
+        )
+    };
+    placed.sort_by_cached_key(place);
     move_into_place(order.output, placed)?;
+    if order.is_forced {
+        let packed = ground.stale_packed(placed, &now);
+        let packed: Vec<&str> = packed.iter().map(String::as_str).collect();
+        removed += ground.remove(&packed)?;
+    }
+    let is_retired = |path: &&str| is_of_theme(path) && before.has_in_site(path);
+    let (retired, stale): (Vec<&str>, Vec<&str>) = stale.into_iter().partition(is_retired);
     removed += ground.remove(&stale)?;
+    let now = now.clone().with_retired(retired.into_iter());
     now.write(order.output)?;
     Ok(removed)
 }
@@ -286,30 +303,39 @@ fn is_page(path: &str) -> bool {
     path.ends_with(".html")
 }
 
-/// When a file is moved into place: what pages load first, then pages, then what leads to pages, so that
-/// nothing ever leads to what is not there.
-fn turn(path: &str) -> u8 {
+/// Whether a file is one of the theme: its name tells its content, and pages that were opened before load it still.
+/// Cards are none, because a record that was withdrawn must not be seen on one.
+fn is_of_theme(path: &str) -> bool {
+    path.starts_with("assets/") && !path.starts_with("assets/cards/")
+}
+
+/// When a file is moved into place: what pages load first, then new pages, then pages that may lead to them, then
+/// what lists pages, so that nothing leads to what is not there yet.
+fn turn(path: &str, is_new: bool) -> u8 {
     let path = pack::unpacked(path);
-    let leads_to_pages = [".xml", ".ics"].iter().any(|end| path.ends_with(end))
-        || path.starts_with("search/")
+    let lists_pages = [".xml", ".ics"].iter().any(|end| path.ends_with(end))
+        || path.starts_with("data/")
+        || path.ends_with("search/manifest.bin")
         || !path.contains('/');
     match () {
-        () if is_page(path) => 1,
-        () if leads_to_pages => 2,
+        () if is_page(path) && is_new => 1,
+        () if is_page(path) => 2,
+        () if lists_pages => 3,
         () => 0,
     }
 }
 
-/// Moves what was staged to its place. Each folder is made once.
+/// Moves what was staged to its place. All folders are made before the first file is moved.
 fn move_into_place(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
-    let mut made: BTreeSet<&str> = BTreeSet::new();
-    for file in placed {
+    let staged = || placed.iter().filter(|file| file.staged.is_some());
+    let above = |path| folders_above(path).next().unwrap_or_default();
+    let folders: BTreeSet<&str> = staged().map(|file| above(&file.path)).collect();
+    for folder in folders {
+        let folder = output.join(folder);
+        fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
+    }
+    for file in staged() {
         let Some(staged) = &file.staged else { continue };
-        let above = folders_above(&file.path).next().unwrap_or_default();
-        if made.insert(above) {
-            let folder = output.join(above);
-            fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
-        }
         let target = output.join(&file.path);
         fs::rename(staged, &target).map_err(DiskError::at(&target))?;
     }

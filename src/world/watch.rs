@@ -2,9 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Watch};
-use super::build::{Publishing, is_among_sources, options, output};
+use super::build::{Publishing, is_among_sources, options, output, pictures};
 use super::changes::Changes;
-use super::pictures::Pictures;
 use super::progress::Progress;
 use super::publish::PublishError;
 use super::terminal::Terminal;
@@ -37,7 +36,11 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
             return stop(&error.to_string(), end);
         }
     };
-    let pictures = Pictures::kept_in(command.build.cache.clone());
+    let language = first_style.language;
+    let pictures = match pictures(root, &output, command.build.cache.as_deref(), language) {
+        Ok(pictures) => pictures,
+        Err(end) => return end,
+    };
     let mut terminal = Terminal::new();
     let mut cache = Cache::default();
     let mut had_records = false;

@@ -1,205 +1,46 @@
 //! What a run says of itself, in both languages. Knows no problem of the content.
 
-use super::publish::{Limit, PublishError, Report, Use};
+mod build;
+
+pub(super) use build::*;
+
+use super::publish::Report;
 use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
 use crate::search::{Change, Step};
 use clap::error::ErrorKind;
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::Duration;
 
-/// What was built: how much, what is largest, what the host takes, how long it took.
-pub(super) fn built(
-    report: &Report,
-    phases: &[(&str, Duration)],
-    all: Duration,
-    language: Language,
-) -> String {
-    let Report {
-        pages,
-        files,
-        written,
-        removed,
-        ..
-    } = report;
-    let bytes = size(report.bytes);
-    let seconds = all.as_secs_f64();
-    let mut lines = vec![match language {
-        Language::Korean => format!(
-            "쪽 {pages}개, 파일 {files}개, {bytes} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초"
-        ),
-        Language::English => format!(
-            "{pages} pages, {files} files, {bytes} ({written} written, {removed} removed), {seconds:.2} s"
-        ),
-    }];
-    let label = |korean, english| match language {
-        Language::Korean => korean,
-        Language::English => english,
-    };
-    if let Some((path, bytes)) = &report.largest {
-        let largest = label("가장 큰 파일", "largest file");
-        lines.push(format!("{largest}: {path}, {}", size(*bytes)));
-    }
-    if !report.uses.is_empty() {
-        let uses: Vec<String> = report.uses.iter().map(|it| used(it, language)).collect();
-        lines.push(format!("{}: {}", label("한도", "limits"), uses.join(", ")));
-    }
-    let phases: Vec<String> = phases
-        .iter()
-        .map(|(name, took)| phase(name, *took, language))
-        .collect();
-    lines.push(format!("{}: {}", label("시간", "time"), phases.join(", ")));
-    lines.join("\n")
-}
-
-/// How much of what a host takes is used.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a share for people needs no exact digits"
-)]
-fn used(part: &Use, language: Language) -> String {
-    let Use { of, used, most } = *part;
-    let share = used as f64 / most as f64 * 100.0;
-    match (of, language) {
-        (Limit::Files, Language::Korean) => format!("파일 {used}/{most}개 ({share:.1}%)"),
-        (Limit::Files, Language::English) => format!("{used} of {most} files ({share:.1}%)"),
-        (Limit::FileBytes | Limit::SiteBytes, _) => {
-            let what = match (of, language) {
-                (Limit::FileBytes, Language::Korean) => "파일 크기",
-                (Limit::FileBytes, Language::English) => "size of a file",
-                (_, Language::Korean) => "사이트 크기",
-                (_, Language::English) => "size of the site",
-            };
-            format!("{what} {}/{} ({share:.1}%)", size(used), size(most))
-        }
-    }
-}
-
-fn phase(name: &str, took: Duration, language: Language) -> String {
-    let seconds = took.as_secs_f64();
-    let korean = match name {
-        "read" => "읽기",
-        "check" => "검사",
-        "make" => "만들기",
-        _ => "놓기",
-    };
-    match language {
-        Language::Korean => format!("{korean} {seconds:.2}초"),
-        Language::English => format!("{name} {seconds:.2} s"),
-    }
-}
-
-/// Where to look at what was built.
-pub(super) fn look(output: &Path, is_portable: bool, language: Language) -> String {
-    let folder = output.display();
-    let home = output.join("index.html");
-    let home = home.display();
-    match (language, is_portable) {
-        (Language::Korean, true) => format!("브라우저로 여세요: {home}"),
-        (Language::Korean, false) => format!(
-            "{folder} 폴더를 서버에 올리면 {home}이 첫 화면입니다; 서버 없이 보려면 --portable을 붙이세요"
-        ),
-        (Language::English, true) => format!("open in a browser: {home}"),
-        (Language::English, false) => format!(
-            "put {folder} on a server, {home} is the home page; to look at it without one, add --portable"
-        ),
-    }
-}
-
-/// Why a site was made and not published.
-pub(super) fn unpublished(error: &PublishError, language: Language) -> String {
-    let is_korean = language == Language::Korean;
-    match error {
-        PublishError::Problems(_) => String::new(),
-        PublishError::Disk(error) => error.to_string(),
-        PublishError::InTheWay(path) => in_the_way(path, language),
-        PublishError::Foreign(path) => {
-            let path = path.display();
-            match is_korean {
-                true => format!(
-                    "{path}: Ondo가 만들지 않은 파일이 있는 폴더입니다; 빈 폴더를 --output으로 정하거나, 그 파일들과 섞여도 되면 --force를 붙이세요"
-                ),
-                false => format!(
-                    "{path}: this folder holds files that Ondo did not make; choose an empty one with --output, or add --force if the site may lie among them"
-                ),
-            }
-        }
-        PublishError::Busy(path) => {
-            let path = path.display();
-            match is_korean {
-                true => {
-                    format!("{path}: 다른 빌드가 이 폴더에 쓰고 있습니다; 끝난 뒤에 다시 하세요")
-                }
-                false => {
-                    format!("{path}: another build is writing here; try again when it has ended")
-                }
-            }
-        }
-        PublishError::Unstable(paths) => {
-            const SHOWN: usize = 20;
-            let (count, shown) = (paths.len(), &paths[..paths.len().min(SHOWN)]);
-            let list = shown.join("\n");
-            match is_korean {
-                true => format!(
-                    "두 번 만든 것이 서로 다른 파일 {count}개; 아무것도 쓰지 않았습니다:\n{list}"
-                ),
-                false => format!(
-                    "{count} files came out otherwise the second time; nothing was written:\n{list}"
-                ),
-            }
-        }
-    }
-}
-
-/// A copy of a repository without its history.
-pub(super) fn shallow(language: Language) -> &'static str {
-    match language {
-        Language::Korean => {
-            "git 기록을 일부만 받아 와서 사이트맵에 고친 날을 적지 않습니다; CI에서는 기록을 모두 받으세요(fetch-depth: 0)"
-        }
-        Language::English => {
-            "this copy has a part of the git history only, so the sitemap tells no days; in CI, fetch all of it (fetch-depth: 0)"
-        }
-    }
-}
-
-/// A machine that cannot write Korean into a picture.
-pub(super) fn no_fonts(language: Language) -> &'static str {
-    match language {
-        Language::Korean => {
-            "이 컴퓨터에 한글 글꼴이 없어 행사마다 그리는 공유 그림 대신 글 없는 그림 하나를 씁니다; \
-             나눔고딕이나 Noto Sans CJK를 설치하거나 글꼴 파일을 themes/<테마>/fonts/에 두세요"
-        }
-        Language::English => {
-            "no font with Hangul was found here, so one card without words stands for all pages; \
-             install Nanum Gothic or Noto Sans CJK, or put a font file into themes/<theme>/fonts/"
-        }
-    }
-}
-
-/// A folder in which a new archive would mix with what is there.
-pub(super) fn not_empty(found: &Path, language: Language) -> String {
+/// Something that stands where a file of a new archive would go.
+pub(super) fn taken(found: &Path, language: Language) -> String {
     let found = found.display();
     match language {
         Language::Korean => {
-            format!("{found}: 폴더가 비어 있지 않습니다; 새 폴더의 이름을 쓰세요: ondo init 새폴더")
+            format!("{found}: 이미 있습니다; 새 폴더의 이름을 쓰세요: ondo init 새폴더")
         }
         Language::English => {
-            format!("{found}: the folder is not empty; name a new one: ondo init FOLDER")
+            format!("{found}: is there already; name a new folder: ondo init FOLDER")
         }
     }
 }
 
 /// A new archive, and what to do first.
 pub(super) fn begun(folder: &Path, language: Language) -> String {
-    let folder = folder.display();
+    let is_here = folder.components().all(|part| part == Component::CurDir);
+    let name = folder.strip_prefix(".").unwrap_or(folder).display();
+    let (folder, enter) = match (is_here, language) {
+        (true, Language::Korean) => ("이 폴더".to_owned(), String::new()),
+        (true, Language::English) => ("this folder".to_owned(), String::new()),
+        (false, _) => (name.to_string(), format!("\n  cd \"{name}\"")),
+    };
     match language {
         Language::Korean => format!(
-            "{folder}에 새 기록관을 만들었습니다. 다음과 같이 미리보기를 열고 ondo.yaml과 content 폴더의 예시를 고치세요:\n  cd {folder}\n  ondo serve --open"
+            "{folder}에 새 기록관을 만들었습니다. 다음과 같이 미리보기를 열고 ondo.yaml과 content 폴더의 예시를 고치세요:{enter}\n  ondo serve --open"
         ),
         Language::English => format!(
-            "a new archive is in {folder}; open a preview and change ondo.yaml and the examples in content:\n  cd {folder}\n  ondo serve --open"
+            "a new archive is in {folder}; open a preview and change ondo.yaml and the examples in content:{enter}\n  ondo serve --open"
         ),
     }
 }
@@ -386,19 +227,6 @@ pub(super) fn explanation(
     }
 }
 
-/// A folder that has lost all its records.
-pub(super) fn no_records(output: &Path, language: Language) -> String {
-    let output = output.display();
-    match language {
-        Language::Korean => {
-            format!("content 폴더에 기록이 하나도 없어 {output} 폴더는 그대로 두었습니다")
-        }
-        Language::English => {
-            format!("content holds no records any more; {output} is left as it was")
-        }
-    }
-}
-
 /// What changed, how many files were read again for it, and what came of it.
 pub(super) fn changed_files(
     paths: &[SourcePath],
@@ -472,48 +300,6 @@ pub(super) fn skipped(path: &Path, language: Language) -> String {
         Language::English => {
             format!("left out: {path} (a link that leads out of the site or nowhere)")
         }
-    }
-}
-
-/// An output folder in which the sources lie, or which lies among them.
-pub(super) fn output_among_sources(path: &Path, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Korean => {
-            format!(
-                "{path}: 기록이나 테마가 있는 폴더에는 쓸 수 없습니다; --output으로 다른 폴더를 정하세요"
-            )
-        }
-        Language::English => {
-            format!(
-                "{path}: the site cannot be written among its sources; choose another folder with --output"
-            )
-        }
-    }
-}
-
-/// A file or folder that is not ours and stands where a page must go.
-pub(super) fn in_the_way(path: &Path, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Korean => format!(
-            "{path}: 이 자리에 Ondo가 만들지 않은 파일이나 폴더가 있어 쓸 수 없습니다; 옮기거나 --output으로 다른 폴더를 정하세요"
-        ),
-        Language::English => format!(
-            "{path}: something that Ondo did not make stands here; move it, or choose another folder with --output"
-        ),
-    }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a size for people needs no exact digits"
-)]
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
 

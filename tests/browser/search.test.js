@@ -220,6 +220,24 @@ describe("results", () => {
       assert.equal(await results(page).first().getAttribute("href"), first);
     }));
 
+  test("come from the new index where the site was published anew since the page was opened", () =>
+    search("?q=혁신", async (page) => {
+      await results(page).first().waitFor();
+      const asked = [];
+      let isGone = true;
+      await page.route("**/search/**/*.bin", (route) => {
+        asked.push(new URL(route.request().url()).pathname.split("/search/")[1]);
+        return isGone ? ((isGone = false), route.fulfill({ status: 404 })) : route.continue();
+      });
+      await page.route("**/search/manifest.bin", (route) => (asked.push("manifest"), route.continue()));
+      await box(page).fill("산불 드론");
+      await page.waitForFunction(() => new URLSearchParams(location.search).get("q") === "산불 드론");
+      await results(page).filter({ hasText: /산불|드론/ }).first().waitFor();
+      assert.match(asked[0], /\.[0-9a-f]{6}\.bin$/);
+      assert.equal(asked[1], "manifest", asked.join(" "));
+      assert.equal(await page.locator("[data-now]").getAttribute("data-now"), "some");
+    }));
+
   for (const [name, viewport] of Object.entries({ WIDE, NARROW })) {
     for (const colorScheme of ["light", "dark"]) {
       for (const query of ["?q=국민", "?q=국민&group=kind&kind=case&kind=event"]) {

@@ -70,9 +70,19 @@ fn each_host_gets_what_it_reads() {
         );
         let home = String::from_utf8_lossy(&site["index.html"]);
         assert_eq!(home.contains(policy), has_policy, "{target}");
+        let root = match target {
+            "gitlab-pages" => "/archive/",
+            // These send a site from the root of their own host, whatever stands before it.
+            _ => "/",
+        };
         if let Some(redirects) = site.get("_redirects") {
-            let line = "/archive/old/1/ /archive/events/gov/1/ 301\n";
-            assert_eq!(String::from_utf8_lossy(redirects), line);
+            let to = "/archive/events/gov/1/ 301\n";
+            let lines = format!("{root}old/1/ {to}{root}old/1 {to}");
+            assert_eq!(String::from_utf8_lossy(redirects), lines);
+        }
+        if let Some(headers) = site.get("_headers") {
+            let headers = String::from_utf8_lossy(headers);
+            assert!(headers.starts_with("/*\n") && headers.contains("\n/assets/*\n"));
         }
     }
 }
@@ -144,8 +154,26 @@ fn a_moment_that_is_none_is_told() {
     assert!(!folder.path().join("public").exists());
 }
 
-/// Starts a build and kills it after a while, unless it has ended by then.
-fn killed(folder: &Path, after: Duration) {
+/// When a build is killed.
+#[derive(Clone, Copy)]
+enum Moment {
+    /// So long after its start.
+    After(Duration),
+    /// So long after it began to move files into place.
+    Placing(Duration),
+}
+
+/// Waits without using the machine.
+fn wait(time: Duration) {
+    let (never, moment) = channel::<()>();
+    assert_eq!(moment.recv_timeout(time), Err(RecvTimeoutError::Timeout));
+    drop(never);
+}
+
+/// Starts a build and kills it at a moment, unless it has ended by then.
+fn killed(folder: &Path, moment: Moment) {
+    let manifest = folder.join("public/.ondo/manifest");
+    let before = std::fs::read(&manifest).ok();
     let mut child = Command::new(env!("CARGO_BIN_EXE_ondo"))
         .arg("build")
         .current_dir(folder)
@@ -153,11 +181,50 @@ fn killed(folder: &Path, after: Duration) {
         .stderr(Stdio::null())
         .spawn()
         .expect("the binary can be run");
-    let (never, moment) = channel::<()>();
-    assert_eq!(moment.recv_timeout(after), Err(RecvTimeoutError::Timeout));
-    drop(never);
+    let time = match moment {
+        Moment::After(time) => time,
+        Moment::Placing(time) => {
+            // The list of files is written anew just before the first of them is moved.
+            while std::fs::read(&manifest).ok() == before
+                && child.try_wait().expect("a child").is_none()
+            {}
+            time
+        }
+    };
+    wait(time);
     let _ = child.kill();
     child.wait().expect("the build has ended");
+}
+
+/// The one or the other of two states of an archive: other words on all pages, other files of the theme, a page that
+/// the other does not have.
+fn put(root: &Path, is_first: bool) {
+    let (title, style, there, gone) = match is_first {
+        true => ("하나", "body{}", 61, 62),
+        false => ("둘", "body{ }", 62, 61),
+    };
+    let settings = settings(title) + "cards: site\n";
+    let (path, text) = event(there);
+    write(
+        root,
+        &[
+            ("ondo.yaml", settings.as_str()),
+            ("themes/default/assets/css/print.css", style),
+            (path.as_str(), text.as_str()),
+        ],
+    );
+    let _ = std::fs::remove_file(root.join(event(gone).0));
+}
+
+/// The files of the site that a page names, below the path of the site.
+fn named(page: &str) -> Vec<String> {
+    let addresses = page.split("=\"/archive/").skip(1);
+    let addresses = addresses.filter_map(|rest| rest.split(['"', '#', '?']).next());
+    let file = |address: &str| match address.is_empty() || address.ends_with('/') {
+        true => format!("{address}index.html"),
+        false => address.to_owned(),
+    };
+    addresses.map(file).collect()
 }
 
 #[test]
@@ -169,27 +236,172 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
         tree.retain(|path, _| !path.starts_with(".ondo/"));
         tree
     };
+    put(root, true);
     let old = without_own(build(root, &[]));
-    write(root, &[("ondo.yaml", settings("둘"))]);
+    put(root, false);
     let started = Instant::now();
-    let new = without_own(build(root, &[]));
+    build(root, &[]);
     let took = started.elapsed();
+    // What the last build replaced stays for one build more.
+    let new = without_own(build(root, &[]));
     assert!(old["index.html"] != new["index.html"]);
+    let mut mixed = 0;
     for moment in 0..MOMENTS {
         // From one to the other and back, each from wherever the last one was killed.
-        let title = if moment % 2 == 0 { "하나" } else { "둘" };
-        write(root, &[("ondo.yaml", settings(title))]);
-        killed(root, took * (moment * 7 % MOMENTS) / MOMENTS);
-        for (path, bytes) in without_own(read(&root.join("public"))) {
-            let is_whole = old.get(&path) == Some(&bytes) || new.get(&path) == Some(&bytes);
+        put(root, moment % 2 == 0);
+        killed(
+            root,
+            match moment % 3 {
+                0 => Moment::After(took * (moment * 7 % MOMENTS) / MOMENTS),
+                _ => Moment::Placing(Duration::from_micros(u64::from(moment) * 400)),
+            },
+        );
+        let site = without_own(read(&root.join("public")));
+        for (path, bytes) in &site {
+            let is_whole = old.get(path) == Some(bytes) || new.get(path) == Some(bytes);
             assert!(is_whole, "{path} at moment {moment}");
         }
         for path in old.keys().filter(|path| new.contains_key(*path)) {
-            assert!(
-                root.join("public").join(path).exists(),
-                "{path} at moment {moment}"
-            );
+            assert!(site.contains_key(path), "{path} at moment {moment}");
         }
+        for (path, page) in site.iter().filter(|(path, _)| path.ends_with("index.html")) {
+            // A page of which nobody knows yet may wait for another one.
+            if old.contains_key(path) && new.contains_key(path) {
+                for name in named(&String::from_utf8_lossy(page)) {
+                    assert!(
+                        site.contains_key(&name),
+                        "{path} → {name} at moment {moment}"
+                    );
+                }
+            }
+        }
+        let is_old = |(path, bytes): (&String, &Vec<u8>)| old.get(path) == Some(bytes);
+        let is_new = |(path, bytes): (&String, &Vec<u8>)| new.get(path) == Some(bytes);
+        mixed += u32::from(!site.iter().all(is_old) && !site.iter().all(is_new));
     }
+    assert!(
+        mixed > 5,
+        "only {mixed} builds were killed between two moves"
+    );
+    put(root, false);
+    build(root, &[]);
     assert!(without_own(build(root, &[])) == new);
+}
+
+#[test]
+fn a_site_that_moved_below_another_address_keeps_the_feeds_of_a_series_and_its_old_addresses_in_each_language()
+ {
+    let folder = archive(1);
+    let settings = settings("기록관") + "languages: [en]\n";
+    let moved = "---\ntitle: 이어달리기\nslug: relay\naliases: [/series/gov/, /relay.html]\n---\n";
+    write(
+        folder.path(),
+        &[("ondo.yaml", settings.as_str()), (SERIES.0, moved)],
+    );
+    let site = build(folder.path(), &[]);
+    for path in [
+        "series/gov/feed.xml",
+        "series/gov/rss.xml",
+        "series/gov/calendar.ics",
+        "en/series/gov/feed.xml",
+        "series/gov/index.html",
+        "en/series/gov/index.html",
+        "relay.html",
+    ] {
+        assert!(site.contains_key(path), "{path}");
+    }
+    let feed = |path: &str| String::from_utf8_lossy(&site[path]).into_owned();
+    assert_eq!(feed("series/gov/feed.xml"), feed("series/relay/feed.xml"));
+    assert!(
+        feed("series/relay/feed.xml").contains("<id>https://ondo.example/archive/series/gov/</id>")
+    );
+    assert!(feed("en/series/gov/index.html").contains("/archive/en/series/relay/"));
+}
+
+#[test]
+fn a_page_that_lists_records_is_as_new_as_the_newest_of_them_or_of_no_day() {
+    let folder = archive(2);
+    let day = |site: &Tree, page: &str| {
+        let sitemap = String::from_utf8_lossy(&site["sitemap.xml"]).into_owned();
+        let (_, rest) = sitemap.split_once(&format!("/archive/{page}</loc>"))?;
+        let entry = rest.split("</url>").next()?;
+        let (_, rest) = entry.split_once("<lastmod>")?;
+        Some(rest.split_once('<')?.0.to_owned())
+    };
+    let update = |(path, text): (String, String), day: &str| {
+        let text = text.replace("aliases", &format!("updated: {day}\naliases"));
+        write(folder.path(), &[(path.as_str(), text)]);
+    };
+    let series = "---\ntitle: 이어달리기\nupdated: 2020-01-01\n---\n";
+    write(folder.path(), &[(SERIES.0, series)]);
+    update(event(2), "2021-05-06");
+    assert_eq!(day(&build(folder.path(), &[]), "series/gov/"), None);
+    update(event(1), "2020-02-03");
+    let newest = Some("2021-05-06".to_owned());
+    assert_eq!(day(&build(folder.path(), &[]), "series/gov/"), newest);
+}
+
+#[test]
+fn a_folder_without_records_is_not_published_over_a_site() {
+    let folder = archive(1);
+    let before = build(folder.path(), &[]);
+    std::fs::remove_dir_all(folder.path().join("content")).expect("removed");
+    let run = ondo(folder.path(), &["build"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(read(&folder.path().join("public")) == before);
+}
+
+#[test]
+fn what_is_not_published_yet_is_counted() {
+    let folder = archive(3);
+    for (number, line) in [(2, "draft: true"), (3, "publish_at: 2999-01-02T09:00")] {
+        let (path, text) = event(number);
+        let text = text.replace("aliases", &format!("{line}\naliases"));
+        write(folder.path(), &[(path.as_str(), text)]);
+    }
+    let said = |arguments: &[&str]| {
+        let run = ondo(
+            folder.path(),
+            &[&["build", "--lang", "en"], arguments].concat(),
+        );
+        String::from_utf8_lossy(&run.stdout).into_owned()
+    };
+    let told = said(&[]);
+    assert!(
+        told.contains("1 drafts, 1 embargoed records (the first until 2999-01-02 09:00 in Seoul)"),
+        "{told}"
+    );
+    assert!(!said(&["--drafts"]).contains("left out"));
+}
+
+#[test]
+fn a_cache_that_holds_files_of_others_or_lies_in_the_site_is_refused_and_loses_nothing() {
+    let folder = archive(1);
+    write(folder.path(), &[("photos/family.webp", "mine")]);
+    for cache in ["photos", ".", "content/cache", "public/cache"] {
+        let run = ondo(folder.path(), &["build", "--cache", cache]);
+        assert_eq!(run.status.code(), Some(2), "{cache}: {run:?}");
+    }
+    assert!(folder.path().join("photos/family.webp").exists());
+    build(folder.path(), &["--cache", "kept"]);
+    build(folder.path(), &["--cache", "kept"]);
+    let kept = read(&folder.path().join("kept"));
+    assert!(
+        kept.contains_key("CACHEDIR.TAG") && kept.len() > 1,
+        "{:?}",
+        kept.keys()
+    );
+}
+
+#[test]
+fn a_kept_picture_that_was_damaged_is_made_anew() {
+    let folder = archive(1);
+    let site = build(folder.path(), &["--cache", "kept"]);
+    let kept = read(&folder.path().join("kept"));
+    for path in kept.keys().filter(|path| path.ends_with(".png")) {
+        write(folder.path(), &[(&*format!("kept/{path}"), "damaged")]);
+    }
+    std::fs::remove_dir_all(folder.path().join("public")).expect("removed");
+    assert!(build(folder.path(), &["--cache", "kept"]) == site);
+    assert!(read(&folder.path().join("kept")) == kept);
 }

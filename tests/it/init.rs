@@ -1,6 +1,6 @@
 //! A new archive: sound as it is made, and the steps of its CI files do what they say.
 
-use crate::folder::{ondo, read};
+use crate::folder::{ondo, read, write};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -41,7 +41,7 @@ fn shell(folder: &Path, line: &str) {
     assert!(run.status.success(), "{line}: {run:?}");
 }
 
-/// The shell lines of a CI file, in their order: what stands under `run`, `before_script` and `script`.
+/// The shell lines of a CI file: what stands under `run`, `before_script` and `script`.
 fn lines(yaml: &Value) -> Vec<String> {
     let mut lines = Vec::new();
     match yaml {
@@ -113,10 +113,72 @@ fn the_steps_of_both_ci_files_check_and_build_a_new_archive() {
 }
 
 #[test]
-fn a_folder_that_holds_something_is_left_alone() {
+fn an_address_that_somebody_wrote_is_the_one_that_is_used() {
+    for file in [".github/workflows/archive.yml", ".gitlab-ci.yml"] {
+        let folder = archive();
+        let root = folder.path().join("archive");
+        let settings = std::fs::read_to_string(root.join("ondo.yaml")).expect("settings");
+        let settings = settings.replace("https://example.org/", "https://relay.example/");
+        write(&root, &[("ondo.yaml", settings)]);
+        let steps = steps(&root, file);
+        let build = steps.iter().find(|line| line.contains("ondo build"));
+        shell(&root, build.expect("a step that builds"));
+        let home = std::fs::read_to_string(root.join("public/index.html")).expect("a page");
+        assert!(
+            home.contains("https://relay.example/") && !home.contains("archive.example"),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn the_github_workflow_names_each_action_by_its_commit_and_may_write_only_where_it_publishes() {
+    let folder = archive();
+    let path = folder.path().join("archive/.github/workflows/archive.yml");
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    let uses = text.lines().filter_map(|line| line.split_once("uses: "));
+    let is_pinned = |(_, action): (&str, &str)| {
+        let (_, commit) = action.split_once('@').expect("a version");
+        let (commit, version) = commit
+            .split_once(" # v")
+            .expect("the version of the commit");
+        commit.len() == 40 && commit.chars().all(|c| c.is_ascii_hexdigit()) && !version.is_empty()
+    };
+    assert!(
+        uses.clone().count() > 5 && uses.clone().all(is_pinned),
+        "{text}"
+    );
+    let workflow: Value = serde_yaml::from_str(&text).expect("YAML");
+    let permissions = |of: &Value| of["permissions"].to_string();
+    assert_eq!(permissions(&workflow), r#"{"contents":"read"}"#);
+    assert_eq!(permissions(&workflow["jobs"]["check"]), "null");
+    for (job, expected) in [
+        ("build", r#"{"contents":"read","pages":"read"}"#),
+        ("deploy", r#"{"id-token":"write","pages":"write"}"#),
+    ] {
+        assert_eq!(permissions(&workflow["jobs"][job]), expected, "{job}");
+    }
+}
+
+#[test]
+fn files_that_would_be_in_its_way_are_left_alone_and_a_readme_stays() {
     let folder = archive();
     let before = read(folder.path());
     let run = ondo(folder.path(), &["init", "archive"]);
     assert_eq!(run.status.code(), Some(2));
     assert!(before == read(folder.path()));
+    let repository = tempfile::tempdir().expect("a temporary folder");
+    write(
+        repository.path(),
+        &[("README.md", "mine"), ("LICENSE", "mine")],
+    );
+    let run = ondo(repository.path(), &["init", ".", "--lang", "ko"]);
+    assert!(run.status.success(), "{run:?}");
+    assert!(
+        !String::from_utf8_lossy(&run.stderr).contains("cd "),
+        "{run:?}"
+    );
+    let made = read(repository.path());
+    assert_eq!(made["README.md"], b"mine");
+    assert!(made.contains_key("content/index.md"));
 }

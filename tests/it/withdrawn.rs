@@ -7,7 +7,7 @@ const SETTINGS: &str = "title: 기록관\nbase_url: https://ondo.example/archive
 
 /// A round that was withdrawn after it had moved, with the word by which its text would be known anywhere.
 const ROUND: &str = "---\ntitle: 두 번째\nseries: a\nround: 2\ndate: 2019-02-01\nhosts: 산림청\n\
-    summary: 비밀스러운 요약\ntags: [비밀]\naliases: [/old/]\ncases: [b]\n\
+    summary: 비밀스러운 요약\ntags: [비밀]\naliases: [/short/, /events/old/]\ncases: [b]\n\
     media:\n  - {file: plan.pdf, kind: document, caption: 비밀 계획}\n\
     withdrawn: true\nwithdrawn_reason: 두 번 등록함\nupdated: 2019-05-01\n---\n비밀\n";
 
@@ -57,7 +57,7 @@ fn the_address_stays_and_says_why_and_nothing_of_the_record_is_published() {
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
-    assert!(text(&tree, "old/index.html").contains("/archive/events/a/2/"));
+    assert!(text(&tree, "events/old/index.html").contains("/archive/events/a/2/"));
     assert!(!tree.contains_key("events/a/plan.pdf"));
     for (path, bytes) in &tree {
         let text = String::from_utf8_lossy(bytes);
@@ -84,7 +84,7 @@ fn feeds_tell_that_a_round_was_withdrawn_under_the_name_it_always_had() {
     let (_, tree) = build(&[]);
     for folder in ["", "series/a/"] {
         let atom = text(&tree, &format!("{folder}feed.xml"));
-        let deleted = "<at:deleted-entry ref=\"https://ondo.example/archive/old/\" \
+        let deleted = "<at:deleted-entry ref=\"https://ondo.example/archive/events/old/\" \
             when=\"2019-05-01T00:00:00+09:00\">";
         assert!(atom.contains(deleted), "{atom}");
         assert!(
@@ -94,7 +94,9 @@ fn feeds_tell_that_a_round_was_withdrawn_under_the_name_it_always_had() {
         assert_eq!(atom.matches("<entry>").count(), 2);
         let rss = text(&tree, &format!("{folder}rss.xml"));
         assert!(
-            rss.contains("<guid isPermaLink=\"false\">https://ondo.example/archive/old/</guid>"),
+            rss.contains(
+                "<guid isPermaLink=\"false\">https://ondo.example/archive/events/old/</guid>"
+            ),
             "{rss}"
         );
         assert!(
@@ -104,7 +106,7 @@ fn feeds_tell_that_a_round_was_withdrawn_under_the_name_it_always_had() {
     }
     let english = text(&tree, "en/feed.xml");
     assert!(
-        english.contains("ref=\"https://ondo.example/archive/en/old/\""),
+        english.contains("ref=\"https://ondo.example/archive/en/events/old/\""),
         "{english}"
     );
     assert!(!text(&tree, "calendar.ics").contains("두 번째"));

@@ -21,7 +21,7 @@ const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 /** Answers a query with an engine that knows nothing yet: the answer, and the files it read. */
 const cold = async (query) => {
   const files = {};
-  const engine = search.open({ root: "", load: async (root, name) => (files[name] = await read(root, name)) });
+  const engine = search.open({ root: "", load: async (root, name, mark) => (files[name] = await read(root, name, mark)) });
   const answer = await engine.search(query);
   for (const facet of ["kind", "series", "year"]) await answer.facets(facet);
   return { answer, files };

@@ -64,7 +64,7 @@ test("an answer does not depend on what was asked before", async () => {
 
 test("a query loads what it needs, once", async () => {
   const names = [];
-  const engine = search.open({ root: "", load: (root, name) => { names.push(name); return load(root, name); } });
+  const engine = search.open({ root: "", load: (root, name, mark) => { names.push(name); return load(root, name, mark); } });
   await engine.search("생활안전");
   const first = names.length;
   await engine.search("생활안전");
@@ -117,7 +117,7 @@ test("damaged files are refused with an error, not with a wrong answer or a hang
   const whole = await search.open({ root: "", load }).search("생활안전 ai 국민권익워원회");
   for (const name of ["manifest", "pairs", "p/0", "w/0", "r/0", "names"]) {
     for (const change of [(file) => file.subarray(0, 3), (file) => file.map((byte, at) => (at === 0 ? byte ^ 0x55 : byte))]) {
-      const engine = search.open({ root: "", load: async (root, each) => (each === name ? change(await load(root, each)) : load(root, each)) });
+      const engine = search.open({ root: "", load: async (root, each, mark) => (each === name ? change(await load(root, each, mark)) : load(root, each, mark)) });
       const answer = await engine.search("생활안전 ai 국민권익워원회").catch((error) => assert.ok(error instanceof Error));
       // A file that is not needed may be damaged.
       if (answer) assert.deepEqual(answer.hits, whole.hits, name);

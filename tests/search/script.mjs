@@ -14,5 +14,5 @@ vm.runInThisContext(script, { filename: "search.js" });
 /** What the script gives to pages. */
 export const search = globalThis.OndoSearch;
 
-/** Loads files of the index of a site. */
-export const from = (site) => async (root, name) => new Uint8Array(await readFile(join(site, "search", `${name}.bin`)));
+/** Loads files of the index of a site; a mark tells the file of one build from that of another. */
+export const from = (site) => async (root, name, mark) => new Uint8Array(await readFile(join(site, "search", mark ? `${name}.${mark}.bin` : `${name}.bin`)));

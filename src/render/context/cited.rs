@@ -85,7 +85,7 @@ impl Edition<'_> {
         statements
     }
 
-    /// What is said of a record when it is cited: a round comes from those who held it, a case from those whose it
+    /// What is said of a record when it is cited: a round comes from those who hosted it, a case from those whose it
     /// is, any other from those who run the site.
     fn cited(&self, page: Page) -> Option<Cited> {
         let document = self.document(page)?;
@@ -96,7 +96,7 @@ impl Edition<'_> {
         let (authors, date): (Vec<String>, _) = match page {
             Page::Event(id) => {
                 let event = &self.archive[id];
-                let authors = names(&mut event.holders().into_iter());
+                let authors = names(&mut event.hosted_by());
                 (authors, Some(event.dates.first))
             }
             Page::Case(id) => {
@@ -110,9 +110,7 @@ impl Edition<'_> {
             ),
         };
         Some(Cited {
-            key: document
-                .name
-                .id
+            key: format!("{}-{}", document.name.kind.as_str(), document.name.id)
                 .replace(|c: char| !c.is_alphanumeric(), "-"),
             authors,
             date,

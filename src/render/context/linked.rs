@@ -103,8 +103,7 @@ impl Edition<'_> {
         node.put("eventStatus", status(event));
         node.put("eventAttendanceMode", fields.format.map(mode));
         node.put("location", self.location(event));
-        let holders = event.holders();
-        node.put("organizer", self.organizations(holders.iter().copied()));
+        node.put("organizer", self.organizations(event.hosted_by()));
         node.put(
             "superEvent",
             json!({"@id": self.address(Page::Series(event.series))}),
@@ -230,13 +229,18 @@ impl Edition<'_> {
 
     fn kind_of(&self, id: AgencyId) -> &'static str {
         let fields = self.archive[id].fields.as_deref();
-        match fields.and_then(|fields| fields.agency_type) {
-            Some(AgencyType::Central | AgencyType::Local | AgencyType::Affiliate) => {
-                "GovernmentOrganization"
-            }
-            Some(AgencyType::Education) => "EducationalOrganization",
-            _ => "Organization",
-        }
+        let kind = fields.and_then(|fields| fields.agency_type);
+        organization_type(kind.map(AgencyType::as_str))
+    }
+}
+
+/// What schema.org calls an agency of a type, which is written as records write it.
+#[must_use]
+pub fn organization_type(agency_type: Option<&str>) -> &'static str {
+    match agency_type {
+        Some("central" | "local" | "affiliate") => "GovernmentOrganization",
+        Some("education") => "EducationalOrganization",
+        _ => "Organization",
     }
 }
 

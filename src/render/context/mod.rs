@@ -19,6 +19,7 @@ pub use agency::AgencyPage;
 pub use card::{CardPicture, CardView};
 pub use cited::{CitationView, Statement};
 pub use figures::{FiguresPage, RegionPage, RegionsPage};
+pub use linked::organization_type;
 pub use lists::{CasesPage, EventsPage, Group, HomePage, TopicPage, TopicsPage, YearPage};
 pub use media::MediaView;
 pub use records::{CasePage, EventPage, LicenseView, PlainPage, RecordView};

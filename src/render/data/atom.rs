@@ -1,6 +1,7 @@
 //! Feeds as Atom (RFC 4287); what was withdrawn is told as a deleted entry (RFC 6721).
 
 use super::feed::{Entry, Feed, Tombstone, feed_url};
+use super::sitemap::Changed;
 use super::{document, element};
 use crate::base::Date;
 use crate::model::SeriesId;
@@ -11,8 +12,8 @@ use std::io;
 
 /// Lists the newest rounds of one series or of all, newest first.
 #[must_use]
-pub fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, series);
+pub fn atom(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, changed, series);
     let own = edition.canonical(&feed_url(edition, series, FEED_FILE));
     document(|writer| {
         let root = writer.create_element("feed").with_attributes([
@@ -21,7 +22,7 @@ pub fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
             ("xml:lang", edition.config.language.as_str()),
         ]);
         root.write_inner_content(|writer| {
-            element(writer, "id", &feed.home)?;
+            element(writer, "id", &feed.id)?;
             element(writer, "title", &feed.title)?;
             if let Some(description) = &feed.description {
                 element(writer, "subtitle", description)?;

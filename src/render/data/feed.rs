@@ -1,5 +1,6 @@
 //! The newest rounds, for feeds in both formats: of all series or of one. Knows no XML.
 
+use super::sitemap::{Changed, last_changed};
 use crate::base::Date;
 use crate::content::{Document, Kind};
 use crate::model::{EventId, SeriesId, Withdrawn};
@@ -16,6 +17,8 @@ pub(super) struct Feed {
     pub(super) title: String,
     /// What it is about.
     pub(super) description: Option<String>,
+    /// See [`permanent_id`]; of all series, the address of the site.
+    pub(super) id: String,
     /// The page it goes with.
     pub(super) home: String,
     /// When the newest round was changed.
@@ -48,22 +51,22 @@ pub(super) struct Entry {
     pub(super) url: String,
     pub(super) title: String,
     pub(super) summary: Option<String>,
-    /// When the record was changed, or else the round took place.
+    /// When the record was changed, as it says or its history does; else when the round took place.
     pub(super) updated: Date,
-    /// When the round took place.
+    /// When the round took place, as far as it is known.
     pub(super) date: Date,
 }
 
 impl Feed {
     /// The rounds of one series or of all. No clock is read: a feed is as new as its newest record.
-    pub(super) fn of(edition: &Edition<'_>, series: Option<SeriesId>) -> Self {
+    pub(super) fn of(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Self {
         let archive = edition.archive;
         let is_told = |id: &EventId| {
             let event = &archive[*id];
             event.is_held() && series.is_none_or(|series| event.series == series)
         };
         let newest = archive.event_ids().rev().filter(is_told).take(ENTRIES);
-        let entries: Vec<Entry> = newest.map(|id| entry(edition, id)).collect();
+        let entries: Vec<Entry> = newest.map(|id| entry(edition, changed, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
         let updated = updated.chain(tombstones.iter().map(|it| it.day)).max();
@@ -77,10 +80,15 @@ impl Feed {
             }
         };
         let operator = config.operator.as_ref().unwrap_or(&config.title);
+        let home = edition.canonical(edition.plan.url(page));
         Self {
+            id: match series {
+                Some(id) => permanent_id(edition, page, &archive[id].document),
+                None => home.clone(),
+            },
             title,
             description,
-            home: edition.canonical(edition.plan.url(page)),
+            home,
             updated,
             author: operator.clone(),
             entries,
@@ -89,7 +97,7 @@ impl Feed {
     }
 }
 
-fn entry(edition: &Edition<'_>, id: EventId) -> Entry {
+fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
     let event = &edition.archive[id];
     let common = &event.document.common;
     let page = Page::Event(id);
@@ -98,7 +106,7 @@ fn entry(edition: &Edition<'_>, id: EventId) -> Entry {
         url: edition.canonical(edition.plan.url(page)),
         title: common.title.value.clone(),
         summary: common.summary.clone(),
-        updated: common.updated.unwrap_or(event.dates.first),
+        updated: last_changed(&event.document, changed).unwrap_or(event.dates.first),
         date: event.dates.first,
     }
 }
@@ -130,12 +138,14 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
     tombstones
 }
 
-/// What a round is known by outside, for ever: its oldest address. A page that moves names its old
-/// addresses in `aliases`, the oldest first.
+/// What a record is known by outside, for ever: its oldest address here. A page that moves names its old
+/// addresses in `aliases`, the oldest first; those outside the folder of its kind are short ways to it, or come from
+/// another site, and were never an address of it here.
 pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Document) -> String {
-    let old = |path: &str| edition.plan.file(&format!("{}/", path.trim_matches('/')));
-    match document.aliases.first() {
-        Some(oldest) => edition.canonical(&old(&oldest.0)),
+    let folder = format!("{}/", document.name.kind.as_str());
+    let mut old = document.aliases.iter().map(|old| old.0.trim_matches('/'));
+    match old.find(|old| old.starts_with(&folder)) {
+        Some(oldest) => edition.canonical(&edition.plan.file(&format!("{oldest}/"))),
         None => edition.canonical(edition.plan.url(page)),
     }
 }

@@ -1,5 +1,6 @@
 //! What hosts are told in files of their own: what to send with each file, where old addresses lead.
 
+use crate::content::Target;
 use crate::render::context::Edition;
 use base64::prelude::*;
 use std::fmt::Write;
@@ -27,7 +28,7 @@ pub fn policy(data: Option<&str>) -> String {
 /// of everything else these hosts ask again each time.
 #[must_use]
 pub fn headers(edition: &Edition<'_>) -> Vec<u8> {
-    let path = edition.config.base_url.path();
+    let path = rules_path(edition);
     format!(
         "{path}*\n\
          \x20 Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n\
@@ -41,13 +42,26 @@ pub fn headers(edition: &Edition<'_>) -> Vec<u8> {
 
 /// `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: an old address, its new one.
 #[must_use]
-pub fn redirects(edition: &Edition<'_>) -> Vec<u8> {
-    let path = edition.config.base_url.path();
+pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let mut lines = String::new();
-    for (old, page) in edition.plan.redirects() {
-        let (old, new) = (old.encoded(), edition.plan.url(*page).encoded());
-        // Writing to memory does not fail.
-        let _ = writeln!(lines, "{path}{old} {path}{new} 301");
+    for edition in editions {
+        let (from, to) = (rules_path(edition), edition.config.base_url.path());
+        for (old, page) in edition.plan.redirects() {
+            let new = edition.plan.url(*page).encoded();
+            for old in old.spellings() {
+                // Writing to memory does not fail.
+                let _ = writeln!(lines, "{from}{old} {to}{new} 301");
+            }
+        }
     }
     lines.into_bytes()
+}
+
+/// The path that the rules of a host begin with. On GitLab Pages that is the path of the site; the others always send
+/// a site from the root of their own host, and another server puts it below a path.
+fn rules_path<'e>(edition: &Edition<'e>) -> &'e str {
+    match edition.config.target {
+        Target::GitlabPages => edition.config.base_url.path(),
+        _ => "/",
+    }
 }

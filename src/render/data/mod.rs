@@ -2,6 +2,7 @@
 
 mod atom;
 mod calendar;
+mod columns;
 mod feed;
 mod hosting;
 mod open;

@@ -1,15 +1,17 @@
 //! The open data in its formats: CSV, JSON, JSON-LD, and a data package that describes every column.
 
-use super::tables::{Kind, Table};
-use crate::content::{CsvEncoding, Language};
+use super::columns::{Column, Kind};
+use super::tables::Table;
+use crate::base::Digest;
+use crate::content::{CsvEncoding, Language, License};
 use crate::model::SeriesId;
-use crate::render::context::Edition;
+use crate::render::context::{Edition, organization_type};
 use serde_json::{Map, Value, json};
 
 /// A format of the open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// Comma-separated values (RFC 4180), UTF-8 without a mark.
+    /// Comma-separated values (RFC 4180) in UTF-8, with a mark where the settings ask for one.
     Csv,
     /// A list of objects.
     Json,
@@ -115,7 +117,9 @@ fn lines(value: &Value) -> Vec<u8> {
 
 /// A table as CSV behind what the file starts with.
 fn csv(table: Table, rows: &[Vec<Value>], start: Vec<u8>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(start);
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(start);
     let head = table.columns().iter().map(|column| column.name);
     let write = "writing to memory does not fail";
     writer.write_record(head).expect(write);
@@ -148,77 +152,89 @@ fn objects(table: Table, rows: Vec<Vec<Value>>) -> Value {
 
 /// A row in the words of schema.org; what they have no word for is left out.
 fn linked(table: Table, row: &Value) -> Value {
-    let mut linked = Map::new();
     let kind = match table {
         Table::Events => "Event",
         Table::Cases => "Article",
-        Table::Agencies => "GovernmentOrganization",
+        Table::Agencies => organization_type(row["type"].as_str()),
         Table::Handovers => "TransferAction",
         Table::Withdrawn => "CreativeWork",
     };
+    let mut linked = Map::new();
     linked.insert("@type".to_owned(), kind.into());
-    let mut put = |name: &str, value: Value| {
+    let of_all = ["@id", "url"].map(|name| (name, row["url"].clone()));
+    for (name, value) in of_all.into_iter().chain(said(table, row)) {
         let is_empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
         if !is_empty {
             linked.insert(name.to_owned(), value);
-        }
-    };
-    let organizations = |names: &Value| -> Value {
-        let organization = |name: &Value| json!({"@type": "Organization", "name": name});
-        let names = names.as_array().into_iter().flatten();
-        names.map(organization).collect()
-    };
-    put("@id", row["url"].clone());
-    put("url", row["url"].clone());
-    match table {
-        Table::Events => {
-            put("identifier", row["id"].clone());
-            put("name", row["title"].clone());
-            put("description", row["summary"].clone());
-            put("startDate", row["date"].clone());
-            put("endDate", row["date_to"].clone());
-            put("eventStatus", event_status(&row["status"]));
-            put("organizer", organizations(&row["hosts"]));
-            if !row["venue"].is_null() {
-                put("location", json!({"@type": "Place", "name": row["venue"]}));
-            }
-        }
-        Table::Cases => {
-            put("identifier", row["id"].clone());
-            put("headline", row["title"].clone());
-            put("abstract", row["summary"].clone());
-            put("author", organizations(&row["agencies"]));
-            put("keywords", row["tags"].clone());
-        }
-        Table::Agencies => {
-            put("identifier", row["id"].clone());
-            put("name", row["title"].clone());
-            put("alternateName", row["names"].clone());
-            put("sameAs", row["homepage"].clone());
-            put("dissolutionDate", row["closed"].clone());
-        }
-        Table::Handovers => {
-            put("identifier", row["id"].clone());
-            put("agent", organizations(&row["givers"]));
-            put("recipient", organizations(&row["receivers"]));
-            put("startTime", row["date"].clone());
-            put("description", row["state"].clone());
-        }
-        Table::Withdrawn => {
-            put("identifier", row["id"].clone());
-            put("name", row["title"].clone());
-            put("creativeWorkStatus", "Withdrawn".into());
-            put("expires", row["date"].clone());
-            put("description", row["reason"].clone());
         }
     }
     Value::Object(linked)
 }
 
-fn event_status(status: &Value) -> Value {
-    match status.as_str() {
+/// What a row says, property by property, empty ones too.
+fn said(table: Table, row: &Value) -> Vec<(&'static str, Value)> {
+    let of = |column: &str| row[column].clone();
+    let mut said = vec![("identifier", of("id"))];
+    said.extend(match table {
+        Table::Events => vec![
+            ("name", of("title")),
+            ("description", of("summary")),
+            ("startDate", of("date")),
+            ("endDate", of("date_to")),
+            ("previousStartDate", of("postponed_from")),
+            ("eventStatus", event_status(row)),
+            (
+                "organizer",
+                organizations([&row["hosts"], &row["co_hosts"]]),
+            ),
+            ("location", place(&row["venue"])),
+        ],
+        Table::Cases => vec![
+            ("headline", of("title")),
+            ("abstract", of("summary")),
+            ("author", organizations([&row["agencies"]])),
+            ("keywords", of("tags")),
+        ],
+        Table::Agencies => vec![
+            ("name", of("title")),
+            ("alternateName", of("names")),
+            ("sameAs", of("homepage")),
+            ("dissolutionDate", of("closed")),
+        ],
+        Table::Handovers => vec![
+            ("agent", organizations([&row["givers"]])),
+            ("recipient", organizations([&row["receivers"]])),
+            ("startTime", of("date")),
+            ("description", of("state")),
+        ],
+        Table::Withdrawn => vec![
+            ("name", of("title")),
+            ("creativeWorkStatus", "Withdrawn".into()),
+            ("expires", of("date")),
+            ("description", of("reason")),
+        ],
+    });
+    said
+}
+
+fn organizations<const N: usize>(lists: [&Value; N]) -> Value {
+    let names = lists.into_iter().filter_map(Value::as_array).flatten();
+    let organization = |name: &Value| json!({"@type": "Organization", "name": name});
+    names.map(organization).collect()
+}
+
+fn place(venue: &Value) -> Value {
+    match venue {
+        Value::Null => Value::Null,
+        name => json!({"@type": "Place", "name": name}),
+    }
+}
+
+fn event_status(row: &Value) -> Value {
+    match row["status"].as_str() {
         Some("postponed") => "https://schema.org/EventPostponed".into(),
         Some("cancelled") => "https://schema.org/EventCancelled".into(),
+        _ if !row["postponed_from"].is_null() => "https://schema.org/EventRescheduled".into(),
         _ => "https://schema.org/EventScheduled".into(),
     }
 }
@@ -226,65 +242,84 @@ fn event_status(status: &Value) -> Value {
 /// The description of the tables as a data package (Frictionless, version 1).
 fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
     let config = edition.config;
-    let said = |ko: &str, en: &str| match config.language {
-        Language::Korean => ko.to_owned(),
-        Language::English => en.to_owned(),
+    let document = of.map(|id| &edition.archive[id].document);
+    let title = document.map_or(&config.title, |document| &document.common.title.value);
+    let name = match document {
+        // A name has no letters but small ones, digits and these signs; an id may have others.
+        Some(document) => format!("innovation-relay-{}", part_of_name(&document.name.id)),
+        None => "innovation-relay".to_owned(),
     };
-    let resource = |table: Table| {
-        let field = |column: &super::tables::Column| {
-            let (kind, format) = match column.kind {
-                // A month or a year alone is no date to those who read this.
-                Kind::Text | Kind::List | Kind::Date => ("string", "default"),
-                Kind::Integer => ("integer", "default"),
-                Kind::Number => ("number", "default"),
-                Kind::Truth => ("boolean", "default"),
-                Kind::Address => ("string", "uri"),
-            };
-            json!({
-                "name": column.name,
-                "type": kind,
-                "format": format,
-                "description": said(column.ko, column.en),
-            })
-        };
-        let fields: Vec<Value> = table.columns().iter().map(field).collect();
-        let title = table.title();
-        json!({
-            "name": table.name(),
-            "title": said(&title.ko, &title.en),
-            "path": format!("{}.csv", table.name()),
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {"fields": fields, "primaryKey": table.key(), "missingValues": [""]},
-        })
-    };
-    let title = match of {
-        None => config.title.clone(),
-        Some(id) => edition.archive[id].document.common.title.value.clone(),
-    };
-    let license = config.data_license.or(config.license);
-    let licenses = license.map(|license| {
-        let mut told = json!({"name": license.code()});
-        if let Some(url) = license.url() {
-            told["path"] = url.into();
-        }
-        vec![told]
-    });
     let base = &config.base_url;
     let mut package = json!({
-        "name": "innovation-relay",
+        "name": name,
         "profile": "tabular-data-package",
         "title": title,
         "homepage": format!("{}{}", base.origin(), base.path()),
-        "resources": Table::ALL.map(resource),
+        "resources": Table::ALL.map(|table| resource(table, config.language)),
     });
     if let Some(description) = &config.description {
         package["description"] = description.clone().into();
     }
-    if let Some(licenses) = licenses {
-        package["licenses"] = licenses.into();
+    if let Some(license) = config.data_license.or(config.license) {
+        package["licenses"] = vec![license_of(license)].into();
     }
     package
+}
+
+/// A text with a digest in the place of what a name of a package cannot hold.
+fn part_of_name(id: &str) -> String {
+    let is_good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    match id.chars().all(is_good) {
+        true => id.to_owned(),
+        false => Digest::of(&[id.as_bytes()]).short(),
+    }
+}
+
+/// A licence by its name among the open definitions, or by its own title where it has none there.
+fn license_of(license: License) -> Value {
+    let mut told = match license.code() {
+        "cc-by-4.0" => json!({"name": "CC-BY-4.0"}),
+        "cc0-1.0" => json!({"name": "CC0-1.0"}),
+        code => json!({"title": code}),
+    };
+    if let Some(url) = license.url() {
+        told["path"] = url.into();
+    }
+    told
+}
+
+/// A table and each of its columns.
+fn resource(table: Table, language: Language) -> Value {
+    let said = |ko: &str, en: &str| match language {
+        Language::Korean => ko.to_owned(),
+        Language::English => en.to_owned(),
+    };
+    let field = |column: &Column| {
+        let (kind, format) = match column.kind {
+            // A month or a year alone is no date to those who read this.
+            Kind::Text | Kind::List | Kind::Date => ("string", "default"),
+            Kind::Integer => ("integer", "default"),
+            Kind::Number => ("number", "default"),
+            Kind::Truth => ("boolean", "default"),
+            Kind::Address => ("string", "uri"),
+        };
+        json!({
+            "name": column.name,
+            "type": kind,
+            "format": format,
+            "description": said(column.ko, column.en),
+        })
+    };
+    let fields: Vec<Value> = table.columns().iter().map(field).collect();
+    let title = table.title();
+    json!({
+        "name": table.name(),
+        "title": said(&title.ko, &title.en),
+        "path": format!("{}.csv", table.name()),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "primaryKey": table.key(), "missingValues": [""]},
+    })
 }

@@ -2,6 +2,7 @@
 //! says it, and takes the place of what a program has kept.
 
 use super::feed::{Entry, Feed, Tombstone, feed_url};
+use super::sitemap::Changed;
 use super::{document, element};
 use crate::base::Date;
 use crate::model::SeriesId;
@@ -13,8 +14,8 @@ use std::io;
 
 /// Lists the newest rounds of one series or of all, newest first.
 #[must_use]
-pub fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, series);
+pub fn rss(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, changed, series);
     let own = edition.canonical(&feed_url(edition, series, RSS_FILE));
     document(|writer| {
         let root = writer.create_element("rss").with_attributes([
@@ -89,7 +90,10 @@ fn item(writer: &mut Writer<Vec<u8>>, item: &Item<'_>) -> io::Result<()> {
             .create_element("guid")
             .with_attribute(("isPermaLink", is_address))
             .write_text_content(BytesText::new(item.id))?;
-        element(writer, "pubDate", &day(item.date))?;
+        // RSS has no way to say that a month or a year alone is known.
+        if item.date.day().is_some() {
+            element(writer, "pubDate", &day(item.date))?;
+        }
         let description = item.description;
         description.map_or(Ok(()), |text| element(writer, "description", text))
     };

@@ -2,6 +2,8 @@
 
 use super::{document, element};
 use crate::base::{Date, SourcePath};
+use crate::content::Document;
+use crate::model::{CaseId, EventId};
 use crate::plan::{Page, SITEMAP_FILE, Url};
 use crate::render::context::Edition;
 use quick_xml::Writer;
@@ -34,11 +36,7 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
         let root = writer.create_element("urlset").with_attribute(XMLNS);
         root.write_inner_content(|writer| {
             for (edition, page, url) in listed(editions).skip(number * most).take(most) {
-                let record = edition.document(page);
-                let day = record.and_then(|record| {
-                    let told = record.common.updated;
-                    told.or_else(|| changed.get(&record.path).copied())
-                });
+                let day = day_of(edition, page, changed);
                 writer.create_element("url").write_inner_content(|writer| {
                     element(writer, "loc", &edition.canonical(url))?;
                     day.map_or(Ok(()), |day| element(writer, "lastmod", &day.to_string()))
@@ -48,6 +46,39 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
         })
         .map(|_| ())
     })
+}
+
+/// The day a record was last changed: as it says, else as its history does.
+pub(super) fn last_changed(record: &Document, changed: &Changed) -> Option<Date> {
+    let told = record.common.updated;
+    told.or_else(|| changed.get(&record.path).copied())
+}
+
+/// The day a page was last changed: that of the record it is made of. A page that lists records changes with each of
+/// them; where the day of one is not known, that of the page is not.
+fn day_of(edition: &Edition<'_>, page: Page, changed: &Changed) -> Option<Date> {
+    let archive = edition.archive;
+    let own = last_changed(edition.document(page)?, changed)?;
+    let event = |id: EventId| last_changed(&archive[id].document, changed);
+    let case = |id: CaseId| last_changed(&archive[id].document, changed);
+    let listed: Option<Vec<Date>> = match page {
+        Page::Home => archive.event_ids().map(event).collect(),
+        Page::Series(id) => archive[id]
+            .chain
+            .rounds
+            .iter()
+            .copied()
+            .map(event)
+            .collect(),
+        Page::Agency(id) => {
+            let agency = &archive[id];
+            let events = agency.events.iter().map(|(id, _)| event(*id));
+            let cases = agency.cases.iter().copied().map(case);
+            events.chain(cases).collect()
+        }
+        _ => Some(Vec::new()),
+    };
+    listed?.into_iter().chain([own]).max()
 }
 
 const XMLNS: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");

@@ -27,16 +27,28 @@ struct Listed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
     cache: Cache,
+    /// The value of `Cache-Control`.
+    cache_control: &'static str,
 }
 
 /// How long a file may be kept without asking again.
-#[derive(Serialize)]
+#[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Cache {
     /// For ever: another content has another name.
     Immutable,
-    /// Not at all.
+    /// As long as the host says each time that it is still the same.
     Revalidate,
+}
+
+impl Cache {
+    /// The header that says so to browsers.
+    fn control(self) -> &'static str {
+        match self {
+            Self::Immutable => "public, max-age=31536000, immutable",
+            Self::Revalidate => "public, max-age=0, must-revalidate",
+        }
+    }
 }
 
 /// The list of all files in the order of their paths, without itself.
@@ -50,16 +62,18 @@ pub(super) fn manifest(placed: &[Placed]) -> Vec<u8> {
             ..
         }: &Placed = file;
         let encoding = Packing::of(path).map(Packing::coding);
+        let cache = match is_lasting {
+            true => Cache::Immutable,
+            false => Cache::Revalidate,
+        };
         Listed {
             path,
             bytes: *bytes,
             sha256: hexadecimal(&digest.unwrap_or_default()),
             media_type: media_type::of(pack::unpacked(path)),
             encoding,
-            cache: match is_lasting {
-                true => Cache::Immutable,
-                false => Cache::Revalidate,
-            },
+            cache,
+            cache_control: cache.control(),
         }
     };
     let mut files: Vec<Listed<'_>> = placed.iter().map(listed).collect();

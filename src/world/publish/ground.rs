@@ -1,6 +1,7 @@
 //! What stands in the output folder already: what is in the way, what is stale. Knows no bytes of files.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+use super::pack::Packing;
 use super::{Placed, PublishError, folders_above};
 use crate::world::disk::DiskError;
 use crate::world::manifest::Manifest;
@@ -130,6 +131,39 @@ impl<'a> Ground<'a> {
         stale.partition(is_in_the_way)
     }
 
+    /// Refuses a folder that files are to be moved to and that cannot be written: it is better known before the
+    /// first of them is moved.
+    pub(super) fn check_writable(&self, placed: &[Placed]) -> Result<(), DiskError> {
+        let staged = placed.iter().filter(|file| file.staged.is_some());
+        let above = |path| folders_above(path).next().unwrap_or_default();
+        let folders: BTreeSet<&str> = staged.map(|file| above(&file.path)).collect();
+        let there = folders.into_iter().filter_map(|folder| {
+            let path = self.output.join(folder);
+            let mut ancestors = path.ancestors();
+            ancestors.find(|path| path.is_dir()).map(Path::to_owned)
+        });
+        let there: BTreeSet<PathBuf> = there.collect();
+        let write = |folder: &PathBuf| {
+            let tried = tempfile::tempfile_in(folder);
+            tried.map(|_| ()).map_err(DiskError::at(folder))
+        };
+        there.iter().try_for_each(write)
+    }
+
+    /// What stands packed beside a file of ours and is not: it would be sent in its place. Only a build that may
+    /// replace files of others asks.
+    pub(super) fn stale_packed(&self, placed: &[Placed], now: &Manifest) -> Vec<String> {
+        let packed = placed.iter().flat_map(|file| {
+            let packings = Packing::ALL.into_iter();
+            packings.map(|packing| packing.path(&file.path))
+        });
+        let is_stale = |path: &String| {
+            let status = fs::symlink_metadata(self.output.join(path));
+            !now.contains(path) && status.is_ok_and(|status| status.is_file())
+        };
+        packed.filter(is_stale).collect()
+    }
+
     /// Whether two paths lead to one file, as `A.html` and `a.html` do on Windows and on a Mac.
     fn is_same_place(&self, a: &str, b: &str) -> bool {
         let real = |path: &str| self.output.join(path).canonicalize().ok();
@@ -162,13 +196,31 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Something in a folder that neither we nor a host put there: what a build into a folder by mistake would mix with.
-pub(super) fn foreign(output: &Path) -> Option<PathBuf> {
-    // Hidden files are those of git, of hosts (`.well-known`) and of systems.
-    const OF_HOSTS: [&str; 1] = ["CNAME"];
-    let is_foreign = |name: &str| !name.starts_with('.') && !OF_HOSTS.contains(&name);
-    let entries = fs::read_dir(output).ok()?.flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let first = names.filter(|name| is_foreign(name)).min()?;
-    Some(output.join(first))
+/// Refuses a folder with something that neither we nor a host put there: a build into it by mistake would mix with
+/// what others keep.
+pub(super) fn refuse_foreign(output: &Path) -> Result<(), PublishError> {
+    // What git, hosts and systems keep beside a site.
+    const OF_HOSTS: [&str; 12] = [
+        ".DS_Store",
+        ".domains",
+        ".git",
+        ".gitattributes",
+        ".gitignore",
+        ".gitkeep",
+        ".htaccess",
+        ".nojekyll",
+        ".ondo",
+        ".well-known",
+        "CNAME",
+        "desktop.ini",
+    ];
+    let Ok(entries) = fs::read_dir(output) else {
+        return Ok(());
+    };
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    match names.filter(|name| !OF_HOSTS.contains(&&**name)).min() {
+        Some(first) => Err(PublishError::Foreign(output.join(first))),
+        None => Ok(()),
+    }
 }

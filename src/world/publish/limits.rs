@@ -3,6 +3,7 @@
 use super::{Order, Placed, PublishError};
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
 use crate::content::{CONFIG_FILE, Target};
+use crate::world::words;
 use serde::Serialize;
 
 /// How much of something that a host takes is used.
@@ -77,10 +78,10 @@ pub(super) fn largest(placed: &[Placed]) -> Option<&Placed> {
 
 fn too_large_file(file: &Placed, most: u64, target: Target) -> Diagnostic {
     let (path, host) = (&file.path, target.as_str());
-    let (size, most) = (megabytes(file.bytes), megabytes(most));
+    let (size, most) = (words::size(file.bytes), words::size(most));
     let message = Words::new(
-        format!("`{host}`는 이만한 파일을 받지 않습니다: `{path}` {size} MB, 한도 {most} MB"),
-        format!("`{host}` takes files of at most {most} MB, `{path}` has {size} MB"),
+        format!("`{host}`는 이만한 파일을 받지 않습니다: `{path}` {size}, 한도 {most}"),
+        format!("`{host}` takes files of at most {most}, `{path}` has {size}"),
     );
     let place = match &file.source {
         Some(source) => Place::start_of(source),
@@ -100,10 +101,10 @@ fn too_much(over: &Use, target: Target) -> Diagnostic {
             format!("`{host}` takes {most} files, the site has {used}"),
         ),
         Limit::FileBytes | Limit::SiteBytes => {
-            let (used, most) = (megabytes(used), megabytes(most));
+            let (used, most) = (words::size(used), words::size(most));
             Words::new(
-                format!("`{host}`는 사이트를 {most} MB까지만 받습니다: 지금 {used} MB"),
-                format!("`{host}` takes sites of {most} MB, this one has {used} MB"),
+                format!("`{host}`는 사이트를 {most}까지만 받습니다: 지금 {used}"),
+                format!("`{host}` takes sites of {most}, this one has {used}"),
             )
         }
     };
@@ -120,12 +121,4 @@ fn other_host() -> Words {
         "동영상과 큰 문서를 다른 곳에 올리고 링크를 걸거나, 한도가 더 큰 곳을 `target`에 쓰세요",
         "put films and large documents elsewhere and link to them, or name a host in `target` that takes more",
     )
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a size for people needs no exact digits"
-)]
-fn megabytes(bytes: u64) -> String {
-    format!("{:.1}", bytes as f64 / 1e6)
 }

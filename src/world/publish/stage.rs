@@ -27,7 +27,7 @@ pub(super) struct Stage<'a> {
     folder: PathBuf,
     count: AtomicUsize,
     /// Held while we write; the system lets go of it however a run ends.
-    lock: Option<File>,
+    _lock: Option<File>,
 }
 
 impl<'a> Stage<'a> {
@@ -35,21 +35,26 @@ impl<'a> Stage<'a> {
     pub(super) fn open(order: &'a Order<'a>) -> Result<Self, PublishError> {
         let output = order.output;
         let own = output.join(OWN_FOLDER);
-        let before = Manifest::read(output)?;
-        if fs::symlink_metadata(&own).is_ok_and(|status| !status.is_dir()) {
+        let is_no_folder = |path: &Path| fs::metadata(path).is_ok_and(|status| !status.is_dir());
+        let is_link = fs::symlink_metadata(&own).is_ok_and(|status| status.is_symlink());
+        if is_no_folder(output) {
+            return Err(PublishError::InTheWay(output.to_owned()));
+        }
+        if is_no_folder(&own) || is_link {
             return Err(PublishError::InTheWay(own));
         }
-        let foreign = ground::foreign(output).filter(|_| before.is_empty() && !order.is_forced);
-        if let Some(foreign) = foreign {
-            return Err(PublishError::Foreign(foreign));
+        if !order.is_forced && Manifest::read(output)?.is_empty() {
+            ground::refuse_foreign(output)?;
         }
         fs::create_dir_all(&own).map_err(DiskError::at(&own))?;
+        // Who waited for the lock reads what the one before it wrote.
+        let lock = lock(&own)?;
         let stage = Self {
             order,
-            before,
+            before: Manifest::read(output)?,
             folder: own.join("stage"),
             count: AtomicUsize::new(0),
-            lock: lock(&own)?,
+            _lock: lock,
         };
         stage.empty()?;
         fs::create_dir_all(&stage.folder).map_err(DiskError::at(&stage.folder))?;
@@ -65,15 +70,9 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Removes the staging folder, and our own folder with it where nothing was ever published.
+    /// Removes the staging folder. The file of the lock stays: another build may be about to take it.
     pub(super) fn clear(self) -> Result<(), DiskError> {
-        self.empty()?;
-        let own = self.order.output.join(OWN_FOLDER);
-        drop(self.lock);
-        let _ = fs::remove_file(own.join(LOCK));
-        // Refused while the manifest is in it, as it should be.
-        let _ = fs::remove_dir(own);
-        Ok(())
+        self.empty()
     }
 
     /// Stages a file unless its place holds the same bytes already, and with it what it is packed to.
@@ -142,8 +141,8 @@ impl<'a> Stage<'a> {
         for packing in pack::Packing::ALL {
             let path = packing.path(&file.path);
             let target = self.order.output.join(&path);
-            let kept =
-                size_of(&target).filter(|_| file.staged.is_none() && self.before.contains(&path));
+            let is_kept = file.staged.is_none() && self.before.contains(&path);
+            let kept = size_of(&target).filter(|size| is_kept && *size > 0);
             if let Some(bytes) = kept {
                 placed.push(self.placed(&path, bytes, None, || digest_of(&target))?);
                 continue;

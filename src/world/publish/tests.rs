@@ -6,6 +6,8 @@ use crate::base::Words;
 use crate::site::Artifact;
 use std::time::SystemTime;
 
+mod others;
+
 type Media = BTreeMap<SourcePath, PathBuf>;
 
 fn run(output: &Path, files: &[(&str, &str)]) -> Result<Report, PublishError> {
@@ -166,18 +168,6 @@ fn a_page_may_become_a_folder_and_a_folder_a_page() {
 }
 
 #[test]
-fn a_foreign_folder_in_the_way_of_a_page_is_named_and_left_alone() {
-    let output = folder();
-    run(output.path(), &[("b", "1")]).expect("published");
-    fs::create_dir_all(output.path().join("a")).expect("a folder");
-    fs::write(output.path().join("a/mine"), "x").expect("a file");
-    assert!(
-        matches!(run(output.path(), &[("a", "1"), ("b", "2")]), Err(PublishError::InTheWay(path)) if path.ends_with("a"))
-    );
-    assert_eq!(listing(output.path()), ["a/mine x", "b 1"]);
-}
-
-#[test]
 fn what_a_killed_run_left_behind_is_cleared_and_its_files_are_known() {
     let output = folder();
     run(output.path(), &[("old.html", "1")]).expect("published");
@@ -208,36 +198,6 @@ fn media_are_copied_once_and_again_when_their_bytes_change() {
     fs::write(&file, "two").expect("a file");
     assert_eq!(copy(), 1);
     assert_eq!(listing(output.path()), ["사진.jpg two"]);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_out_of_the_output_is_not_followed() {
-    let (output, outside) = (folder(), folder());
-    std::os::unix::fs::symlink(outside.path(), output.path().join("a")).expect("a link");
-    let files = [("a/b/index.html", "1")];
-    assert!(matches!(
-        run_with(output.path(), &files, |order| order.is_forced = true),
-        Err(PublishError::InTheWay(_))
-    ));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_out_of_the_output_loses_nothing_outside() {
-    let (output, outside) = (folder(), folder());
-    run(output.path(), &[("a/b/old.html", "1")]).expect("published");
-    fs::remove_dir_all(output.path().join("a")).expect("removed");
-    std::os::unix::fs::symlink(outside.path(), output.path().join("a")).expect("a link");
-    fs::create_dir(outside.path().join("b")).expect("a folder");
-    fs::write(outside.path().join("b/old.html"), "theirs").expect("a file");
-    let _ = run(output.path(), &[("index.html", "1")]);
-    assert_eq!(listing(outside.path()), ["b/old.html theirs"]);
-    let _ = run(output.path(), &[("a/c/index.html", "1")]);
-    assert!(
-        !outside.path().join("c").exists(),
-        "a folder was made outside"
-    );
 }
 
 #[test]
@@ -292,39 +252,6 @@ fn a_path_stays_in_the_site_and_on_one_line_of_the_manifest() {
 }
 
 #[test]
-fn a_foreign_file_at_an_address_is_replaced_only_when_that_is_asked_for() {
-    let output = folder();
-    run(output.path(), &[("b", "1")]).expect("published");
-    fs::write(output.path().join("a"), "mine").expect("a file");
-    let files = [("a", "1"), ("b", "2")];
-    assert!(
-        matches!(run(output.path(), &files), Err(PublishError::InTheWay(path)) if path.ends_with("a"))
-    );
-    assert_eq!(listing(output.path()), ["a mine", "b 1"]);
-    run_with(output.path(), &files, |order| order.is_forced = true).expect("published");
-    assert_eq!(listing(output.path()), ["a 1", "b 2"]);
-}
-
-#[test]
-fn a_folder_of_others_is_refused_unless_that_is_asked_for_and_what_hosts_need_is_none() {
-    let output = folder();
-    for name in ["CNAME", ".nojekyll"] {
-        fs::write(output.path().join(name), "").expect("a file");
-    }
-    fs::write(output.path().join("thesis.docx"), "mine").expect("a file");
-    let files = [("index.html", "1"), (".nojekyll", "")];
-    assert!(
-        matches!(run(output.path(), &files), Err(PublishError::Foreign(path)) if path.ends_with("thesis.docx"))
-    );
-    assert!(!output.path().join("index.html").exists() && !output.path().join(OWN_FOLDER).exists());
-    run_with(output.path(), &files, |order| order.is_forced = true).expect("published");
-    fs::remove_file(output.path().join("thesis.docx")).expect("removed");
-    fs::remove_dir_all(output.path().join(OWN_FOLDER)).expect("removed");
-    fs::remove_file(output.path().join("index.html")).expect("removed");
-    run(output.path(), &files).expect("published");
-}
-
-#[test]
 fn two_builds_do_not_write_at_once() {
     let output = folder();
     run(output.path(), &[("index.html", "1")]).expect("published");
@@ -343,19 +270,61 @@ fn two_builds_do_not_write_at_once() {
 fn what_pages_load_is_moved_before_them_and_what_leads_to_them_behind() {
     let order = [
         "assets/css/site.0.css",
-        "data/events.csv",
+        "search/p/0.abcdef.bin",
+        "en/search/p/0.abcdef.bin",
         "events/a/hall.0-480.webp",
         "events/a/index.html",
         "events/a/index.html.gz",
         "404.html",
         "series/a/feed.xml",
         "calendar.ics",
+        "data/events.csv",
         "search/manifest.bin",
+        "en/search/manifest.bin",
         "_redirects",
         "deploy-manifest.json",
     ];
-    let turns: Vec<u8> = order.iter().map(|path| turn(path)).collect();
-    assert_eq!(turns, [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2]);
+    let turns: Vec<u8> = order.iter().map(|path| turn(path, false)).collect();
+    assert_eq!(turns, [0, 0, 0, 0, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3]);
+    assert!(turn("a/index.html", true) < turn("a/index.html", false));
+}
+
+#[test]
+fn a_file_of_the_theme_that_was_replaced_stays_for_one_build_more() {
+    let output = folder();
+    let at = |version: &str| {
+        let names = ["assets/site.", "assets/cards/1.", "assets/site.css."];
+        let names = names.map(|name| format!("{name}{version}"));
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "1")).collect();
+        run(output.path(), &files).expect("published").removed
+    };
+    let there = |version: &str| {
+        let names = ["assets/site.", "assets/cards/1."].map(|name| format!("{name}{version}"));
+        names.map(|name| output.path().join(name).exists())
+    };
+    assert_eq!((at("0"), at("1")), (0, 1));
+    assert_eq!(
+        there("0"),
+        [true, false],
+        "pages that were opened before load it"
+    );
+    assert_eq!(at("2"), 3);
+    assert_eq!((there("0"), there("1")), ([false; 2], [true, false]));
+    assert_eq!(at("1"), 1, "what comes back is no stranger");
+    assert_eq!(at("1"), 2);
+    assert_eq!(there("1"), [true; 2]);
+}
+
+#[test]
+fn a_build_that_waited_knows_what_the_one_before_it_wrote() {
+    let output = folder();
+    run(output.path(), &[("a", "1")]).expect("published");
+    run(output.path(), &[("b", "1")]).expect("published");
+    assert!(
+        output.path().join(".ondo/lock").exists(),
+        "who holds it holds the one file of that name"
+    );
+    assert_eq!(listing(output.path()), ["b 1"]);
 }
 
 #[test]
@@ -427,6 +396,7 @@ fn a_store_is_told_what_each_file_is() {
             "sha256": "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35",
             "type": "text/css; charset=utf-8",
             "cache": "immutable",
+            "cache_control": "public, max-age=31536000, immutable",
         })
     );
     assert_eq!(json["files"][1]["cache"], "revalidate");
@@ -485,18 +455,6 @@ fn nothing_changes_when_two_files_exclude_each_other() {
 }
 
 #[test]
-fn an_empty_foreign_folder_in_the_way_is_named_before_anything_changes() {
-    let output = folder();
-    run(output.path(), &[("a/b", "1"), ("c", "1")]).expect("published");
-    fs::create_dir_all(output.path().join("a/mine")).expect("a folder");
-    assert!(matches!(
-        run(output.path(), &[("a", "2"), ("c", "2")]),
-        Err(PublishError::InTheWay(_))
-    ));
-    assert_eq!(listing(output.path()), ["a/b 1", "c 1"]);
-}
-
-#[test]
 fn a_folder_that_a_killed_run_left_empty_makes_room_for_a_page() {
     let output = folder();
     run(output.path(), &[("a/b/c", "1")]).expect("published");
@@ -523,7 +481,7 @@ fn a_failed_first_build_leaves_nothing_and_a_copy_can_be_replaced() {
     let (output, sources) = (folder(), folder());
     let made = vec![broken("a.html")];
     assert!(give(output.path(), &Media::new(), made, |_| ()).is_err());
-    assert_eq!(fs::read_dir(output.path()).expect("a folder").count(), 0);
+    assert_eq!(listing(output.path()), [""; 0]);
     let file = sources.path().join("사진.jpg");
     fs::write(&file, "one").expect("a file");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).expect("set");

@@ -1,6 +1,7 @@
-//! What is wrong, as it is told: in order, counted, in one of four forms. Knows no rule.
+//! What is wrong, as it is told: in order, counted, in one of five forms. Knows no rule.
 
 mod github;
+mod gitlab;
 mod human;
 mod json;
 mod lines;
@@ -22,6 +23,8 @@ pub(super) enum Format {
     Json,
     /// GitHub Actions의 주석 / annotations of GitHub Actions
     Github,
+    /// GitLab의 Code Quality 보고서 / a Code Quality report of GitLab
+    Gitlab,
     /// SARIF 2.1.0 / for code scanning
     Sarif,
 }
@@ -40,6 +43,7 @@ pub(super) fn written(
         Format::Human => draw_all(problems, source, style),
         Format::Json => json::written(problems, source),
         Format::Github => github::written(problems, source, style.language),
+        Format::Gitlab => gitlab::written(problems, source, style.language),
         Format::Sarif => sarif::written(problems, source, style.language),
     }
 }

@@ -60,6 +60,12 @@
       const onerror = () => { engine = null; fail(); };
       document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.engine, onload: () => done(open()), onerror }));
     }));
+    const suggested = async (text) => (await load()).suggest(text, 7);
+    /** What is suggested; from a new index where the site was published anew since this page was opened. */
+    const suggestions = (text) => suggested(text).catch((error) => {
+      engine = null;
+      return error?.isGone ? suggested(text) : [];
+    }).catch(() => []);
     let newest = 0;
     let at;
     const move = (to) => {
@@ -77,7 +83,7 @@
     onTyped(async () => {
       const turn = ++newest;
       const text = box.value.trim();
-      const found = text ? await load().then((engine) => engine.suggest(text, 7)).catch(() => []) : [];
+      const found = text ? await suggestions(text) : [];
       if (turn === newest && box.matches(":focus")) draw(found);
     });
     on(box, "keydown", (event) => {
@@ -98,7 +104,7 @@
   };
 
   const searchPage = (found) => {
-    const engine = open();
+    let engine = open();
     const words = found.dataset;
     const [total, changes, chips, hits, groups, near, more, narrow] = "total changes chips hits groups near more narrow".split(" ").map((name) => one("." + name, found));
     const say = delay();
@@ -188,7 +194,7 @@
       changes.textContent = line;
       say(() => { one("#settled").textContent = head + " " + line; }, 800);
     };
-    const search = async (seen) => {
+    const search = async (seen, isAgain = false) => {
       const turn = ++newest;
       const q = text();
       const filters = Object.fromEntries(FACETS.map((name) => [name, state.getAll(name)]));
@@ -204,8 +210,11 @@
         if (turn !== newest) return;
         answer = next;
         draw(seen, parts, shown);
-      } catch {
-        if (turn === newest) show("failed", words.failed);
+      } catch (error) {
+        engine = open();
+        if (turn !== newest) return;
+        if (!error.isGone || isAgain) show("failed", words.failed);
+        else await search(seen, true);
       }
     };
     const draw = (seen, parts, kinds) => {

@@ -3,7 +3,7 @@
 "use strict";
 
 globalThis.OndoSearch = (() => {
-  const VERSION = 1, BLOCK = 8, FEW = 5, MOST_HITS = 10, READINGS = 3, NAME = 1e6;
+  const VERSION = 1, BLOCK = 8, MARK = 6, FEW = 5, MOST_HITS = 10, READINGS = 3, NAME = 1e6;
   const WEIGHTS = [1, 6, 4, 4, 2, 40];
   const QUALITY = { exact: 4, keyboard: 4, stem: 3, partial: 3, initials: 3, typo: 2 };
   const STEPS = ["exact", "stem", "partial", "initials", "keyboard", "typo", "most"];
@@ -275,9 +275,9 @@ globalThis.OndoSearch = (() => {
     document.head.append(script);
   });
 
-  const byFetch = async (index, name, digest) => {
-    const response = await fetch(`${index}${name}.bin${digest ? `?v=${digest}` : ""}`, digest ? {} : { cache: "no-cache" });
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const byFetch = async (index, name, mark) => {
+    const response = await fetch(`${index}${name}${mark ? `.${mark}` : ""}.bin`, mark ? {} : { cache: "no-cache" });
+    if (!response.ok) throw Object.assign(new Error(`${name}: ${response.status}`), { isGone: response.status === 404 });
     return new Uint8Array(await response.arrayBuffer());
   };
 
@@ -308,7 +308,13 @@ globalThis.OndoSearch = (() => {
       return this.files.get(name);
     }
 
-    file(name) { return this.loader(this.index, name, this.manifest?.digest); }
+    file(name) { return this.loader(this.index, name, this.mark(name)); }
+
+    /** What tells a file from that of another build (format.rs). */
+    mark(name) {
+      const [folder, number = 0] = name.split("/");
+      return this.manifest?.marks[folder]?.slice(number * MARK, (+number + 1) * MARK);
+    }
 
     async open() {
       this.manifest ??= await this.once("manifest", async () => {

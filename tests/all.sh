@@ -62,6 +62,10 @@ hosting() {
       FRICTIONLESS="$(realpath ../../target/python/bin/frictionless)" npm test)
 }
 
+unchanged() {
+  git diff --exit-code --stat && test -z "$(git status --porcelain)"
+}
+
 step "format" cargo fmt --check
 step "lints" cargo clippy --locked --all-targets -- -D warnings
 step "compile tests" cargo test --locked --no-run
@@ -74,7 +78,7 @@ step "schemas and formats" formats
 step "packages for the browser" packages
 step "browser" browser
 step "hosting" hosting
-step "no file changed" git diff --exit-code --stat
+step "no file changed" unchanged
 
 echo
 printf '%s\n' "${times[@]}" "$(printf '%4d s  all' "$SECONDS")"

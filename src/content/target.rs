@@ -29,15 +29,18 @@ pub struct Limits {
     pub file_bytes: Option<u64>,
     /// How many bytes a site may have.
     pub site_bytes: Option<u64>,
-    /// How many addresses may lead on to others.
+    /// How many rules may send readers on from old addresses.
     pub redirects: Option<u64>,
+    /// How many bytes those rules may have together.
+    pub redirect_bytes: Option<u64>,
 }
 
 impl Target {
     /// What the host takes, from the documentation of each in 2026.
     ///
     /// GitHub: sites of 1 GB; what comes from a repository may not be larger than a file of one, 100 MiB.
-    /// GitLab.com: 1 GB, 200,000 files, 1,000 rules of `_redirects`. Cloudflare Pages, free of charge:
+    /// GitLab.com: 1 GB, 200,000 files, 1,000 rules of `_redirects` in 64 KiB; what comes from a repository may have
+    /// 100 MiB there too. Cloudflare Pages, free of charge:
     /// 20,000 files of 25 MiB, 2,000 redirects.
     #[must_use]
     pub fn limits(self) -> Limits {
@@ -54,6 +57,7 @@ impl Target {
                 file_bytes: Some(100 * MEBIBYTE),
                 site_bytes: Some(GIGABYTE),
                 redirects: Some(1_000),
+                redirect_bytes: Some(64 << 10),
             },
             Self::Cloudflare => Limits {
                 files: Some(20_000),

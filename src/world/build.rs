@@ -84,11 +84,11 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         media: &media,
         pictures: &pictures,
     };
-    let verifying = Instant::now();
+    let before = Instant::now();
     let expected = command
         .verify
         .then(|| publishing.digests(&sources, &options));
-    let verifying = verifying.elapsed();
+    let verifying = expected.as_ref().map(|_| before.elapsed());
     let published = expected.transpose().and_then(|expected| {
         let progress = Progress::new(site.count());
         let published = publishing.publish(&site, expected.as_ref(), &progress);
@@ -103,7 +103,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         phases: [
             ("read", reading),
             ("check", checking),
-            ("verify", verifying),
+            ("verify", verifying.unwrap_or_default()),
         ],
         all: started.elapsed(),
     };

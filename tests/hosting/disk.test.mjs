@@ -54,8 +54,8 @@ describe("the old site stays as it was", () => {
   test("on a disk that is full, wherever the build meets its end; with room, the next one ends it", { timeout: 120_000 }, async () => {
     const ends = await mounted(`${PREPARE}
       used=$(du -sk "$WORK/disk" | cut -f1)
-      for share in 0 1 2 3 4 5 6 7 8 9 10 11 12; do
-        mount -o remount,size=$((used + 64 + used * share / 12))k "$WORK/disk"
+      for share in 0 1 2 3 4 5 6 7 8 9 10 12 14 16; do
+        mount -o remount,size=$((used + 64 + used * share / 32))k "$WORK/disk"
         code=0; ${BUILD} >/dev/null 2>"$WORK/said.$share" || code=$?
         cp -a "$SITE" "$WORK/after.$share"
         echo "$share $code"

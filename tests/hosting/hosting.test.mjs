@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { Cite } from "@citation-js/core";
@@ -336,4 +336,27 @@ test("the data package is valid", { timeout: 120_000 }, async () => {
   for (const path of packages) {
     await run(process.env.FRICTIONLESS, ["validate", join(site, path)]).catch(({ code, message, stdout, stderr }) => assert.fail(`${path}: ${code ?? message}\n${stdout}${stderr}`));
   }
+});
+
+test("readers of news accept the feeds, and find the same rounds in both formats", { timeout: 120_000 }, async () => {
+  const feeds = files.filter((path) => /(^|\/)(feed|rss)\.xml$/.test(path));
+  assert.ok(feeds.length > 20, feeds.join(" "));
+  const program = [
+    "import feedparser, json, sys",
+    "read = [feedparser.parse(path) for path in sys.argv[1:]]",
+    "said = lambda feed: [bool(feed.bozo), feed.version, [[entry.id, entry.link, entry.title] for entry in feed.entries]]",
+    "print(json.dumps([said(feed) for feed in read]))",
+  ].join("\n");
+  const python = join(dirname(process.env.FRICTIONLESS), "python");
+  const { stdout } = await run(python, ["-c", program, ...feeds.map((path) => join(site, path))], { maxBuffer: 2 ** 26 });
+  const read = new Map(JSON.parse(stdout).map((said, at) => [feeds[at], said]));
+  for (const [path, [isBroken, version, entries]] of read) {
+    const isAtom = path.endsWith("feed.xml");
+    assert.equal(isBroken, false, path);
+    assert.equal(version, isAtom ? "atom10" : "rss20", path);
+    const ids = entries.map(([id]) => id);
+    assert.equal(new Set(ids).size, ids.length, path);
+    if (isAtom) assert.deepEqual(read.get(path.replace(/feed\.xml$/, "rss.xml"))[2], entries, path);
+  }
+  assert.equal(read.get("feed.xml")[2].length, 30);
 });

@@ -3,6 +3,7 @@
 use super::{Order, Placed, PublishError};
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
 use crate::content::{CONFIG_FILE, Target};
+use crate::plan::REDIRECTS_FILE;
 use crate::world::words;
 use serde::Serialize;
 
@@ -27,12 +28,15 @@ pub(in crate::world) enum Limit {
     FileBytes,
     /// Bytes of the site.
     SiteBytes,
+    /// Bytes of the rules that send readers on.
+    RedirectBytes,
 }
 
 /// How much of what the host takes is used, or everything there is too much of.
 pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, PublishError> {
     let limits = order.limits;
     let largest = largest(placed).map_or(0, |file| file.bytes);
+    let rules = placed.iter().find(|file| file.path == REDIRECTS_FILE);
     let counted = [
         (Limit::Files, placed.len() as u64, limits.files),
         (Limit::FileBytes, largest, limits.file_bytes),
@@ -40,6 +44,11 @@ pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, Pu
             Limit::SiteBytes,
             placed.iter().map(|file| file.bytes).sum(),
             limits.site_bytes,
+        ),
+        (
+            Limit::RedirectBytes,
+            rules.map_or(0, |file| file.bytes),
+            limits.redirect_bytes.filter(|_| rules.is_some()),
         ),
     ];
     let uses: Vec<Use> = counted
@@ -60,7 +69,9 @@ pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, Pu
                 let too_large = placed.iter().filter(|file| file.bytes > over.most);
                 problems.extend(too_large.map(|file| too_large_file(file, over.most, target)));
             }
-            Limit::Files | Limit::SiteBytes => problems.push(too_much(over, target)),
+            Limit::Files | Limit::SiteBytes | Limit::RedirectBytes => {
+                problems.push(too_much(over, target))
+            }
         }
     }
     match problems.is_empty() {
@@ -100,6 +111,13 @@ fn too_much(over: &Use, target: Target) -> Diagnostic {
             format!("`{host}`는 파일을 {most}개까지만 받습니다: 지금 {used}개"),
             format!("`{host}` takes {most} files, the site has {used}"),
         ),
+        Limit::RedirectBytes => {
+            let (used, most) = (words::size(used), words::size(most));
+            Words::new(
+                format!("`{host}`는 `_redirects`를 {most}까지만 읽습니다: 지금 {used}"),
+                format!("`{host}` reads {most} of `_redirects`, it has {used}"),
+            )
+        }
         Limit::FileBytes | Limit::SiteBytes => {
             let (used, most) = (words::size(used), words::size(most));
             Words::new(
@@ -113,7 +131,17 @@ fn too_much(over: &Use, target: Target) -> Diagnostic {
             &Place::start_of(&SourcePath::new(CONFIG_FILE)),
             Words::none(),
         )
-        .help(other_host())
+        .help(match over.of {
+            Limit::RedirectBytes => fewer_old_addresses(),
+            _ => other_host(),
+        })
+}
+
+fn fewer_old_addresses() -> Words {
+    Words::new(
+        "오래전에 쓰던 주소를 `aliases`에서 지우거나, 한도가 더 큰 곳을 `target`에 쓰세요",
+        "take addresses that nobody uses any more out of `aliases`, or name a host in `target` that takes more",
+    )
 }
 
 fn other_host() -> Words {

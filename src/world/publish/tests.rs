@@ -412,6 +412,7 @@ fn nothing_changes_when_a_host_would_not_take_all_of_it() {
         file_bytes: Some(3),
         site_bytes: Some(5),
         redirects: None,
+        redirect_bytes: None,
     };
     let run = |files| {
         run_with(output.path(), files, |order| {
@@ -436,6 +437,28 @@ fn nothing_changes_when_a_host_would_not_take_all_of_it() {
         .map(|part| (part.used, part.most))
         .collect();
     assert_eq!(used, [(1, 1), (3, 3), (3, 5)]);
+}
+
+#[test]
+fn rules_that_a_host_would_not_read_to_their_end_are_told() {
+    let output = folder();
+    let run = |rules: &str| {
+        run_with(
+            output.path(),
+            &[("index.html", "1"), ("_redirects", rules)],
+            |order| {
+                order.limits = Limits {
+                    redirect_bytes: Some(9),
+                    ..Limits::default()
+                };
+            },
+        )
+    };
+    assert!(
+        matches!(run("/a /b 301\n"), Err(PublishError::Problems(problems)) if problems.len() == 1)
+    );
+    let uses = run("/a /b 30\n").expect("published").uses;
+    assert_eq!((uses[0].of, uses[0].used), (Limit::RedirectBytes, 9));
 }
 
 #[test]

@@ -62,8 +62,9 @@ fn used(part: &Use, language: Language) -> String {
     match (of, language) {
         (Limit::Files, Language::Korean) => format!("파일 {used}/{most}개 ({share:.1}%)"),
         (Limit::Files, Language::English) => format!("{used} of {most} files ({share:.1}%)"),
-        (Limit::FileBytes | Limit::SiteBytes, _) => {
+        (Limit::FileBytes | Limit::SiteBytes | Limit::RedirectBytes, _) => {
             let what = match (of, language) {
+                (Limit::RedirectBytes, _) => "_redirects",
                 (Limit::FileBytes, Language::Korean) => "파일 크기",
                 (Limit::FileBytes, Language::English) => "size of a file",
                 (_, Language::Korean) => "사이트 크기",

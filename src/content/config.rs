@@ -83,6 +83,15 @@ impl BaseUrl {
         if !matches!(scheme, "http" | "https") || host.is_empty() || rest.contains(bad) {
             return None;
         }
+        // Programs that read feeds and sitemaps know names in Hangul by their form in ASCII only.
+        let host = match host.is_ascii() {
+            true => host.to_owned(),
+            false => {
+                let (name, port) = host.split_once(':').unwrap_or((host, ""));
+                let name = idna::domain_to_ascii(name).ok()?;
+                [&*name, port].join(if port.is_empty() { "" } else { ":" })
+            }
+        };
         let path = path.trim_matches('/');
         let path = if path.is_empty() {
             "/".to_owned()

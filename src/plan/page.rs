@@ -38,41 +38,33 @@ pub const REDIRECTS_FILE: &str = "_redirects";
 /// The file that tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL_FILE: &str = ".nojekyll";
 
-/// A plain page of the archive, by its position in [`Archive::pages`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageId(usize);
+/// Declares what stands for a page by its position in a list of the archive.
+macro_rules! position {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(usize);
 
-impl PageId {
-    /// The page at a position of the archive's list.
-    #[must_use]
-    pub fn at(index: usize) -> Self {
-        Self(index)
-    }
+        impl $name {
+            /// The page at a position of the archive's list.
+            #[must_use]
+            pub fn at(index: usize) -> Self {
+                Self(index)
+            }
 
-    /// The position in the archive's list.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0
-    }
+            /// The position in the archive's list.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0
+            }
+        }
+    };
 }
 
-/// A withdrawn record, by its position in [`Archive::withdrawn`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WithdrawnId(usize);
-
-impl WithdrawnId {
-    /// The record at a position of the archive's list.
-    #[must_use]
-    pub fn at(index: usize) -> Self {
-        Self(index)
-    }
-
-    /// The position in the archive's list.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
+position!(/// A plain page of the archive, by its position in [`Archive::pages`].
+    PageId);
+position!(/// A withdrawn record, by its position in [`Archive::withdrawn`].
+    WithdrawnId);
 
 /// A page of the site. Long lists have several, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,7 @@ use crate::content::config::BaseUrl;
 use crate::model::AgencyForm;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// 혁신 이어달리기 기록관을 만듭니다 / builds archives of innovation relays
@@ -61,6 +62,16 @@ pub(super) enum Command {
     Watch(Watch),
     /// 사이트에서 낱말을 찾습니다 / searches the site as its readers do
     Search(Search),
+}
+
+/// The language that a command line asks for, whatever else is wrong with it.
+pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
+    let words = arguments.iter().map(|word| word.to_string_lossy());
+    let words: Vec<_> = words.collect();
+    let behind = words.windows(2).find(|pair| pair[0] == "--lang");
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let value = behind.map(|pair| &*pair[1]).or(joined)?;
+    Lang::from_str(value, true).ok()
 }
 
 /// What `ondo init` is told.

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::publish::{self, Digests, Order, PublishError, Report};
 use super::report::Style;
 use super::{End, answer, read, refusal, say, stop, style, tell, words};
-use crate::base::{Outcome, Rule, SourcePath};
+use crate::base::{Date, Outcome, Rule, SourcePath};
 use crate::content::{self, Config, Language, Level, Sources};
 use crate::site::{self, Cache, Options, Prepared};
 use std::collections::BTreeMap;
@@ -35,22 +35,11 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
     let config = content::config(sources.config.as_ref()).value;
     let style = style(arguments.lang, config.as_ref());
     let output = output(root, command);
-    if is_among_sources(root, &output) {
-        return stop(
-            &words::output_among_sources(&output, style.language),
-            End::Usage,
-        );
-    }
-    let pictures = match pictures(root, &output, command.cache.as_deref(), style.language) {
+    let pictures = match pictures(root, &output, command, style.language) {
         Ok(pictures) => pictures,
         Err(end) => return end,
     };
-    match history::of(root) {
-        History::Known(changed) => sources.changed = changed,
-        History::Shallow => say(words::shallow(style.language)),
-        History::Refused => say(&words::git_refused(root, style.language)),
-        History::None => {}
-    }
+    sources.changed = changed(root, style.language);
     let options = options(command);
     let Outcome {
         value: site,
@@ -65,36 +54,17 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         return refusal(&problems);
     };
     if sources.records.is_empty() {
-        let content = root.join("content");
-        return stop(
-            &words::nothing_to_build(&content, style.language),
-            End::Usage,
-        );
+        let said = words::nothing_to_build(&root.join("content"), style.language);
+        return stop(&said, End::Usage);
     }
-    if !site.has_fonts() {
-        say(words::no_fonts(style.language));
-    }
-    let address = &site.config().base_url;
-    if address.is_example() {
-        say(&words::example_address(address.origin(), style.language));
-    }
+    note(&site, style.language);
     let publishing = Publishing {
         command,
         output: &output,
         media: &media,
         pictures: &pictures,
     };
-    let before = Instant::now();
-    let expected = command
-        .verify
-        .then(|| publishing.digests(&sources, &options));
-    let verifying = expected.as_ref().map(|_| before.elapsed());
-    let published = expected.transpose().and_then(|expected| {
-        let progress = Progress::new(site.count());
-        let published = publishing.publish(&site, expected.as_ref(), &progress);
-        progress.done();
-        published
-    });
+    let (published, verifying) = publishing.run(&sources, &options, &site);
     let built = Built {
         output: &output,
         command,
@@ -103,28 +73,32 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> End {
         phases: [
             ("read", reading),
             ("check", checking),
-            ("verify", verifying.unwrap_or_default()),
+            ("verify", verifying),
         ],
         all: started.elapsed(),
     };
     built.end(published, &sources)
 }
 
-/// Where pictures are kept, if anywhere. Ends the run where that would lie in the site or among its sources, or where
-/// others keep their files.
+/// Where pictures are kept, if anywhere. Ends the run where site or pictures would lie among the sources or in each
+/// other, or where others keep their files.
 pub(super) fn pictures(
     root: &Path,
     output: &Path,
-    cache: Option<&Path>,
+    command: &Build,
     language: Language,
 ) -> Result<Pictures, End> {
-    let Some(cache) = cache else {
+    if is_among_sources(root, output) {
+        let said = words::output_among_sources(output, language);
+        return Err(stop(&said, End::Usage));
+    }
+    let Some(cache) = &command.cache else {
         return Ok(Pictures::default());
     };
     if is_among_sources(root, cache) || is_below(cache, output) {
         return Err(stop(&words::cache_in_site(cache, language), End::Usage));
     }
-    let kept = Pictures::kept_in(cache.to_owned());
+    let kept = Pictures::kept_in(cache.clone());
     kept.map_err(|why| {
         let end = match why {
             Unkept::Foreign(_) => End::Usage,
@@ -132,6 +106,28 @@ pub(super) fn pictures(
         };
         stop(&words::no_cache(&why, language), end)
     })
+}
+
+/// When each file was last changed, as far as git shows its history.
+fn changed(root: &Path, language: Language) -> BTreeMap<SourcePath, Date> {
+    match history::of(root) {
+        History::Known(changed) => return changed,
+        History::Shallow => say(words::shallow(language)),
+        History::Refused => say(&words::git_refused(root, language)),
+        History::None => {}
+    }
+    BTreeMap::new()
+}
+
+/// Says what a site lacks that nobody sees in it.
+fn note(site: &Prepared, language: Language) {
+    if !site.has_fonts() {
+        say(words::no_fonts(language));
+    }
+    let address = &site.config().base_url;
+    if address.is_example() {
+        say(&words::example_address(address.origin(), language));
+    }
 }
 
 /// Where the site goes.
@@ -149,6 +145,25 @@ pub(super) struct Publishing<'a> {
 }
 
 impl Publishing<'_> {
+    /// Makes the site, twice where that was asked for, and writes it; gives how long the first time took.
+    fn run(
+        &self,
+        sources: &Sources,
+        options: &Options,
+        site: &Prepared,
+    ) -> (Result<Report, PublishError>, Duration) {
+        let before = Instant::now();
+        let expected = self.command.verify.then(|| self.digests(sources, options));
+        let verifying = expected.as_ref().map(|_| before.elapsed());
+        let published = expected.transpose().and_then(|expected| {
+            let progress = Progress::new(site.count());
+            let published = self.publish(site, expected.as_ref(), &progress);
+            progress.done();
+            published
+        });
+        (published, verifying.unwrap_or_default())
+    }
+
     /// Writes the site.
     pub(super) fn publish(
         &self,
@@ -295,7 +310,7 @@ pub(super) fn options(command: &Build) -> Options {
 
 /// Whether the output would lie among the sources, or be the folder of the site itself: the next
 /// build would read what this one wrote.
-pub(super) fn is_among_sources(root: &Path, output: &Path) -> bool {
+fn is_among_sources(root: &Path, output: &Path) -> bool {
     let is_root = root.canonicalize().ok() == output.canonicalize().ok();
     let mut sources = ["content", "themes", "src"].iter();
     let is_below = sources.any(|folder| is_below(output, &root.join(folder)));

@@ -70,6 +70,8 @@ pub fn run_guarded(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The exit code is 0 where all is well, 1 where the content has errors, 2 where the command line or
 /// the settings are wrong, 3 where the machine failed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asked = args::lang(&arguments);
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -80,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 End::Fine
             };
             let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if end == End::Usage && !is_help && style(None, None).language == Language::Korean {
+            if end == End::Usage && !is_help && style(asked, None).language == Language::Korean {
                 say(words::usage(error.kind()));
             }
             let _ = error.print();

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Watch};
-use super::build::{Publishing, is_among_sources, options, output, pictures};
+use super::build::{Publishing, options, output, pictures};
 use super::changes::Changes;
 use super::progress::Progress;
 use super::publish::PublishError;
@@ -18,12 +18,10 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
     let root = &arguments.root;
     let output = output(root, &command.build);
     let first_style = style(arguments.lang, None);
-    if is_among_sources(root, &output) {
-        return stop(
-            &words::output_among_sources(&output, first_style.language),
-            End::Usage,
-        );
-    }
+    let pictures = match pictures(root, &output, &command.build, first_style.language) {
+        Ok(pictures) => pictures,
+        Err(end) => return end,
+    };
     let mut noticed = Instant::now();
     let mut changes = match Changes::of(root, command.poll) {
         Ok((changes, None)) => changes,
@@ -35,11 +33,6 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
             };
             return stop(&error.to_string(), end);
         }
-    };
-    let language = first_style.language;
-    let pictures = match pictures(root, &output, command.build.cache.as_deref(), language) {
-        Ok(pictures) => pictures,
-        Err(end) => return end,
     };
     let mut terminal = Terminal::new();
     let mut cache = Cache::default();

@@ -467,3 +467,18 @@ fn the_build_says_where_to_look() {
         "public/ is part of a fresh clone"
     );
 }
+
+#[test]
+fn what_is_wrong_with_a_command_line_is_told_in_the_language_that_it_asks_for() {
+    let site = site();
+    for (arguments, is_korean) in [
+        (&["build", "--lang", "ko", "--target", "github"][..], true),
+        (&["build", "--lang=ko", "--targt"], true),
+        (&["build", "--lang", "en", "--targt"], false),
+    ] {
+        let run = ondo(site.path(), arguments);
+        assert_eq!(run.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(said.contains("옵션"), is_korean, "{said}");
+    }
+}

@@ -138,6 +138,41 @@ fn a_build_is_the_same_again_by_one_thread_and_at_another_hour() {
         .output();
     assert!(run.expect("the binary can be run").status.success());
     assert!(read(&folder.path().join("again")) == site);
+    let elsewhere = archive(3);
+    assert!(build(elsewhere.path(), &["--compress"]) == site);
+}
+
+#[test]
+fn programs_are_told_an_address_in_hangul_as_they_read_it() {
+    let folder = archive(1);
+    let arguments = [
+        "--base-url",
+        "https://기록.한국:8443/기록관/",
+        "--target",
+        "gitlab-pages",
+    ];
+    let site = build(folder.path(), &arguments);
+    let address = "https://xn--ok0b06q.xn--3e0b707e:8443/%EA%B8%B0%EB%A1%9D%EA%B4%80/";
+    for path in [
+        "sitemap.xml",
+        "feed.xml",
+        "rss.xml",
+        "calendar.ics",
+        "data/events.json",
+    ] {
+        let text = String::from_utf8_lossy(&site[path]).replace("\r\n ", "");
+        let events = format!("{address}events/gov/1/");
+        assert!(
+            text.contains(&events) && !text.contains("기록.한국"),
+            "{path}: {text}"
+        );
+    }
+    let redirects = String::from_utf8_lossy(&site["_redirects"]);
+    assert!(
+        redirects.starts_with(
+            "/%EA%B8%B0%EB%A1%9D%EA%B4%80/old/1/ /%EA%B8%B0%EB%A1%9D%EA%B4%80/events/"
+        )
+    );
 }
 
 #[test]

@@ -102,7 +102,8 @@ impl Edition<'_> {
 
     fn event_card(&self, id: EventId) -> CardView {
         let event = self.event(id);
-        let hosts: Vec<String> = event.holders.into_iter().map(|host| host.name).collect();
+        let hosts = self.archive[id].hosted_by();
+        let hosts: Vec<&str> = hosts.map(|host| host.name.as_str()).collect();
         let dates = std::iter::once(event.date).chain(event.date_end);
         let dates: Vec<String> = dates.map(|date| date.text).collect();
         let url = self.plan.url(Page::Event(id)).as_str();

@@ -351,8 +351,14 @@ impl Edition<'_> {
     /// The full address of a page.
     #[must_use]
     pub fn canonical(&self, url: &Url) -> String {
+        self.site_address() + &url.encoded()
+    }
+
+    /// The full address of the site, with a `/` at its end.
+    #[must_use]
+    pub fn site_address(&self) -> String {
         let base = &self.config.base_url;
-        format!("{}{}{}", base.origin(), base.path(), url.encoded())
+        format!("{}/{}", base.origin(), Url::file(base.path()).encoded())
     }
 
     /// The file of a page, where it has one of its own.

@@ -1,6 +1,7 @@
 //! What hosts are told in files of their own: what to send with each file, where old addresses lead.
 
 use crate::content::Target;
+use crate::plan::Url;
 use crate::render::context::Edition;
 use base64::prelude::*;
 use std::fmt::Write;
@@ -45,12 +46,16 @@ pub fn headers(edition: &Edition<'_>) -> Vec<u8> {
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let mut lines = String::new();
     for edition in editions {
-        let (from, to) = (rules_path(edition), edition.config.base_url.path());
+        let to = Url::file(edition.config.base_url.path()).encoded();
+        let from = match rules_path(edition) {
+            "/" => "",
+            _ => &*to,
+        };
         for (old, page) in edition.plan.redirects() {
             let new = edition.plan.url(*page).encoded();
             for old in old.spellings() {
                 // Writing to memory does not fail.
-                let _ = writeln!(lines, "{from}{old} {to}{new} 301");
+                let _ = writeln!(lines, "/{from}{old} /{to}{new} 301");
             }
         }
     }

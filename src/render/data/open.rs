@@ -69,10 +69,10 @@ fn folder(edition: &Edition<'_>, of: Option<SeriesId>) -> String {
 /// The tables of the whole archive: the media type of each file and its full address.
 #[must_use]
 pub fn open_data_urls(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
-    let base = &edition.config.base_url;
+    let base = edition.site_address();
     let url = |table: Table, ending| {
         let name = table.name();
-        format!("{}{}data/{name}.{ending}", base.origin(), base.path())
+        format!("{base}data/{name}.{ending}")
     };
     let formats = [
         ("text/csv", "csv"),
@@ -249,12 +249,11 @@ fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
         Some(document) => format!("innovation-relay-{}", part_of_name(&document.name.id)),
         None => "innovation-relay".to_owned(),
     };
-    let base = &config.base_url;
     let mut package = json!({
         "name": name,
         "profile": "tabular-data-package",
         "title": title,
-        "homepage": format!("{}{}", base.origin(), base.path()),
+        "homepage": edition.site_address(),
         "resources": Table::ALL.map(|table| resource(table, config.language)),
     });
     if let Some(description) = &config.description {

@@ -109,3 +109,25 @@ fn a_link_that_leads_out_of_the_output_loses_nothing_outside() {
         "a folder was made outside"
     );
 }
+
+#[test]
+fn what_git_and_hosts_keep_in_the_folder_survives_every_build() {
+    let output = folder();
+    let kept = [".git/config", ".well-known/security.txt", "CNAME"];
+    for name in kept {
+        let path = output.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, "theirs").expect("a file");
+    }
+    run(
+        output.path(),
+        &[("index.html", "1"), ("old/index.html", "1")],
+    )
+    .expect("published");
+    run(output.path(), &[("index.html", "2")]).expect("published");
+    for name in kept {
+        let text = fs::read_to_string(output.path().join(name));
+        assert_eq!(text.expect("there"), "theirs", "{name}");
+    }
+    assert!(!output.path().join("old").exists());
+}

@@ -170,13 +170,7 @@ fn bring_to_place(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, Pub
     before.and(&now).write(order.output)?;
     let (in_the_way, stale) = ground.stale(placed, &now);
     let mut removed = ground.remove(&in_the_way)?;
-    let place = |file: &Placed| {
-        (
-            turn(&file.path, !before.contains(&file.path)),
-            file.path.clone(),
-        )
-    };
-    placed.sort_by_cached_key(place);
+    put_in_turn(order.output, placed);
     move_into_place(order.output, placed)?;
     if order.is_forced {
         let packed = ground.stale_packed(placed, &now);
@@ -307,6 +301,15 @@ fn is_page(path: &str) -> bool {
 /// Cards are none, because a record that was withdrawn must not be seen on one.
 fn is_of_theme(path: &str) -> bool {
     path.starts_with("assets/") && !path.starts_with("assets/cards/")
+}
+
+/// Puts files in the order in which they are moved into place.
+fn put_in_turn(output: &Path, placed: &mut [Placed]) {
+    placed.sort_by_cached_key(|file| {
+        // The list may name what a build that was killed had removed already.
+        let is_new = fs::symlink_metadata(output.join(&file.path)).is_err();
+        (turn(&file.path, is_new), file.path.clone())
+    });
 }
 
 /// When a file is moved into place: what pages load first, then new pages, then pages that may lead to them, then

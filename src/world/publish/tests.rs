@@ -316,6 +316,30 @@ fn a_file_of_the_theme_that_was_replaced_stays_for_one_build_more() {
 }
 
 #[test]
+fn a_page_that_is_missing_comes_before_those_that_may_lead_to_it_whatever_the_list_says() {
+    let output = folder();
+    run(
+        output.path(),
+        &[("a/index.html", "1"), ("z/index.html", "1")],
+    )
+    .expect("published");
+    // A build that was killed had removed it, and not yet written the list of what stays.
+    fs::remove_file(output.path().join("z/index.html")).expect("removed");
+    let file = |path: &str| Placed {
+        path: path.to_owned(),
+        bytes: 1,
+        staged: None,
+        source: None,
+        digest: None,
+        is_lasting: false,
+    };
+    let mut placed = ["a/index.html", "z/index.html", "assets/a.css"].map(file);
+    put_in_turn(output.path(), &mut placed);
+    let paths = placed.map(|file| file.path);
+    assert_eq!(paths, ["assets/a.css", "z/index.html", "a/index.html"]);
+}
+
+#[test]
 fn a_build_that_waited_knows_what_the_one_before_it_wrote() {
     let output = folder();
     run(output.path(), &[("a", "1")]).expect("published");

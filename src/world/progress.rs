@@ -21,7 +21,7 @@ impl Progress {
     /// Work of so many steps that began just now.
     pub(super) fn new(steps: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
         Self {
             bar: bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())),
             started: Instant::now(),
@@ -38,6 +38,10 @@ impl Progress {
     /// A step was made.
     pub(super) fn step(&self) {
         self.bar.inc(1);
+        // How many files the index has is known only when it has been made.
+        if self.bar.length() < Some(self.bar.position()) {
+            self.bar.inc_length(1);
+        }
         if self.is_watched && self.started.elapsed() > PATIENCE {
             let show = || self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.shown.call_once(show);

@@ -114,6 +114,10 @@ pub fn translate(
 ) -> Outcome<Option<Translated>> {
     let mut reader = Reader::new(&translation.path);
     let translated = put_over(original, file, translation, &mut reader);
+    // What a withdrawn record lists may be gone from its file; what is left of its translation is no mistake.
+    if original.withdrawal.is_some() {
+        reader.problems.clear();
+    }
     Outcome::new(translated, reader.problems)
 }
 

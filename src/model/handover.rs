@@ -2,7 +2,9 @@
 
 use super::agency::AgencyRef;
 use super::archive::{AgencyId, Event, EventId};
+use crate::base::Date;
 use crate::content::drafts::{Basis, EventStatus};
+use std::collections::BTreeSet;
 
 /// What one record says of the baton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +92,13 @@ impl Missing {
         }
     }
 
+    fn list(numbers: BTreeSet<u32>) -> Self {
+        match numbers.is_empty() {
+            true => Self::None,
+            false => Self::Rounds(numbers.into_iter().collect()),
+        }
+    }
+
     fn count(number: u32) -> Self {
         if number > 0 {
             Self::Count(number)
@@ -128,6 +137,19 @@ pub struct Link {
     pub receivers: Vec<AgencyRef>,
     /// The rounds missing in between.
     pub missing: Missing,
+    /// The rounds in between that were withdrawn: what they say of the baton is no longer told.
+    pub withdrawn: Missing,
+}
+
+/// A round that was withdrawn. That it took place is known, and its number; nothing else of it is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Silent {
+    /// When it took place.
+    pub(super) date: Date,
+    /// Its number.
+    pub(super) number: Option<u32>,
+    /// The season of its number.
+    pub(super) season: Option<u32>,
 }
 
 /// Who holds the baton after the last round on record.
@@ -172,8 +194,12 @@ impl Chain {
     }
 }
 
-/// Derives the chain of one series from its rounds, which are given in order of time.
-pub(super) fn chain<'a>(rounds: impl Iterator<Item = (EventId, &'a Event)>) -> Chain {
+/// Derives the chain of one series from its rounds and those that were withdrawn, each in order of time. The baton's
+/// way through a withdrawn round is a gap.
+pub(super) fn chain<'a>(
+    rounds: impl Iterator<Item = (EventId, &'a Event)>,
+    withdrawn: &[Silent],
+) -> Chain {
     let rounds = in_order(rounds.collect());
     let carried: Vec<_> = rounds
         .iter()
@@ -185,20 +211,31 @@ pub(super) fn chain<'a>(rounds: impl Iterator<Item = (EventId, &'a Event)>) -> C
     for (at, (id, event)) in carried.iter().enumerate() {
         let missing = missing_before(&carried[..at], event, missing_so_far);
         missing_so_far += missing.len();
-        match at.checked_sub(1).map(|before| carried[before]) {
-            Some(before) => links.push(link_between(before, (*id, event), missing)),
-            None if !missing.is_empty() => links.push(Link {
+        let before = at.checked_sub(1).map(|before| carried[before]);
+        let silent = between(withdrawn, before, Some(event));
+        let (missing, withdrawn) = without(missing, &silent, before);
+        match before {
+            Some(before) => links.push(link_between(before, (*id, event), missing, withdrawn)),
+            None if !missing.is_empty() || !withdrawn.is_empty() => links.push(Link {
                 from: None,
                 to: Some(*id),
                 state: LinkState::Gap,
                 receivers: Vec::new(),
                 missing,
+                withdrawn,
             }),
             None => {}
         }
     }
-    links.extend(carried.last().copied().map(link_after));
-    let holder = holder(&carried);
+    let last = carried.last().copied();
+    let silent = last.map(|last| between(withdrawn, Some(last), None));
+    let silent = silent.unwrap_or_default();
+    links.extend(last.map(|last| link_after(last, &silent)));
+    let holder = match (holder(&carried), last) {
+        (Holder::Nobody, _) => Holder::Nobody,
+        (_, Some((id, _))) if !silent.is_empty() => Holder::Unknown(id),
+        (holder, _) => holder,
+    };
     Chain {
         rounds: rounds.into_iter().map(|(id, _)| id).collect(),
         links,
@@ -207,6 +244,46 @@ pub(super) fn chain<'a>(rounds: impl Iterator<Item = (EventId, &'a Event)>) -> C
 }
 
 type Round<'a> = (EventId, &'a Event);
+
+/// The withdrawn rounds from one round on and before another.
+fn between(withdrawn: &[Silent], from: Option<Round<'_>>, to: Option<&Event>) -> Vec<Silent> {
+    let is_between = |silent: &&Silent| {
+        from.is_none_or(|(_, from)| from.dates.first <= silent.date)
+            && to.is_none_or(|to| silent.date < to.dates.first)
+    };
+    withdrawn.iter().filter(is_between).copied().collect()
+}
+
+/// The rounds that are missing and those that were withdrawn, of all that do not stand between two: the number of a
+/// withdrawn one tells which are missing before it.
+fn without(missing: Missing, silent: &[Silent], from: Option<Round<'_>>) -> (Missing, Missing) {
+    let last = from.filter(|(_, from)| silent.iter().all(|it| it.season == from.fields.season));
+    let last = last.and_then(|(_, from)| number(from));
+    let numbers: Option<BTreeSet<u32>> = silent.iter().map(|it| it.number).collect();
+    let Some(numbers) = numbers else {
+        let count = as_u32(silent.len());
+        let rest = missing.len().saturating_sub(count);
+        return match silent.is_empty() {
+            true => (missing, Missing::None),
+            false => (Missing::count(rest), Missing::count(count)),
+        };
+    };
+    let told = numbers.last().zip(last);
+    let told = told.map(|(until, from)| Missing::rounds(from.saturating_add(1), *until));
+    let missing = match (missing, told) {
+        (Missing::Count(count), _) => Missing::count(count.saturating_sub(as_u32(numbers.len()))),
+        (missing, told) => {
+            let lists = [missing, told.unwrap_or_default()];
+            let all = lists.into_iter().flat_map(|list| match list {
+                Missing::Rounds(numbers) => numbers,
+                Missing::None | Missing::Count(_) => Vec::new(),
+            });
+            let rest: BTreeSet<u32> = all.filter(|number| !numbers.contains(number)).collect();
+            Missing::list(rest)
+        }
+    };
+    (missing, Missing::list(numbers))
+}
 
 /// Whether an event takes part in the chain; the baton goes through one that did not take place.
 fn carries_baton(event: &Event) -> bool {
@@ -278,12 +355,12 @@ fn as_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing) -> Link {
+fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing, withdrawn: Missing) -> Link {
     let handover = &from.1.handover;
     let holders = to.1.holders();
     let is_next = same_agencies(&handover.receivers, &holders);
     let state = match handover.basis {
-        _ if !missing.is_empty() => LinkState::Gap,
+        _ if !missing.is_empty() || !withdrawn.is_empty() => LinkState::Gap,
         _ if handover.is_end => LinkState::Broken,
         _ if handover.receivers.is_empty() => LinkState::Unknown,
         _ if !is_next => LinkState::Broken,
@@ -296,12 +373,16 @@ fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing) -> Link {
         state,
         receivers: handover.receivers.clone(),
         missing,
+        withdrawn,
     }
 }
 
-fn link_after((id, event): Round<'_>) -> Link {
+/// What follows the last round on record, and those behind it that were withdrawn.
+fn link_after((id, event): Round<'_>, silent: &[Silent]) -> Link {
     let handover = &event.handover;
+    let (missing, withdrawn) = without(Missing::None, silent, Some((id, event)));
     let state = match handover.basis {
+        _ if !silent.is_empty() => LinkState::Unknown,
         _ if handover.is_end => LinkState::Ended,
         _ if handover.receivers.is_empty() => LinkState::Unknown,
         Some(Basis::Inferred) => LinkState::Inferred,
@@ -312,7 +393,8 @@ fn link_after((id, event): Round<'_>) -> Link {
         to: None,
         state,
         receivers: handover.receivers.clone(),
-        missing: Missing::None,
+        missing,
+        withdrawn,
     }
 }
 

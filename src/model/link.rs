@@ -4,13 +4,13 @@ use super::agency::{Agency, Relation};
 use super::archive::{
     Archive, Case, CaseId, Event, EventId, Host, Plain, Series, Topic, TopicKind, Withdrawn,
 };
-use super::handover::{Handover, chain};
+use super::handover::{Handover, Silent, chain};
 use super::problems;
 use super::resolve::{Lookup, Resolver, agency_fields, series_fields};
 use super::review::review;
 use crate::base::{Diagnostic, Outcome, Place, Rule};
 use crate::content::document::{EventDates, Parsed};
-use crate::content::drafts::{EventDraft, Receiver};
+use crate::content::drafts::{EventDraft, EventStatus, Receiver};
 use crate::content::{AgencyPolicy, Document, Draft, Kind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
@@ -47,9 +47,9 @@ pub fn link<'a>(
     };
     linker.cases(&mut archive);
     linker.agencies(&mut archive);
+    linker.withdrawn(&mut archive);
     linker.series(&mut archive);
     linker.pages(&mut archive);
-    linker.withdrawn(&mut archive);
     archive.topics = topics(&archive);
     archive.cases_by_title = archive.case_ids().collect();
     archive.agencies_by_title = archive.agency_ids().collect();
@@ -179,16 +179,26 @@ impl<'a> Linker<'a> {
         for (at, event) in archive.events.iter().enumerate() {
             rounds[event.series.index()].push(EventId::new(at));
         }
-        let relays: Vec<_> = documents.into_iter().zip(rounds).collect();
-        archive.series = self.each(relays, |names, (document, rounds)| {
+        let mut withdrawn: Vec<Vec<Silent>> = vec![Vec::new(); documents.len()];
+        for record in &archive.withdrawn {
+            if let (Some(series), Some(silent)) = (record.series, silent(&record.document)) {
+                withdrawn[series.index()].push(silent);
+            }
+        }
+        withdrawn
+            .iter_mut()
+            .for_each(|rounds| rounds.sort_by_key(|round| round.date));
+        let relays: Vec<_> = documents.into_iter().zip(rounds).zip(withdrawn).collect();
+        archive.series = self.each(relays, |names, ((document, rounds), withdrawn)| {
             let fields = series_fields(document)?;
+            let rounds = rounds.into_iter().map(|id| (id, &archive[id]));
             let organizer = fields.organizer.as_ref();
             Some(Series {
                 document: Arc::clone(document),
                 fields: fields.clone(),
                 organizer: organizer.and_then(|name| names.agency(name, None)),
                 continues: fields.continues.as_ref().and_then(|id| names.series_of(id)),
-                chain: chain(rounds.into_iter().map(|id| (id, &archive[id]))),
+                chain: chain(rounds, &withdrawn),
             })
         });
     }
@@ -245,6 +255,22 @@ impl<'a> Linker<'a> {
             })
         });
     }
+}
+
+/// What is still told of a round that was withdrawn; none where the baton did not come to it.
+fn silent(document: &Document) -> Option<Silent> {
+    let Draft::Event(dates, fields) = &document.draft else {
+        return None;
+    };
+    let is_off = matches!(
+        fields.status,
+        Some(EventStatus::Cancelled | EventStatus::Postponed)
+    );
+    (!is_off).then(|| Silent {
+        date: dates.first,
+        number: fields.round.as_ref().map(|round| round.value),
+        season: fields.season,
+    })
 }
 
 fn event(names: &mut Lookup<'_, '_>, document: &Arc<Document>) -> Option<Event> {

@@ -47,6 +47,8 @@ struct Doubts<'a> {
     cases: HashSet<&'a str>,
     /// The ids of cases that any name and no file has.
     misspelt: Vec<&'a str>,
+    /// Whether one was withdrawn and no longer says which cases it showed.
+    is_silent: bool,
 }
 
 impl<'a> Doubts<'a> {
@@ -61,6 +63,7 @@ impl<'a> Doubts<'a> {
             unread: Vec::new(),
             cases: HashSet::default(),
             misspelt: Vec::new(),
+            is_silent: false,
         };
         let cases = archive.cases.iter();
         let known: HashSet<&str> = cases.map(|case| case.document.name.id.as_str()).collect();
@@ -79,6 +82,7 @@ impl<'a> Doubts<'a> {
             let cases = fields.cases.iter().map(|id| id.value.as_str());
             let unknown = cases.clone().filter(|id| !known.contains(id));
             doubts.misspelt.extend(unknown);
+            doubts.is_silent |= document.withdrawal.is_some() && fields.cases.is_empty();
             if !present.contains(document.path.as_str()) {
                 doubts.absent.push(document);
                 doubts.cases.extend(cases);
@@ -106,7 +110,8 @@ impl<'a> Doubts<'a> {
     }
 
     fn may_name_case(&self, id: &str) -> bool {
-        self.cases.contains(id)
+        self.is_silent
+            || self.cases.contains(id)
             || self.unread.iter().any(|text| text.contains(id))
             || self.misspelt.iter().any(|other| other.contains(id))
             || nearest(id, self.misspelt.iter().copied()).is_some()

@@ -172,7 +172,12 @@ impl Publishing<'_> {
         progress: &Progress,
     ) -> Result<Report, PublishError> {
         let order = self.order(site.config(), expected, progress);
-        let report = publish::publish(&order, site.artifacts())?;
+        let before = Instant::now();
+        // The index is made at once, pages when they are asked for.
+        let artifacts = site.artifacts();
+        let asking = before.elapsed();
+        let mut report = publish::publish(&order, artifacts)?;
+        report.making += asking;
         self.pictures.forget_others();
         Ok(report)
     }
@@ -249,6 +254,9 @@ impl Built<'_> {
                         answer(&words::built(&report, &phases, self.all, language));
                         if self.command.verify {
                             answer(words::verified(language));
+                        }
+                        if self.command.drafts {
+                            answer(words::with_drafts(language));
                         }
                         if let Some(left_out) = words::left_out(self.site.left_out(), language) {
                             answer(&left_out);

@@ -18,8 +18,8 @@ const DOTTED: [&str; 3] = ["gitignore", "gitlab-ci.yml", "github"];
 /// What stands in the files for the version of the program.
 const VERSION: &str = "@VERSION@";
 
-/// What a repository begins with; the one that is there stays.
-const README: &str = "README.md";
+/// What a repository begins with; those that are there stay.
+const KEPT: [&str; 2] = ["README.md", ".gitignore"];
 
 /// Makes a new archive in a folder that has nothing of it yet. Its words are Korean, and so are those for editors unless
 /// another language is asked for.
@@ -27,7 +27,8 @@ pub(super) fn init(arguments: &Arguments, command: &Init) -> End {
     let language = style(arguments.lang, None).language;
     let folder = arguments.root.join(&command.folder);
     let found = files(&SCAFFOLD).map(|file| folder.join(place(file.path())));
-    let mut found = found.filter(|path| path.exists() && !path.ends_with(README));
+    let mut found =
+        found.filter(|path| path.exists() && !KEPT.iter().any(|kept| path.ends_with(kept)));
     if let Some(found) = found.next().or_else(|| records(&folder)) {
         return stop(&words::taken(&found, language), End::Usage);
     }

@@ -170,7 +170,11 @@ fn files_that_would_be_in_its_way_are_left_alone_and_a_readme_stays() {
     let repository = tempfile::tempdir().expect("a temporary folder");
     write(
         repository.path(),
-        &[("README.md", "mine"), ("LICENSE", "mine")],
+        &[
+            ("README.md", "mine"),
+            (".gitignore", "mine"),
+            ("LICENSE", "mine"),
+        ],
     );
     let run = ondo(repository.path(), &["init", ".", "--lang", "ko"]);
     assert!(run.status.success(), "{run:?}");
@@ -180,5 +184,6 @@ fn files_that_would_be_in_its_way_are_left_alone_and_a_readme_stays() {
     );
     let made = read(repository.path());
     assert_eq!(made["README.md"], b"mine");
+    assert_eq!(made[".gitignore"], b"mine");
     assert!(made.contains_key("content/index.md"));
 }

@@ -80,6 +80,81 @@ fn what_points_at_a_withdrawn_record_leads_to_its_reason_and_is_no_mistake() {
 }
 
 #[test]
+fn the_baton_is_not_followed_through_a_withdrawn_round_and_its_number_is_not_said_to_be_missing() {
+    let (_, tree) = build(&[]);
+    let page = text(&tree, "events/a/3/index.html");
+    assert!(page.contains("제2회는 공개를 중단했습니다."), "{page}");
+    assert!(!page.contains("기록에 없습니다"), "{page}");
+    let handovers: Vec<serde_json::Value> =
+        serde_json::from_slice(&tree["data/handovers.json"]).expect("a list");
+    let way = |row: &serde_json::Value| {
+        let of = |column: &str| row[column].to_string();
+        [
+            of("from_event"),
+            of("to_event"),
+            of("state"),
+            of("missing_rounds"),
+        ]
+        .join(" ")
+    };
+    let ways: Vec<String> = handovers.iter().map(way).collect();
+    assert_eq!(
+        ways,
+        [r#""a/1" "a/3" "gap" 0"#, r#""a/3" null "unknown" 0"#]
+    );
+}
+
+#[test]
+fn rounds_missing_before_a_withdrawn_one_are_still_said_to_be_missing() {
+    let fifth = ROUND.replace("round: 2", "round: 5");
+    let third = "---\ntitle: 회차 3\nseries: a\ndate: 2019-03-01\nhosts: 특허청\n---\n";
+    let (_, tree) = build(&[
+        ("content/events/a/2.md", &fifth),
+        ("content/events/a/3.md", third),
+    ]);
+    let page = text(&tree, "events/a/1/index.html");
+    let told = "사이의 제2–4회는 기록에 없습니다. 제5회는 공개를 중단했습니다.";
+    assert!(page.contains(told), "{page}");
+}
+
+#[test]
+fn after_the_last_round_was_withdrawn_nobody_is_said_to_hold_the_baton() {
+    let first = "---\ntitle: 회차 1\nseries: a\nround: 1\ndate: 2019-01-01\nhosts: 특허청\n\
+        handover: {to: 산림청, basis: stated}\n---\n";
+    let other = "---\ntitle: 나\n---\n";
+    let third = "---\ntitle: 다른 회차\nseries: b\ndate: 2019-03-01\nhosts: 특허청\n---\n";
+    let files = [
+        ("content/events/a/1.md", first),
+        ("content/series/b.md", other),
+        ("content/events/a/3.md", third),
+    ];
+    let (run, tree) = build(&files);
+    assert!(run.status.success(), "{}", said(&run));
+    let page = text(&tree, "series/a/index.html");
+    assert!(page.contains("제2회는 공개를 중단했습니다."), "{page}");
+}
+
+#[test]
+fn what_was_taken_out_of_the_file_of_a_withdrawn_record_is_no_mistake_elsewhere() {
+    let event = "---\ntitle: 두 번째\nseries: a\nround: 2\ndate: 2019-02-01\nhosts: 산림청\n\
+        withdrawn: true\nwithdrawn_reason: 두 번 등록함\nupdated: 2019-05-01\n---\n";
+    let translation = "---\ntitle: The second\ntags: [Data]\ntopics: [One, Two]\n\
+        quotes:\n  - {text: Words}\n---\n";
+    let files = [
+        ("content/events/a/2.md", event),
+        ("content/events/a/2.en.md", translation),
+    ];
+    let (run, _) = build(&files);
+    let said = said(&run);
+    assert!(run.status.success(), "{said}");
+    // Its document is nobody's any more, and that is said.
+    assert!(
+        said.contains("[orphan-media]") && said.contains("1 warning"),
+        "{said}"
+    );
+}
+
+#[test]
 fn feeds_tell_that_a_round_was_withdrawn_under_the_name_it_always_had() {
     let (_, tree) = build(&[]);
     for folder in ["", "series/a/"] {

@@ -311,6 +311,16 @@ impl Edition<'_> {
         }
     }
 
+    /// Which rounds between two were withdrawn.
+    fn withdrawn(&self, link: &Link) -> Option<String> {
+        let (rounds, key) = match &link.withdrawn {
+            Missing::Rounds(numbers) => (ranges(numbers), "handover_withdrawn_sentence"),
+            Missing::Count(count) => (count.to_string(), "handover_withdrawn_count_sentence"),
+            Missing::None => return None,
+        };
+        Some(self.strings.fill(key, &[("rounds", &rounds)]))
+    }
+
     pub(super) fn handover(&self, link: &Link) -> HandoverView {
         let receivers = AgencyRef::names(&link.receivers, ", ");
         let next = link
@@ -334,10 +344,13 @@ impl Edition<'_> {
             ("next", next.as_deref().unwrap_or_default()),
             ("rounds", &missing),
         ];
+        let is_gap_of_none = link.state == LinkState::Gap && link.missing.is_empty();
+        let sentence = (!is_gap_of_none).then(|| self.strings.fill(&key, &values));
+        let sentences: Vec<String> = sentence.into_iter().chain(self.withdrawn(link)).collect();
         HandoverView {
             state: link.state.as_str(),
             label: self.strings.word("handover", link.state.as_str()),
-            sentence: self.strings.fill(&key, &values),
+            sentence: sentences.join(" "),
             from: link.from.map(|id| self.round_link(id)),
             to: link.to.map(|id| self.round_link(id)),
             days: self.archive.holding(link).map(|holding| {

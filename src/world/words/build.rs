@@ -148,6 +148,18 @@ pub(in crate::world) fn left_out(left_out: &LeftOut, language: Language) -> Opti
     (!parts.is_empty()).then_some(said)
 }
 
+/// A site with what is not published yet.
+pub(in crate::world) fn with_drafts(language: Language) -> &'static str {
+    match language {
+        Language::Korean => {
+            "초안과 공개 시각 전인 기록도 넣었습니다(--drafts); 이 사이트는 공개하지 마세요"
+        }
+        Language::English => {
+            "drafts and embargoed records are in it (--drafts); do not publish this site"
+        }
+    }
+}
+
 /// The address that new archives have until somebody writes their own.
 pub(in crate::world) fn example_address(address: &str, language: Language) -> String {
     match language {

@@ -245,11 +245,22 @@ pub(super) fn chain<'a>(
 
 type Round<'a> = (EventId, &'a Event);
 
+impl Silent {
+    /// Whether it stands before another round: as the numbers of one season say, else as the days do.
+    fn is_before(&self, event: &Event) -> bool {
+        let numbers = self.number.zip(number(event));
+        match numbers.filter(|_| self.season == event.fields.season) {
+            Some((own, other)) => own < other,
+            None => self.date < event.dates.first,
+        }
+    }
+}
+
 /// The withdrawn rounds from one round on and before another.
 fn between(withdrawn: &[Silent], from: Option<Round<'_>>, to: Option<&Event>) -> Vec<Silent> {
     let is_between = |silent: &&Silent| {
-        from.is_none_or(|(_, from)| from.dates.first <= silent.date)
-            && to.is_none_or(|to| silent.date < to.dates.first)
+        from.is_none_or(|(_, from)| !silent.is_before(from))
+            && to.is_none_or(|to| silent.is_before(to))
     };
     withdrawn.iter().filter(is_between).copied().collect()
 }

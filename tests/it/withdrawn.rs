@@ -118,6 +118,15 @@ fn rounds_missing_before_a_withdrawn_one_are_still_said_to_be_missing() {
 }
 
 #[test]
+fn a_withdrawn_round_known_to_its_year_stands_where_its_number_says() {
+    let of_the_year = ROUND.replace("date: 2019-02-01", "date: 2019");
+    let (_, tree) = build(&[("content/events/a/2.md", &of_the_year)]);
+    let pages = ["1", "3"].map(|id| text(&tree, &format!("events/a/{id}/index.html")));
+    let told = "제2회는 공개를 중단했습니다.";
+    assert!(pages.iter().all(|page| page.contains(told)), "{}", pages[1]);
+}
+
+#[test]
 fn after_the_last_round_was_withdrawn_nobody_is_said_to_hold_the_baton() {
     let first = "---\ntitle: 회차 1\nseries: a\nround: 1\ndate: 2019-01-01\nhosts: 특허청\n\
         handover: {to: 산림청, basis: stated}\n---\n";

@@ -92,28 +92,23 @@ impl Event {
     /// where nobody has that role.
     #[must_use]
     pub fn holders(&self) -> Vec<&AgencyRef> {
-        let with = |role| {
-            self.hosts
-                .iter()
-                .filter(move |host| host.role == role)
-                .map(|host| &host.agency)
-        };
-        let hosts: Vec<_> = with(Role::Host).collect();
+        let hosts: Vec<_> = self.in_role(Role::Host).collect();
         if hosts.is_empty() {
-            with(Role::CoHost).collect()
+            self.in_role(Role::CoHost).collect()
         } else {
             hosts
         }
     }
-}
 
-impl Event {
     /// The agencies that held the event together: the hosts, then the co-hosts.
     pub fn hosted_by(&self) -> impl Iterator<Item = &AgencyRef> {
-        [Role::Host, Role::CoHost].into_iter().flat_map(|role| {
-            let hosts = self.hosts.iter().filter(move |host| host.role == role);
-            hosts.map(|host| &host.agency)
-        })
+        let roles = [Role::Host, Role::CoHost].into_iter();
+        roles.flat_map(|role| self.in_role(role))
+    }
+
+    fn in_role(&self, role: Role) -> impl Iterator<Item = &AgencyRef> {
+        let hosts = self.hosts.iter().filter(move |host| host.role == role);
+        hosts.map(|host| &host.agency)
     }
 }
 

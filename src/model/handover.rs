@@ -194,8 +194,8 @@ impl Chain {
     }
 }
 
-/// Derives the chain of one series from its rounds and those that were withdrawn, each in order of time. The baton's
-/// way through a withdrawn round is a gap.
+/// Derives the chain of one series from its rounds, which are given in order of time, and those that were withdrawn.
+/// The baton's way through a withdrawn round is a gap.
 pub(super) fn chain<'a>(
     rounds: impl Iterator<Item = (EventId, &'a Event)>,
     withdrawn: &[Silent],
@@ -274,10 +274,7 @@ fn without(missing: Missing, silent: &[Silent], from: Option<Round<'_>>) -> (Mis
     let Some(numbers) = numbers else {
         let count = as_u32(silent.len());
         let rest = missing.len().saturating_sub(count);
-        return match silent.is_empty() {
-            true => (missing, Missing::None),
-            false => (Missing::count(rest), Missing::count(count)),
-        };
+        return (Missing::count(rest), Missing::count(count));
     };
     let told = numbers.last().zip(last);
     let told = told.map(|(until, from)| Missing::rounds(from.saturating_add(1), *until));

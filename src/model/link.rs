@@ -185,9 +185,6 @@ impl<'a> Linker<'a> {
                 withdrawn[series.index()].push(silent);
             }
         }
-        withdrawn
-            .iter_mut()
-            .for_each(|rounds| rounds.sort_by_key(|round| round.date));
         let relays: Vec<_> = documents.into_iter().zip(rounds).zip(withdrawn).collect();
         archive.series = self.each(relays, |names, ((document, rounds), withdrawn)| {
             let fields = series_fields(document)?;

@@ -246,7 +246,7 @@ impl Prepared {
             File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), &self.changed, *of),
             File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
             File::Robots => robots(&self.edition(0)),
-            File::Headers => headers(&self.edition(0)),
+            File::Headers => headers(),
             File::Redirects => redirects(&self.editions()),
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),

@@ -328,16 +328,20 @@ fn turn(path: &str, is_new: bool) -> u8 {
     }
 }
 
+/// The folders that staged files are moved to; the output itself is an empty path.
+fn folders_to_fill(placed: &[Placed]) -> BTreeSet<&str> {
+    let staged = placed.iter().filter(|file| file.staged.is_some());
+    let above = |file| folders_above(file).next().unwrap_or_default();
+    staged.map(|file| above(&file.path)).collect()
+}
+
 /// Moves what was staged to its place. All folders are made before the first file is moved.
 fn move_into_place(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
-    let staged = || placed.iter().filter(|file| file.staged.is_some());
-    let above = |path| folders_above(path).next().unwrap_or_default();
-    let folders: BTreeSet<&str> = staged().map(|file| above(&file.path)).collect();
-    for folder in folders {
+    for folder in folders_to_fill(placed) {
         let folder = output.join(folder);
         fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;
     }
-    for file in staged() {
+    for file in placed {
         let Some(staged) = &file.staged else { continue };
         let target = output.join(&file.path);
         fs::rename(staged, &target).map_err(DiskError::at(&target))?;

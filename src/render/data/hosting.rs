@@ -26,16 +26,15 @@ pub fn policy(data: Option<&str>) -> String {
 }
 
 /// `_headers`, as Netlify and Cloudflare Pages read it. What is named by its content may be kept for ever;
-/// of everything else these hosts ask again each time.
+/// of everything else these hosts ask again each time. Both send a site from the root of their own host.
 #[must_use]
-pub fn headers(edition: &Edition<'_>) -> Vec<u8> {
-    let path = rules_path(edition);
+pub fn headers() -> Vec<u8> {
     format!(
-        "{path}*\n\
+        "/*\n\
          \x20 Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n\
          \x20 X-Content-Type-Options: nosniff\n\
          \x20 Referrer-Policy: strict-origin-when-cross-origin\n\
-         {path}assets/*\n\
+         /assets/*\n\
          \x20 Cache-Control: public, max-age=31536000, immutable\n"
     )
     .into_bytes()
@@ -47,9 +46,11 @@ pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let mut lines = String::new();
     for edition in editions {
         let to = Url::file(edition.config.base_url.path()).encoded();
-        let from = match rules_path(edition) {
-            "/" => "",
-            _ => &*to,
+        // GitLab Pages sends a site from its path; the others always from the root of their own host, and another
+        // server puts it below a path.
+        let from = match edition.config.target {
+            Target::GitlabPages => to.as_str(),
+            _ => "",
         };
         for (old, page) in edition.plan.redirects() {
             let new = edition.plan.url(*page).encoded();
@@ -60,13 +61,4 @@ pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
         }
     }
     lines.into_bytes()
-}
-
-/// The path that the rules of a host begin with. On GitLab Pages that is the path of the site; the others always send
-/// a site from the root of their own host, and another server puts it below a path.
-fn rules_path<'e>(edition: &Edition<'e>) -> &'e str {
-    match edition.config.target {
-        Target::GitlabPages => edition.config.base_url.path(),
-        _ => "/",
-    }
 }

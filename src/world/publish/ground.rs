@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::pack::Packing;
-use super::{Placed, PublishError, folders_above};
+use super::{Placed, PublishError, folders_above, folders_to_fill};
 use crate::world::disk::DiskError;
 use crate::world::manifest::Manifest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,10 +134,7 @@ impl<'a> Ground<'a> {
     /// Refuses a folder that files are to be moved to and that cannot be written: it is better known before the
     /// first of them is moved.
     pub(super) fn check_writable(&self, placed: &[Placed]) -> Result<(), DiskError> {
-        let staged = placed.iter().filter(|file| file.staged.is_some());
-        let above = |path| folders_above(path).next().unwrap_or_default();
-        let folders: BTreeSet<&str> = staged.map(|file| above(&file.path)).collect();
-        let there = folders.into_iter().filter_map(|folder| {
+        let there = folders_to_fill(placed).into_iter().filter_map(|folder| {
             let path = self.output.join(folder);
             let mut ancestors = path.ancestors();
             ancestors.find(|path| path.is_dir()).map(Path::to_owned)

@@ -220,25 +220,30 @@ describe("results", () => {
       assert.equal(await results(page).first().getAttribute("href"), first);
     }));
 
-  test("come from the new index where the site was published anew since the page was opened", () =>
-    search("?q=혁신", async (page) => {
-      await results(page).first().waitFor();
-      await page.evaluate(() => {
-        const fetched = globalThis.fetch;
-        globalThis.fetched = [];
-        globalThis.fetch = (address, options) => {
-          globalThis.fetched.push(String(address).split("search/")[1]);
-          return globalThis.fetched.length === 1 ? Promise.resolve(new Response("", { status: 404 })) : fetched(address, options);
-        };
-      });
-      await box(page).fill("산불 드론");
-      await page.waitForFunction(() => new URLSearchParams(location.search).get("q") === "산불 드론");
-      // A first visit reads the manifest once; a second time is the new beginning, after what was asked for beside the missing file.
-      await page.waitForFunction(() => globalThis.fetched.includes("manifest.bin"));
-      await results(page).filter({ hasText: /산불|드론/ }).first().waitFor();
-      assert.match(await page.evaluate(() => globalThis.fetched[0]), /\.[0-9a-f]{6}\.bin$/);
-      assert.equal(await page.locator("[data-now]").getAttribute("data-now"), "some");
-    }));
+  for (const [what, files, act, shown] of [
+    ["a search", "p/", (page) => box(page).fill("산불 드론"), (page) => results(page).filter({ hasText: /산불|드론/ })],
+    ["an opened filter", "f-tag", (page) => page.locator("[data-facet=tag] summary").click(), (page) => page.locator("[data-facet=tag] input")],
+  ]) {
+    test(`come from the new index where the site was published anew since the page was opened: ${what}`, () =>
+      search("?q=혁신", async (page) => {
+        await results(page).first().waitFor();
+        await page.evaluate((files) => {
+          const fetched = globalThis.fetch;
+          globalThis.fetched = [];
+          globalThis.fetch = (address, options) => {
+            const name = String(address).split("search/").at(-1);
+            const isGone = name.startsWith(files) && !globalThis.fetched.includes("manifest.bin");
+            globalThis.fetched.push(name);
+            return isGone ? Promise.resolve(new Response("", { status: 404 })) : fetched(address, options);
+          };
+        }, files);
+        await act(page);
+        // A visit reads the manifest once; a second time is the new beginning.
+        await page.waitForFunction(() => globalThis.fetched.includes("manifest.bin"));
+        await shown(page).first().waitFor();
+        assert.equal(await page.locator("[data-now]").getAttribute("data-now"), "some");
+      }));
+  }
 
   for (const [name, viewport] of Object.entries({ WIDE, NARROW })) {
     for (const colorScheme of ["light", "dark"]) {

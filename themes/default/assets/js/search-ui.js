@@ -202,6 +202,12 @@
       document.title = q ? fill(words.title, { q }) : words.page;
       if (!q && !FACETS.some((name) => state.has(name))) return show("", "");
       if (!answer) show("some", words.loading);
+      // A file that is gone: the site was published anew since this page was opened.
+      const recover = (error) => {
+        if (turn !== newest) return;
+        engine = open();
+        return error.isGone && !isAgain ? search(seen, true) : show("failed", words.failed);
+      };
       try {
         const next = await engine.search(q, { filters, from: 0, limit });
         const kinds = state.has("group") ? await next.facets("kind") : [];
@@ -210,11 +216,9 @@
         if (turn !== newest) return;
         answer = next;
         draw(seen, parts, shown);
+        drawFacets().catch(recover);
       } catch (error) {
-        engine = open();
-        if (turn !== newest) return;
-        if (!error.isGone || isAgain) show("failed", words.failed);
-        else await search(seen, true);
+        await recover(error);
       }
     };
     const draw = (seen, parts, kinds) => {
@@ -235,7 +239,6 @@
         order.href = address((next) => (group ? next.set("group", group) : next.delete("group")));
         order.ariaCurrent = state.get("group") == group;
       }
-      drawFacets();
     };
 
     const typed = (isFinal) => {
@@ -275,7 +278,7 @@
     narrow.open = innerWidth > 1023;
     for (const facet of all(".facet", found)) {
       facet.open ||= state.has(facet.dataset.facet);
-      on(facet, "toggle", () => answer && drawFacets());
+      on(facet, "toggle", () => answer && drawFacets().catch(() => search(0)));
     }
     box.value = text();
     search();

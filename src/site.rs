@@ -145,18 +145,13 @@ pub fn prepare(
     cache: &mut Cache,
 ) -> Outcome<Option<Prepared>> {
     let mut problems = Vec::new();
-    let config = content::config(sources.config.as_ref()).into_value(&mut problems);
+    let settings = settings(sources, options).into_value(&mut problems);
     let parsed = parse(&sources.records, cache);
     problems.extend(parsed.iter().flat_map(|file| file.problems.iter().cloned()));
     let files = parsed.iter().map(|file| &file.value);
-    // What is wrong with the settings hides nothing that is wrong with the records.
-    let is_set = config.is_some();
-    let config = config.or_else(|| content::config_stand_in(sources.config.as_ref()?));
-    let Some(mut config) = config else {
+    let Some((config, is_set)) = settings else {
         return Outcome::new(None, problems);
     };
-    config.base_url = options.base_url.clone().unwrap_or(config.base_url);
-    config.target = options.target.unwrap_or(config.target);
     let with = LinkOptions {
         agencies: config.agencies,
         with_drafts: options.with_drafts,
@@ -200,13 +195,7 @@ pub fn prepare(
     let themes = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
-    let be_strict = |problem: &mut Diagnostic| problem.severity = Severity::Error;
-    problems
-        .iter_mut()
-        .filter(|_| options.is_strict)
-        .for_each(be_strict);
-    let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
-    let is_sound = is_set && !problems.iter().any(is_error);
+    let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
     let prepared = themes.filter(|_| is_sound).map(|themes| {
         let volumes = volumes(config, archive, plan, &translated, themes);
         Prepared {
@@ -223,6 +212,33 @@ pub fn prepare(
         .share()
     });
     Outcome::new(prepared, problems)
+}
+
+/// The settings as the caller wants them, and whether they are those that are written: what is wrong with them
+/// hides nothing that is wrong with the records.
+fn settings(sources: &Sources, options: &Options) -> Outcome<Option<(Config, bool)>> {
+    let file = sources.config.as_ref();
+    let Outcome { value, problems } = content::config(file);
+    let is_set = value.is_some();
+    let config = value.or_else(|| content::config_stand_in(file?));
+    let config = config.map(|config| Config {
+        base_url: options.base_url.clone().unwrap_or(config.base_url),
+        target: options.target.unwrap_or(config.target),
+        ..config
+    });
+    Outcome::new(config.map(|config| (config, is_set)), problems)
+}
+
+/// Whether problems let a site stand. Where it is strict, each of them is an error.
+fn let_stand(problems: &mut [Diagnostic], is_strict: bool) -> bool {
+    if is_strict {
+        for problem in problems.iter_mut() {
+            problem.severity = Severity::Error;
+        }
+    }
+    problems
+        .iter()
+        .all(|problem| problem.severity != Severity::Error)
 }
 
 /// Everything in the records that a machine may write anew because it says the same in a better form: dates in

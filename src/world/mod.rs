@@ -33,7 +33,7 @@ use crate::content::{self, CONFIG_FILE, Config, Language, Sources};
 use args::{Arguments, Command, Lang};
 use clap::Parser;
 use clap::error::ErrorKind;
-use disk::Folder;
+use disk::{DiskError, Folder};
 use report::Style;
 use std::env;
 use std::ffi::OsString;
@@ -161,14 +161,17 @@ fn config(root: &Path) -> Option<Config> {
 
 /// Reads the folder of the site; says why where it cannot be read.
 fn read(root: &Path) -> Result<Folder, End> {
-    disk::read(root).map_err(|error| {
-        let end = if root.is_dir() {
-            End::Failure
-        } else {
-            End::Usage
-        };
-        stop(&error.to_string(), end)
-    })
+    disk::read(root).map_err(|error| unreadable(root, &error))
+}
+
+/// Says why the folder of the site cannot be read.
+fn unreadable(root: &Path, why: &DiskError) -> End {
+    let end = if root.is_dir() {
+        End::Failure
+    } else {
+        End::Usage
+    };
+    stop(&why.to_string(), end)
 }
 
 /// How a run ends that found these problems.

@@ -1,96 +1,120 @@
 //! `ondo watch`: builds the site whenever its folder changes, writing only the files that differ.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
-use super::args::{Arguments, Watch};
+use super::args::{Arguments, Build, Watch};
 use super::build::{Publishing, options, output, pictures};
-use super::changes::Changes;
+use super::changes::{Change, Changes};
+use super::disk::Folder;
+use super::pictures::Pictures;
 use super::progress::Progress;
 use super::publish::PublishError;
 use super::terminal::Terminal;
-use super::{End, report, stop, style, words};
-use crate::base::SourcePath;
+use super::{End, report, style, unreadable, words};
+use crate::base::Diagnostic;
 use crate::content;
 use crate::site::{self, Cache};
+use std::path::Path;
 use std::time::Instant;
 
 /// Builds until the program is stopped.
 pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
     let root = &arguments.root;
     let output = output(root, &command.build);
-    let first_style = style(arguments.lang, None);
-    let pictures = match pictures(root, &output, &command.build, first_style.language) {
+    let language = style(arguments.lang, None).language;
+    let pictures = match pictures(root, &output, &command.build, language) {
         Ok(pictures) => pictures,
         Err(end) => return end,
     };
-    let mut noticed = Instant::now();
+    let noticed = Instant::now();
     let mut changes = match Changes::of(root, command.poll) {
         Ok((changes, None)) => changes,
-        Ok((_, Some(error))) | Err(error) => {
-            let end = if root.is_dir() {
-                End::Failure
-            } else {
-                End::Usage
-            };
-            return stop(&error.to_string(), end);
-        }
+        Ok((_, Some(error))) | Err(error) => return unreadable(root, &error),
     };
-    let mut terminal = Terminal::new();
-    let mut cache = Cache::default();
-    let mut had_records = false;
-    let mut paths: Vec<SourcePath> = Vec::new();
-    let mut before = Vec::new();
+    let mut builder = Builder {
+        arguments,
+        command: &command.build,
+        output: &output,
+        pictures: &pictures,
+        terminal: Terminal::new(),
+        cache: Cache::default(),
+        had_records: false,
+        problems: Vec::new(),
+    };
+    let mut change = Change {
+        paths: Vec::new(),
+        noticed,
+    };
     loop {
-        let folder = changes.folder();
+        builder.build(changes.folder(), &change);
+        change = builder.wait(&mut changes);
+    }
+}
+
+/// Builds the same site again and again.
+struct Builder<'a> {
+    arguments: &'a Arguments,
+    command: &'a Build,
+    output: &'a Path,
+    pictures: &'a Pictures,
+    terminal: Terminal,
+    cache: Cache,
+    had_records: bool,
+    /// What was wrong the last time.
+    problems: Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    /// Builds the site of a folder, and says what came of it.
+    fn build(&mut self, folder: &Folder, change: &Change) {
         let config = content::config(folder.sources.config.as_ref()).value;
-        let style = style(arguments.lang, config.as_ref());
-        let outcome = site::prepare(&folder.sources, &options(&command.build), &mut cache);
+        let style = style(self.arguments.lang, config.as_ref());
+        let outcome = site::prepare(&folder.sources, &options(self.command), &mut self.cache);
         let mut problems = outcome.problems;
         // Who moves content away for a moment does not want an empty site.
-        let is_lost = had_records && folder.sources.records.is_empty();
-        had_records |= !folder.sources.records.is_empty();
+        let is_lost = self.had_records && folder.sources.records.is_empty();
+        self.had_records |= !folder.sources.records.is_empty();
         let site = outcome.value.filter(|_| !is_lost);
         let publishing = Publishing {
-            command: &command.build,
-            output: &output,
+            command: self.command,
+            output: self.output,
             media: &folder.media,
-            pictures: &pictures,
+            pictures: self.pictures,
         };
         let published = site.map(|site| publishing.publish(&site, None, &Progress::none()));
         if let Some(Err(PublishError::Problems(more))) = &published {
             problems.extend_from_slice(more);
         }
         report::sort(&mut problems);
-        if problems != before {
-            terminal.problems(&folder.sources, &problems, style);
+        if problems != self.problems {
+            self.terminal.problems(&folder.sources, &problems, style);
         }
-        let took = noticed.elapsed();
+        let Change { paths, noticed } = change;
+        let (took, language) = (noticed.elapsed(), style.language);
         match published {
-            _ if is_lost => terminal.change(&words::no_records(&output, style.language)),
-            Some(Ok(report)) => terminal.change(&words::written(
-                &paths,
-                &report,
-                &problems,
-                took,
-                style.language,
-            )),
-            Some(Err(error)) if !matches!(error, PublishError::Problems(_)) => {
-                terminal.line(&words::unpublished(&error, style.language));
+            _ if is_lost => self
+                .terminal
+                .change(&words::no_records(self.output, language)),
+            Some(Ok(report)) => {
+                let said = words::written(paths, &report, &problems, took, language);
+                self.terminal.change(&said);
             }
-            _ => terminal.change(&words::changed_files(
-                &paths,
-                &problems,
-                took,
-                style.language,
-            )),
+            Some(Err(error)) if !matches!(error, PublishError::Problems(_)) => {
+                self.terminal.line(&words::unpublished(&error, language));
+            }
+            _ => {
+                let said = words::changed_files(paths, &problems, took, language);
+                self.terminal.change(&said);
+            }
         }
-        before = problems;
+        self.problems = problems;
+    }
+
+    /// Waits for the next change. A folder that cannot be read for a while is waited for.
+    fn wait(&mut self, changes: &mut Changes) -> Change {
         loop {
             match changes.next() {
-                Ok(change) => {
-                    (paths, noticed) = (change.paths, change.noticed);
-                    break;
-                }
-                Err(error) => terminal.line(&error.to_string()),
+                Ok(change) => return change,
+                Err(error) => self.terminal.line(&error.to_string()),
             }
         }
     }

@@ -13,7 +13,7 @@ use super::changes::Changes;
 use super::disk::{DiskError, Folder};
 use super::pictures::Photos;
 use super::terminal::Terminal;
-use super::{End, style, words};
+use super::{End, style, unreadable, words};
 use crate::base::{Diagnostic, Rule, SourcePath, Words};
 use crate::content::{self, Config, Sources};
 use crate::site::{Cache, Options, prepare};
@@ -60,18 +60,12 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
     }
     let (mut changes, failure) = match Changes::of(&arguments.root, command.poll) {
         Ok(watched) => watched,
-        Err(error) => {
-            let end = if arguments.root.is_dir() {
-                End::Failure
-            } else {
-                End::Usage
-            };
-            return super::stop(&error.to_string(), end);
-        }
+        Err(error) => return unreadable(&arguments.root, &error),
     };
     let mut preview = Preview {
         arguments,
         command,
+        sender,
         cache: Cache::default(),
         site: None,
         photos: Arc::default(),
@@ -81,47 +75,13 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> End {
         address,
     };
     let mut terminal = Terminal::new();
-    sender.send_replace(match failure {
+    match failure {
         Some(error) => preview.fail(&error),
         None => preview.refresh(changes.folder(), &[]),
-    });
-    let style = style(arguments.lang, preview.config.as_ref());
-    let home = preview.home();
-    if is_other_port {
-        terminal.line(&words::other_port(command.port, style.language));
     }
-    for path in &changes.folder().skipped {
-        terminal.line(&words::skipped(path, style.language));
-    }
-    terminal.problems(&changes.folder().sources, &preview.problems, style);
-    terminal.line(&words::serving(&home, started.elapsed(), style.language));
-    if command.open && open::that_detached(&home).is_err() {
-        terminal.line(&words::cannot_open(&home, style.language));
-    }
+    preview.welcome(&mut terminal, changes.folder(), is_other_port, started);
     loop {
-        let before = preview.problems.clone();
-        let change = match changes.next() {
-            Ok(change) => change,
-            Err(error) => {
-                sender.send_replace(preview.fail(&error));
-                if preview.problems != before {
-                    terminal.line(&error.to_string());
-                }
-                continue;
-            }
-        };
-        sender.send_replace(preview.refresh(changes.folder(), &change.paths));
-        let style = super::style(arguments.lang, preview.config.as_ref());
-        if preview.problems != before {
-            terminal.problems(&changes.folder().sources, &preview.problems, style);
-        }
-        let took = change.noticed.elapsed();
-        terminal.change(&words::changed_files(
-            &change.paths,
-            &preview.problems,
-            took,
-            style.language,
-        ));
+        preview.follow_change(&mut terminal, &mut changes);
     }
 }
 
@@ -142,6 +102,7 @@ fn listen(command: &Serve) -> std::io::Result<(TcpListener, bool)> {
 struct Preview<'a> {
     arguments: &'a Arguments,
     command: &'a Serve,
+    sender: watch::Sender<Shown>,
     cache: Cache,
     site: Option<Arc<Site>>,
     photos: Arc<Photos>,
@@ -154,7 +115,7 @@ struct Preview<'a> {
 
 impl Preview<'_> {
     /// Prepares the site anew; a site with errors leaves the last good one standing.
-    fn refresh(&mut self, folder: &Folder, paths: &[SourcePath]) -> Shown {
+    fn refresh(&mut self, folder: &Folder, paths: &[SourcePath]) {
         let options = Options {
             with_drafts: self.command.drafts,
             fonts: fonts::installed(),
@@ -192,14 +153,11 @@ impl Preview<'_> {
         }
         message.version = self.version;
         message.problems = live::told(&self.problems, &folder.sources);
-        Shown {
-            site: self.site.clone(),
-            message: Some(message.json().into()),
-        }
+        self.show(&message);
     }
 
     /// Leaves the last good site standing where the folder cannot be read.
-    fn fail(&mut self, error: &DiskError) -> Shown {
+    fn fail(&mut self, error: &DiskError) {
         let text = error.to_string();
         let help = Words::new(
             "다른 프로그램이 파일을 열고 있는지, 읽을 권한이 있는지 확인하세요",
@@ -212,10 +170,60 @@ impl Preview<'_> {
             problems: live::told(&self.problems, &Sources::default()),
             ..Message::default()
         };
-        Shown {
+        self.show(&message);
+    }
+
+    fn show(&self, message: &Message) {
+        self.sender.send_replace(Shown {
             site: self.site.clone(),
             message: Some(message.json().into()),
+        });
+    }
+
+    /// Says where the site is seen, and what is to be known of it.
+    fn welcome(
+        &self,
+        terminal: &mut Terminal,
+        folder: &Folder,
+        is_other_port: bool,
+        started: Instant,
+    ) {
+        let style = style(self.arguments.lang, self.config.as_ref());
+        let home = self.home();
+        if is_other_port {
+            terminal.line(&words::other_port(self.command.port, style.language));
         }
+        for path in &folder.skipped {
+            terminal.line(&words::skipped(path, style.language));
+        }
+        terminal.problems(&folder.sources, &self.problems, style);
+        terminal.line(&words::serving(&home, started.elapsed(), style.language));
+        if self.command.open && open::that_detached(&home).is_err() {
+            terminal.line(&words::cannot_open(&home, style.language));
+        }
+    }
+
+    /// Waits for the next change, shows it, and says what came of it.
+    fn follow_change(&mut self, terminal: &mut Terminal, changes: &mut Changes) {
+        let before = self.problems.clone();
+        let change = match changes.next() {
+            Ok(change) => change,
+            Err(error) => {
+                self.fail(&error);
+                if self.problems != before {
+                    terminal.line(&error.to_string());
+                }
+                return;
+            }
+        };
+        self.refresh(changes.folder(), &change.paths);
+        let style = style(self.arguments.lang, self.config.as_ref());
+        if self.problems != before {
+            terminal.problems(&changes.folder().sources, &self.problems, style);
+        }
+        let (paths, took) = (&change.paths, change.noticed.elapsed());
+        let said = words::changed_files(paths, &self.problems, took, style.language);
+        terminal.change(&said);
     }
 
     /// The address of the home page.

@@ -39,26 +39,8 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     let keys = tokens.pairs.iter().map(|pair| pairs::key(&tokens, *pair));
     let shards = Shards::new(keys.zip(lists));
     let lexicon = lexicon::words(&tokens);
-    let ready = {
-        let frequent = frequent(&tokens, names, &lexicon, &sizes, heavy);
-        let answers = answers::answers(&tokens, &frequent, &classes, average);
-        let unit = |unit: &u32| tokens.units[*unit as usize].as_str();
-        let text = |units: &Vec<u32>| units.iter().map(unit).collect::<String>();
-        let answers = frequent
-            .iter()
-            .map(text)
-            .zip(answers)
-            .filter(|(_, answer)| !answer.is_empty());
-        let mut answers: Vec<_> = answers.collect();
-        answers.sort_by(|a, b| key_order(&a.0, &b.0));
-        answers.dedup_by(|a, b| a.0 == b.0);
-        let count = classes.len() as u32;
-        Shards::new(
-            answers
-                .into_iter()
-                .map(|(key, answer)| (key, answers::encode(&answer, count))),
-        )
-    };
+    let frequent = frequent(&tokens, names, &lexicon, &sizes, heavy);
+    let ready = ready(&tokens, &frequent, &classes, average);
     let (heads, lexicon) = lexicon_files(lexicon);
     let mut files = Files::new();
     let classes_text: String = classes
@@ -98,6 +80,20 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     });
     files.insert(MANIFEST.into(), zip(&manifest));
     files
+}
+
+/// The answers to forms that occur so often that looking them up would take long, in shards.
+fn ready(tokens: &Tokens, frequent: &[Vec<u32>], classes: &[u32], average: u32) -> Shards {
+    let answers = answers::answers(tokens, frequent, classes, average);
+    let unit = |unit: &u32| tokens.units[*unit as usize].as_str();
+    let text = |units: &Vec<u32>| units.iter().map(unit).collect::<String>();
+    let answers = frequent.iter().map(text).zip(answers);
+    let mut answers: Vec<_> = answers.filter(|(_, answer)| !answer.is_empty()).collect();
+    answers.sort_by(|a, b| key_order(&a.0, &b.0));
+    answers.dedup_by(|a, b| a.0 == b.0);
+    let count = classes.len() as u32;
+    let encoded = |(key, answer): (String, _)| (key, answers::encode(&answer, count));
+    Shards::new(answers.into_iter().map(encoded))
 }
 
 /// The marks of all files, by what stands before the `/` in their names: of numbered files one behind the other.

@@ -8,7 +8,9 @@ use crate::content::days;
 use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
 };
-use crate::model::{AgencyForm, Archive, LinkOptions, link, short_names, translations};
+use crate::model::{
+    AgencyForm, Archive, LinkOptions, TranslationPair, link, short_names, translations,
+};
 use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
@@ -202,7 +204,7 @@ pub fn prepare(
             volumes,
             links,
             media,
-            changed: sources.changed.clone(),
+            changed: changed(sources, &pairs),
             left_out: LeftOut::of(&parsed, options),
             is_portable: options.is_portable,
             now: options.now,
@@ -323,6 +325,23 @@ impl Read<'_> {
         let unread: Vec<&str> = unread.iter().map(|text| &**text).collect();
         check_media(&self.sources.media, followed, &unread, self.config.target)
     }
+}
+
+/// When each file was last changed: one in a further language also when its original was, whose fields it takes over.
+fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
+    let mut changed = sources.changed.clone();
+    for pair in pairs {
+        let path = |at: usize| &sources.records[at].path;
+        let (original, translation) = (path(pair.original), path(pair.translation));
+        if let Some((day, own)) = sources
+            .changed
+            .get(original)
+            .zip(changed.get_mut(translation))
+        {
+            *own = (*own).max(*day);
+        }
+    }
+    changed
 }
 
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with

@@ -201,17 +201,17 @@ pub(super) fn chain<'a>(
     withdrawn: &[Silent],
 ) -> Chain {
     let rounds = in_order(rounds.collect());
-    let carried: Vec<_> = rounds
+    let (carried, passed): (Vec<_>, Vec<_>) = rounds
         .iter()
         .copied()
-        .filter(|(_, event)| carries_baton(event))
-        .collect();
+        .partition(|(_, event)| carries_baton(event));
     let mut links = Vec::with_capacity(carried.len() + 1);
     let mut missing_so_far = 0;
     for (at, (id, event)) in carried.iter().enumerate() {
         let missing = missing_before(&carried[..at], event, missing_so_far);
         missing_so_far += missing.len();
         let before = at.checked_sub(1).map(|before| carried[before]);
+        let missing = without_passed(missing, &passed, before, event);
         let silent = between(withdrawn, before, Some(event));
         let (missing, withdrawn) = without(missing, &silent, before);
         match before {
@@ -291,6 +291,36 @@ fn without(missing: Missing, silent: &[Silent], from: Option<Round<'_>>) -> (Mis
         }
     };
     (missing, Missing::list(numbers))
+}
+
+/// The rounds that are missing before `event`, of all that do not stand between it and the one before: those that did not
+/// take place are on record.
+fn without_passed(
+    missing: Missing,
+    passed: &[Round<'_>],
+    before: Option<Round<'_>>,
+    event: &Event,
+) -> Missing {
+    let season = event.fields.season;
+    match missing {
+        Missing::None => Missing::None,
+        Missing::Rounds(mut numbers) => {
+            let of_season = passed.iter().filter(|(_, it)| it.fields.season == season);
+            let on_record: BTreeSet<u32> = of_season.filter_map(|(_, it)| number(it)).collect();
+            numbers.retain(|number| !on_record.contains(number));
+            Missing::list(numbers.into_iter().collect())
+        }
+        Missing::Count(count) => {
+            let is_between = |(_, other): &&Round<'_>| {
+                let (first, is_counted) = (other.dates.first, other.fields.season == season);
+                (is_counted || season.is_none())
+                    && first < event.dates.first
+                    && before.is_none_or(|(_, before)| before.dates.first <= first)
+            };
+            let between = passed.iter().filter(is_between).count();
+            Missing::count(count.saturating_sub(as_u32(between)))
+        }
+    }
 }
 
 /// Whether an event takes part in the chain; the baton goes through one that did not take place.

@@ -165,6 +165,29 @@ fn the_baton_goes_through_a_cancelled_round() {
 }
 
 #[test]
+fn a_round_that_did_not_take_place_is_on_record_and_its_number_is_not_missing() {
+    check_chain(
+        &[
+            (
+                "a",
+                "date: 2019-01-01\nround: 1\nhosts: 가청\nhandover: {to: 다원, basis: stated}",
+            ),
+            (
+                "b",
+                "date: 2019-02-01\nround: 2\nhosts: 나처\nstatus: cancelled",
+            ),
+            ("c", "date: 2019-03-01\nround: 3\nhosts: 다원"),
+            (
+                "d",
+                "date: 2019-12-01\nround: 4\nhosts: 나처\nstatus: postponed",
+            ),
+            ("e", "date: 2019-05-01\nround: 6\nhosts: 라부"),
+        ],
+        &["a→c confirmed", "c→e gap [5]", "e→· unknown"],
+    );
+}
+
+#[test]
 fn a_round_known_to_its_year_stands_where_its_number_says() {
     check_chain(
         &[

@@ -407,7 +407,8 @@ fn address(document: &Document) -> Url {
 }
 
 /// An old address: that of a page, or of a file as other programs make one for each page.
-fn old_address(alias: &str) -> Url {
+#[must_use]
+pub fn old_address(alias: &str) -> Url {
     match alias.ends_with(".html") || alias.ends_with(".htm") {
         true => Url::file(alias),
         false => Url::page(&[alias]),

@@ -99,11 +99,15 @@ fn slim(bytes: &[u8]) -> Vec<u8> {
     let mut is_comment = false;
     let mut lines = Vec::new();
     for line in text.lines().map(str::trim) {
-        let starts = line.starts_with("/*");
-        if is_comment || starts {
-            is_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            lines.push(line);
+        let is_code = !is_comment && !line.starts_with("/*");
+        let behind = match line.split_once("*/") {
+            _ if is_code => line,
+            Some((_, behind)) => behind.trim_start(),
+            None => "",
+        };
+        is_comment = !is_code && !line.contains("*/");
+        if !behind.is_empty() && !behind.starts_with("//") {
+            lines.push(behind);
         }
     }
     (lines.join("\n") + "\n").into_bytes()
@@ -131,6 +135,16 @@ mod tests {
         assert_eq!(
             slim(script.as_bytes()),
             b"\"use strict\";\nlet a = 1; // stays\na();\n"
+        );
+    }
+
+    #[test]
+    fn code_beside_a_comment_stays() {
+        let script =
+            "/** @type {X} */ let a = 1;\n/*! lib */!function(){}()\n/* long\n */ b();\nc();\n";
+        assert_eq!(
+            String::from_utf8_lossy(&slim(script.as_bytes())),
+            "let a = 1;\n!function(){}()\nb();\nc();\n"
         );
     }
 

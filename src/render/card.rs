@@ -2,11 +2,11 @@
 //! PNG. Knows no page and no disk.
 
 use crate::base::{Diagnostic, Digest, SourcePath};
-use crate::render::problems;
+use crate::render::{problems, svg};
 use png::{BitDepth, ColorType, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
+use resvg::usvg::Tree;
 use resvg::usvg::fontdb::{Database, FaceInfo, Source, Style};
-use resvg::usvg::{Options, Tree};
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -168,7 +168,7 @@ impl Card {
     /// What the template made is no SVG.
     pub fn png(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
         let broken = |why: &str| Box::new(problems::broken_card(&self.template, why));
-        let mut options = Options::default();
+        let mut options = svg::options();
         if let Some(fonts) = &self.fonts {
             options.fontdb = fonts.loaded();
             options.font_family.clone_from(&fonts.family);
@@ -315,7 +315,7 @@ mod tests {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"32\">{svg}</svg>"
         );
-        let tree = Tree::from_data(svg.as_bytes(), &Options::default()).expect("an SVG");
+        let tree = Tree::from_data(svg.as_bytes(), &crate::render::svg::options()).expect("an SVG");
         let mut points = Pixmap::new(64, 32).expect("a size");
         points.fill(Color::WHITE);
         resvg::render(&tree, Transform::identity(), &mut points.as_mut());

@@ -27,7 +27,7 @@ const MONTHS: [&str; 12] = [
 /// What is said of a page when it is cited.
 #[derive(Clone, Debug)]
 pub struct Cited {
-    /// A name for it among others, of letters, digits and hyphens.
+    /// A name for it among others, of letters, digits, hyphens and full stops.
     pub key: String,
     /// The agencies it comes from; empty where nobody is named.
     pub authors: Vec<String>,
@@ -211,7 +211,10 @@ fn bibtex_text(text: &str) -> String {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '#' | '&' | '_' | '$' => escaped.extend(['\\', letter]),
+            // BibTeX counts braces, also those behind a backslash.
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '%' | '#' | '&' | '_' | '$' => escaped.extend(['\\', letter]),
             _ => escaped.push(letter),
         }
     }
@@ -288,9 +291,12 @@ mod tests {
 
     #[test]
     fn nothing_in_a_title_is_a_command_to_bibtex() {
-        let entry = of(&["R&D 협회"], "50% {절감}_#1", None).bibtex();
+        let entry = of(&["R&D 협회"], "50% {절감_#1", None).bibtex();
         assert!(entry.contains(r"author = {{R\&D 협회}}"), "{entry}");
-        assert!(entry.contains(r"title = {{50\% \{절감\}\_\#1}}"), "{entry}");
+        let title = r"title = {{50\% \textbraceleft{}절감\_\#1}}";
+        assert!(entry.contains(title), "{entry}");
+        let count = |brace| entry.matches(brace).count();
+        assert_eq!(count('{'), count('}'), "{entry}");
         assert!(!entry.contains("year"), "{entry}");
     }
 

@@ -1,14 +1,15 @@
 //! The icon of the site as a picture of points, for browsers that do not draw SVG. Knows no theme.
 
+use super::svg;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::Tree;
 
 /// Draws an SVG into a square PNG with sides of so many points, on `ground` where one is given.
 ///
 /// `None` where the SVG cannot be read; browsers that draw SVG are told of it by their own eyes.
 #[must_use]
-pub fn png(svg: &[u8], side: u16, ground: Option<[u8; 3]>) -> Option<Vec<u8>> {
-    let tree = Tree::from_data(svg, &Options::default()).ok()?;
+pub fn png(drawing: &[u8], side: u16, ground: Option<[u8; 3]>) -> Option<Vec<u8>> {
+    let tree = Tree::from_data(drawing, &svg::options()).ok()?;
     let mut points = Pixmap::new(u32::from(side), u32::from(side))?;
     if let Some([red, green, blue]) = ground {
         points.fill(Color::from_rgba8(red, green, blue, u8::MAX));

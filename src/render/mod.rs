@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod photo;
 mod problems;
 pub mod strings;
+mod svg;
 pub mod theme;
 pub mod thermometer;
 pub mod tiles;

@@ -17,6 +17,20 @@ pub(super) fn no_theme(name: &str, place: &Place) -> Diagnostic {
         ))
 }
 
+/// A template in another encoding.
+pub(super) fn no_utf_8(path: &SourcePath) -> Diagnostic {
+    let message = Words::new(
+        "테마 파일이 UTF-8이 아닙니다",
+        "the theme file is not UTF-8",
+    );
+    Diagnostic::new(Rule::BrokenTheme, message)
+        .at(&Place::start_of(path), Words::none())
+        .help(Words::new(
+            "메모장에서 열어 인코딩을 `UTF-8`로 다시 저장하세요",
+            "open it in an editor and save it anew as UTF-8",
+        ))
+}
+
 pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
     let english = parser.lines().next().unwrap_or_default();
     let english = english.strip_prefix("error: ").unwrap_or(english);

@@ -76,10 +76,7 @@ impl Theme {
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.register_filter("fill", fill_filter);
         mark_language(&mut tera, config.language);
-        let templates: Vec<(&str, &str)> = files
-            .iter()
-            .filter_map(|(path, (_, bytes))| template(path, bytes))
-            .collect();
+        let templates = templates(&files, &mut problems);
         let (of_cards, of_pages): (Vec<_>, Vec<_>) =
             templates.into_iter().partition(|(name, _)| *name == CARD);
         let mut cards = Tera::new();
@@ -143,7 +140,7 @@ impl Theme {
     /// something else.
     #[must_use]
     pub fn card_name(&self, card: &CardView) -> String {
-        let words = serde_json::to_vec(card).unwrap_or_default();
+        let words = serde_json::to_vec(card).expect("texts are JSON");
         let digest = Digest::of(&[self.card_mark.short().as_bytes(), &words]);
         format!("{}.{}.png", card.name, digest.short())
     }
@@ -291,11 +288,23 @@ fn sources(files: &Files) -> BTreeMap<String, SourcePath> {
         .collect()
 }
 
-fn template<'f>(path: &'f str, bytes: &'f [u8]) -> Option<(&'f str, &'f str)> {
-    Some((
-        path.strip_prefix("templates/")?,
-        std::str::from_utf8(bytes).ok()?,
-    ))
+/// The templates by name.
+fn templates<'f>(files: &'f Files, problems: &mut Vec<Diagnostic>) -> Vec<(&'f str, &'f str)> {
+    let mut templates = Vec::new();
+    for (path, (place, bytes)) in files {
+        let Some(name) = path.strip_prefix("templates/") else {
+            continue;
+        };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => templates.push((name, text)),
+            Err(_) if path.ends_with(".html") || path.ends_with(".svg") => {
+                problems.push(problems::no_utf_8(place));
+            }
+            // What systems and editors keep beside templates.
+            Err(_) => {}
+        }
+    }
+    templates
 }
 
 /// The words of a language: the theme's own where it has them, else those in the binary.

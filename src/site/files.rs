@@ -244,7 +244,9 @@ impl Prepared {
             File::Open(file) => open_data(&self.edition(0), *file),
             File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), &self.changed, *of),
             File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), &self.changed, *of),
-            File::Feed(number, of, Feed::Calendar) => calendar(&self.edition(*number), *of),
+            File::Feed(number, of, Feed::Calendar) => {
+                calendar(&self.edition(*number), &self.changed, *of)
+            }
             File::Robots => robots(&self.edition(0)),
             File::Headers => headers(),
             File::Redirects => redirects(&self.editions()),

@@ -1,6 +1,7 @@
 //! The law of the cache: a warm run gives what a cold one would, problems and all.
 
 use super::*;
+use crate::base::Date;
 use crate::render::data::{PER_SITEMAP, sitemap, sitemap_index, sitemap_path, sitemaps};
 use proptest::prelude::*;
 
@@ -213,6 +214,37 @@ fn a_sitemap_that_is_too_long_becomes_several_that_hold_the_same() {
         let address = format!("<loc>https://ondo.example/{}</loc>", sitemap_path(number));
         assert!(index.contains(&address), "{index}");
     }
+}
+
+#[test]
+fn a_translation_is_as_new_as_the_newer_of_its_file_and_its_original() {
+    let days = [("content/cases/a.md", 2), ("content/cases/a.en.md", 1)];
+    let day = |(path, month)| {
+        let day = Date::new(2024, Some(month), Some(1)).expect("a day");
+        (SourcePath::new(path), day)
+    };
+    let sources = Sources {
+        changed: days.map(day).into_iter().collect(),
+        ..sources(&BTreeMap::from([
+            (PATHS[2], Arc::from("---\ntitle: 하나\n---\n".as_bytes())),
+            (PATHS[1], Arc::from("---\ntitle: One\n---\n".as_bytes())),
+        ]))
+    };
+    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
+    let site = prepare(&sources, &options, &mut Cache::default()).value;
+    let site = site.expect("a sound site");
+    let map = sitemap(&site.editions(), &site.changed, 0, PER_SITEMAP);
+    let map = String::from_utf8(map).expect("UTF-8");
+    let entries = map
+        .split("<url>")
+        .filter(|entry| entry.contains("/cases/a/</loc>"));
+    let days: Vec<&str> = entries
+        .filter_map(|entry| Some(entry.split_once("<lastmod>")?.1))
+        .collect();
+    assert!(
+        days.len() == 2 && days.iter().all(|day| day.starts_with("2024-02-01")),
+        "{map}"
+    );
 }
 
 #[test]

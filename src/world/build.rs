@@ -10,8 +10,8 @@ use super::pictures::{Pictures, Unkept};
 use super::progress::Progress;
 use super::publish::{self, Digests, Order, PublishError, Report};
 use super::report::Style;
-use super::{End, answer, read, refusal, say, stop, style, tell, words};
-use crate::base::{Date, Outcome, Rule, SourcePath};
+use super::{End, answer, read, refusal, say, stop, style, tell, verdict, words};
+use crate::base::{Date, Outcome, Rule, Severity, SourcePath};
 use crate::content::{self, Config, Language, Level, Sources};
 use crate::site::{self, Cache, Options, Prepared};
 use std::collections::BTreeMap;
@@ -95,7 +95,8 @@ pub(super) fn pictures(
     let Some(cache) = &command.cache else {
         return Ok(Pictures::default());
     };
-    if is_among_sources(root, cache) || is_below(cache, output) {
+    let holds_ours = is_below(output, cache) || is_below(root, cache);
+    if is_among_sources(root, cache) || is_below(cache, output) || holds_ours {
         return Err(stop(&words::cache_in_site(cache, language), End::Usage));
     }
     let kept = Pictures::kept_in(cache.clone());
@@ -190,14 +191,18 @@ impl Publishing<'_> {
     ) -> Order<'o> {
         let target = Some(config.target).filter(|_| !self.command.portable);
         let level = config.rules.get(&Rule::HostLimits);
-        let is_limited = level.is_none_or(|level| *level == Level::Error);
-        let limits = target.map(content::Target::limits);
+        let limits = target.filter(|_| level != Some(&Level::Off));
+        let over_limits = match level {
+            Some(Level::Warn) if !self.command.strict => Severity::Warning,
+            _ => Severity::Error,
+        };
         Order {
             output: self.output,
             media: self.media,
             pictures: self.pictures,
             target,
-            limits: limits.filter(|_| is_limited).unwrap_or_default(),
+            limits: limits.map(content::Target::limits).unwrap_or_default(),
+            over_limits,
             is_packed: self.command.compress,
             is_forced: self.command.force,
             expected,
@@ -243,7 +248,8 @@ impl Built<'_> {
     fn end(&self, published: Result<Report, PublishError>, sources: &Sources) -> End {
         let language = self.style.language;
         match published {
-            Ok(report) => {
+            Ok(mut report) => {
+                tell(sources, &mut report.warnings, self.style);
                 let phases = self.phases.into_iter();
                 let phases = phases.chain([("make", report.making), ("place", report.placing)]);
                 let phases: Vec<(&str, Duration)> =
@@ -270,7 +276,7 @@ impl Built<'_> {
             }
             Err(PublishError::Problems(mut problems)) => {
                 tell(sources, &mut problems, self.style);
-                End::Content
+                verdict(&problems)
             }
             Err(error) => {
                 let end = match error {
@@ -320,7 +326,7 @@ pub(super) fn options(command: &Build) -> Options {
 /// build would read what this one wrote.
 fn is_among_sources(root: &Path, output: &Path) -> bool {
     let is_root = root.canonicalize().ok() == output.canonicalize().ok();
-    let mut sources = ["content", "themes", "src"].iter();
+    let mut sources = ["content", "themes"].iter();
     let is_below = sources.any(|folder| is_below(output, &root.join(folder)));
     (is_root && output.exists()) || is_below
 }

@@ -33,13 +33,21 @@ pub(super) fn init(arguments: &Arguments, command: &Init) -> End {
         return stop(&words::taken(&found, language), End::Usage);
     }
     let for_editor = arguments.lang.map_or(Language::Korean, |_| language);
-    let made = write(&folder).and_then(|()| schema::write_for_editor(&folder, for_editor));
+    let mut written = Vec::new();
+    let made =
+        write(&folder, &mut written).and_then(|()| schema::write_for_editor(&folder, for_editor));
     match made {
         Ok(()) => {
             say(&words::begun(&folder, language));
             End::Fine
         }
-        Err(error) => stop(&error.to_string(), End::Failure),
+        Err(error) => {
+            // Half an archive would be in the way of the next try.
+            for path in written {
+                let _ = fs::remove_file(path);
+            }
+            stop(&error.to_string(), End::Failure)
+        }
     }
 }
 
@@ -54,7 +62,8 @@ fn files(folder: &'static Dir<'_>) -> Box<dyn Iterator<Item = &'static File<'sta
     Box::new(folder.files().chain(folder.dirs().flat_map(files)))
 }
 
-fn write(folder: &Path) -> Result<(), DiskError> {
+/// Writes the files that are not there, and notes them.
+fn write(folder: &Path, written: &mut Vec<PathBuf>) -> Result<(), DiskError> {
     for file in files(&SCAFFOLD) {
         let path = folder.join(place(file.path()));
         if path.exists() {
@@ -64,7 +73,9 @@ fn write(folder: &Path) -> Result<(), DiskError> {
         fs::create_dir_all(above).map_err(DiskError::at(above))?;
         let text = String::from_utf8_lossy(file.contents());
         let text = text.replace(VERSION, env!("CARGO_PKG_VERSION"));
-        fs::write(&path, text).map_err(DiskError::at(&path))?;
+        let done = fs::write(&path, text).map_err(DiskError::at(&path));
+        written.push(path);
+        done?;
     }
     Ok(())
 }

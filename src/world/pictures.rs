@@ -8,8 +8,8 @@ use crate::render::card::Card;
 use crate::render::photo;
 use hmac_sha256::Hash;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -54,6 +54,9 @@ fn broken(source: &SourcePath) -> Diagnostic {
 const TAG: &str = "CACHEDIR.TAG";
 const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# Pictures that Ondo made. What is not used goes.\n";
 
+/// The file by which builds that keep pictures in one folder know of each other.
+const LOCK: &str = "lock";
+
 /// Why pictures are not kept in a folder.
 pub(super) enum Unkept {
     /// It holds this, which is not ours: what is not used would be removed.
@@ -67,7 +70,9 @@ pub(super) enum Unkept {
 #[derive(Default)]
 pub(super) struct Pictures {
     kept_in: Option<PathBuf>,
-    /// The paths of those that are part of the site.
+    /// Held while we keep pictures there, together with other builds.
+    lock: Option<File>,
+    /// The paths of those that are part of the site that is made.
     used: Mutex<BTreeSet<String>>,
 }
 
@@ -81,11 +86,14 @@ impl Pictures {
             if let Some(found) = entries.map(|entry| entry.path()).min() {
                 return Err(Unkept::Foreign(found));
             }
-            let made = fs::create_dir_all(&folder).map_err(DiskError::at(&folder));
-            let made = made.and_then(|()| fs::write(&tag, TAG_TEXT).map_err(DiskError::at(&tag)));
-            made.map_err(Unkept::Disk)?;
+            fs::create_dir_all(&folder)
+                .and_then(|()| whole_or_not(&tag, &[TAG_TEXT.as_bytes()]))
+                .map_err(|error| Unkept::Disk(DiskError::at(&tag)(error)))?;
         }
+        // None where the disk has no locks; then nothing is forgotten.
+        let lock = File::create(folder.join(LOCK)).ok();
         Ok(Self {
+            lock: lock.filter(|file| file.lock_shared().is_ok()),
             kept_in: Some(folder),
             used: Mutex::default(),
         })
@@ -125,7 +133,10 @@ impl Pictures {
             return Ok(bytes);
         }
         let bytes = make()?;
-        keep(&kept, &bytes).map_err(Unmade::Disk)?;
+        let folder = kept.parent().unwrap_or(folder);
+        fs::create_dir_all(folder)
+            .and_then(|()| whole_or_not(&kept, &[&Hash::hash(&bytes), &bytes]))
+            .map_err(|error| Unmade::Disk(DiskError::at(&kept)(error)))?;
         Ok(bytes)
     }
 
@@ -135,17 +146,30 @@ impl Pictures {
         used.insert(path.to_owned());
     }
 
-    /// Removes what is kept and no longer part of the site, so that the folder does not grow for ever.
+    /// Removes what is kept and no longer part of the site, so that the folder does not grow for ever; not while another
+    /// build keeps its pictures there. What is made from now on belongs to another site.
     pub(super) fn forget_others(&self) {
-        let Some(folder) = &self.kept_in else { return };
-        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
-            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = below.to_string_lossy().replace('\\', "/");
-            if entry.file_type().is_file() && path != TAG && !used.contains(&path) {
-                // What stays costs room, nothing else.
-                let _ = fs::remove_file(entry.path());
-            }
+        let used = std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner));
+        let (Some(folder), Some(lock)) = (&self.kept_in, &self.lock) else {
+            return;
+        };
+        if lock.unlock().is_ok() && lock.try_lock().is_ok() {
+            forget(folder, &used);
+        }
+        // Where this fails, nothing is forgotten the next time.
+        let _ = lock.unlock().and_then(|()| lock.lock_shared());
+    }
+}
+
+/// Removes the pictures of a folder that are not among those used.
+fn forget(folder: &Path, used: &BTreeSet<String>) {
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
+        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = below.to_string_lossy().replace('\\', "/");
+        let is_ours = path == TAG || path == LOCK || used.contains(&path);
+        if entry.file_type().is_file() && !is_ours {
+            // What stays costs room, nothing else.
+            let _ = fs::remove_file(entry.path());
         }
     }
 }
@@ -159,18 +183,14 @@ fn whole(mut file: Vec<u8>) -> Option<Vec<u8>> {
     (file == Hash::hash(&picture)).then_some(picture)
 }
 
-/// Writes a picture to the folder of those that are kept, whole or not at all.
-fn keep(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let folder = path.parent().unwrap_or(path);
-    let write = || {
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(&Hash::hash(bytes))?;
-        file.write_all(bytes)?;
-        file.persist(path)?;
-        Ok(())
-    };
-    write().map_err(DiskError::at(path))
+/// Writes a file, whole or not at all, of these parts.
+fn whole_or_not(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(path))?;
+    for part in parts {
+        file.write_all(part)?;
+    }
+    file.persist(path)?;
+    Ok(())
 }
 
 /// The sizes of photos made so far, by their paths: the name of each tells what it was made from, so

@@ -22,10 +22,11 @@ use super::manifest::Manifest;
 use super::pictures::{Pictures, Unmade};
 use super::progress::Progress;
 use super::report;
-use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Rule, Severity, SourcePath, Words};
 use crate::content::{Limits, Target};
 use crate::site::Made;
 use ground::Ground;
+use pack::Packing;
 use rayon::prelude::*;
 use stage::Stage;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +54,8 @@ pub(super) struct Order<'a> {
     pub(super) target: Option<Target>,
     /// What that host takes.
     pub(super) limits: Limits,
+    /// What it is to have more than that.
+    pub(super) over_limits: Severity,
     /// Whether texts are packed too.
     pub(super) is_packed: bool,
     /// Whether files of another hand may be in the folder at the first build, or be replaced.
@@ -80,6 +83,8 @@ pub(super) struct Report {
     pub(super) removed: usize,
     /// How much of what the host takes is used.
     pub(super) uses: Vec<Use>,
+    /// What the host may not take, where that is no error.
+    pub(super) warnings: Vec<Diagnostic>,
     /// How long it took to make the files.
     pub(super) making: Duration,
     /// How long it took to bring them to their places.
@@ -139,7 +144,7 @@ fn stage_and_place(
     if order.target.is_some_and(Target::wants_manifest) {
         placed.push(stage.place_manifest(&placed)?);
     }
-    let uses = limits::check(order, &placed)?;
+    let (uses, warnings) = limits::check(order, &placed)?;
     stage.verify(&placed)?;
     let making = started.elapsed();
     let started = Instant::now();
@@ -152,6 +157,7 @@ fn stage_and_place(
         written: placed.iter().filter(|file| file.staged.is_some()).count(),
         removed,
         uses,
+        warnings,
         making,
         placing: started.elapsed(),
     })
@@ -169,7 +175,10 @@ fn bring_to_place(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, Pub
     ground.check_writable(placed)?;
     before.and(&now).write(order.output)?;
     let (in_the_way, stale) = ground.stale(placed, &now);
+    make_folders(order.output, placed)?;
     let mut removed = ground.remove(&in_the_way)?;
+    let outdated = outdated_packed(placed, before, &now);
+    ground.remove(&outdated.iter().map(String::as_str).collect::<Vec<_>>())?;
     put_in_turn(order.output, placed);
     move_into_place(order.output, placed)?;
     if order.is_forced {
@@ -196,6 +205,18 @@ struct Placed {
     digest: Option<[u8; 32]>,
     /// Whether its name tells its content, so that it may be kept for ever.
     is_lasting: bool,
+    /// How it is packed, where it is a text that we packed.
+    packing: Option<Packing>,
+}
+
+impl Placed {
+    /// The path of the text that it was packed from, or its own.
+    fn original(&self) -> &str {
+        match self.packing {
+            Some(packing) => packing.original(&self.path),
+            None => &self.path,
+        }
+    }
 }
 
 enum Failure {
@@ -236,17 +257,13 @@ fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, PublishError
 
 /// Refuses files that came out otherwise than they did before.
 fn same_as(expected: &Digests, placed: &[Placed]) -> Result<(), PublishError> {
-    let now: Digests = placed
-        .iter()
+    // What a file is packed to follows from it.
+    let made = placed.iter().filter(|file| file.packing.is_none());
+    let now: Digests = made
         .filter_map(|file| Some((file.path.clone(), file.digest?)))
         .collect();
     let paths: BTreeSet<&String> = now.keys().chain(expected.keys()).collect();
-    // What a file is packed to follows from it.
-    let is_packed = |path: &String| expected.contains_key(pack::unpacked(path));
-    let differ = |path: &&String| match expected.get(*path) {
-        None if is_packed(path) => false,
-        before => now.get(*path) != before,
-    };
+    let differ = |path: &&String| now.get(*path) != expected.get(*path);
     let unstable: Vec<String> = paths.into_iter().filter(differ).cloned().collect();
     match unstable.is_empty() {
         true => Ok(()),
@@ -306,16 +323,16 @@ fn is_of_theme(path: &str) -> bool {
 /// Puts files in the order in which they are moved into place.
 fn put_in_turn(output: &Path, placed: &mut [Placed]) {
     placed.sort_by_cached_key(|file| {
-        // The list may name what a build that was killed had removed already.
-        let is_new = fs::symlink_metadata(output.join(&file.path)).is_err();
-        (turn(&file.path, is_new), file.path.clone())
+        // The list may name what a build that was killed had removed already. What a text is packed to follows it.
+        let text = file.original();
+        let is_new = fs::symlink_metadata(output.join(text)).is_err();
+        (turn(text, is_new), file.path.clone())
     });
 }
 
 /// When a file is moved into place: what pages load first, then new pages, then pages that may lead to them, then
 /// what lists pages, so that nothing leads to what is not there yet.
 fn turn(path: &str, is_new: bool) -> u8 {
-    let path = pack::unpacked(path);
     let lists_pages = [".xml", ".ics"].iter().any(|end| path.ends_with(end))
         || path.starts_with("data/")
         || path.ends_with("search/manifest.bin")
@@ -333,6 +350,31 @@ fn folders_to_fill(placed: &[Placed]) -> BTreeSet<&str> {
     let staged = placed.iter().filter(|file| file.staged.is_some());
     let above = |file| folders_above(file).next().unwrap_or_default();
     staged.map(|file| above(&file.path)).collect()
+}
+
+/// What the last build packed texts to that are about to be replaced, and will be packed anew. It goes before them: were
+/// the run killed between the two, a host would send it in their place.
+fn outdated_packed(placed: &[Placed], before: &Manifest, now: &Manifest) -> Vec<String> {
+    let staged = placed.iter().filter(|file| file.staged.is_some());
+    let packed = staged.flat_map(|file| Packing::ALL.map(|packing| packing.path(&file.path)));
+    packed
+        .filter(|path| before.contains(path) && now.contains(path))
+        .collect()
+}
+
+/// Makes the folders that files are moved to, but those where a file of ours is in the way.
+fn make_folders(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
+    use std::io::ErrorKind::{AlreadyExists, NotADirectory};
+    for folder in folders_to_fill(placed) {
+        let folder = output.join(folder);
+        match fs::create_dir_all(&folder) {
+            Err(error) if !matches!(error.kind(), AlreadyExists | NotADirectory) => {
+                return Err(DiskError::at(&folder)(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Moves what was staged to its place. All folders are made before the first file is moved.

@@ -37,7 +37,6 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> End {
         pictures: &pictures,
         terminal: Terminal::new(),
         cache: Cache::default(),
-        had_records: false,
         problems: Vec::new(),
     };
     let mut change = Change {
@@ -58,7 +57,6 @@ struct Builder<'a> {
     pictures: &'a Pictures,
     terminal: Terminal,
     cache: Cache,
-    had_records: bool,
     /// What was wrong the last time.
     problems: Vec<Diagnostic>,
 }
@@ -71,8 +69,7 @@ impl Builder<'_> {
         let outcome = site::prepare(&folder.sources, &options(self.command), &mut self.cache);
         let mut problems = outcome.problems;
         // Who moves content away for a moment does not want an empty site.
-        let is_lost = self.had_records && folder.sources.records.is_empty();
-        self.had_records |= !folder.sources.records.is_empty();
+        let is_lost = folder.sources.records.is_empty();
         let site = outcome.value.filter(|_| !is_lost);
         let publishing = Publishing {
             command: self.command,
@@ -81,8 +78,10 @@ impl Builder<'_> {
             pictures: self.pictures,
         };
         let published = site.map(|site| publishing.publish(&site, None, &Progress::none()));
-        if let Some(Err(PublishError::Problems(more))) = &published {
-            problems.extend_from_slice(more);
+        match &published {
+            Some(Err(PublishError::Problems(more))) => problems.extend_from_slice(more),
+            Some(Ok(report)) => problems.extend_from_slice(&report.warnings),
+            _ => {}
         }
         report::sort(&mut problems);
         if problems != self.problems {

@@ -221,6 +221,7 @@ describe("results", () => {
     }));
 
   for (const [what, files, act, shown] of [
+    ["more results", "r/", (page) => page.locator(".more").click(), (page) => results(page).nth(10)],
     ["a search", "p/", (page) => box(page).fill("산불 드론"), (page) => results(page).filter({ hasText: /산불|드론/ })],
     ["an opened filter", "f-tag", (page) => page.locator("[data-facet=tag] summary").click(), (page) => page.locator("[data-facet=tag] input")],
   ]) {
@@ -303,6 +304,19 @@ describe("filters", () => {
       await agencies.locator("input").first().check();
       await until(page, () => document.querySelector(".chips a"));
       assert.ok("agency" in state(page));
+    }));
+
+  test("are taken off as chips when their group is folded again", () =>
+    search("?q=혁신", async (page) => {
+      await results(page).first().waitFor();
+      const tags = page.locator("[data-facet=tag]");
+      await tags.locator("summary").click();
+      await tags.locator("input").first().check();
+      await until(page, () => document.querySelector(".chips a"));
+      await tags.locator("summary").click();
+      await page.locator(".chips a").click();
+      await until(page, () => !document.querySelector(".chips a") && !document.querySelector(".narrow .on").textContent);
+      assert.ok(!("tag" in state(page)));
     }));
 
   test("stand alone, without words", () =>

@@ -1,6 +1,8 @@
 //! What hosts get: the files each wants, what search engines are told, and a folder that is whole at every moment.
 
 use crate::folder::{Tree, ondo, read, write};
+use flate2::read::GzDecoder;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -210,7 +212,7 @@ fn killed(folder: &Path, moment: Moment) {
     let manifest = folder.join("public/.ondo/manifest");
     let before = std::fs::read(&manifest).ok();
     let mut child = Command::new(env!("CARGO_BIN_EXE_ondo"))
-        .arg("build")
+        .args(["build", "--compress"])
         .current_dir(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -251,6 +253,12 @@ fn put(root: &Path, is_first: bool) {
     let _ = std::fs::remove_file(root.join(event(gone).0));
 }
 
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut text = Vec::new();
+    GzDecoder::new(packed).read_to_end(&mut text).expect("gzip");
+    text
+}
+
 /// The files of the site that a page names, below the path of the site.
 fn named(page: &str) -> Vec<String> {
     let addresses = page.split("=\"/archive/").skip(1);
@@ -272,13 +280,13 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
         tree
     };
     put(root, true);
-    let old = without_own(build(root, &[]));
+    let old = without_own(build(root, &["--compress"]));
     put(root, false);
     let started = Instant::now();
-    build(root, &[]);
+    build(root, &["--compress"]);
     let took = started.elapsed();
     // What the last build replaced stays for one build more.
-    let new = without_own(build(root, &[]));
+    let new = without_own(build(root, &["--compress"]));
     assert!(old["index.html"] != new["index.html"]);
     let mut mixed = 0;
     for moment in 0..MOMENTS {
@@ -297,7 +305,19 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
             assert!(is_whole, "{path} at moment {moment}");
         }
         for path in old.keys().filter(|path| new.contains_key(*path)) {
-            assert!(site.contains_key(path), "{path} at moment {moment}");
+            // A text that is about to be replaced may lack what it was packed to, never what it is.
+            let is_packed = path.ends_with(".gz") || path.ends_with(".br");
+            assert!(
+                is_packed || site.contains_key(path),
+                "{path} at moment {moment}"
+            );
+        }
+        for (path, packed) in site.iter().filter(|(path, _)| path.ends_with(".gz")) {
+            let text = &site[path.strip_suffix(".gz").expect("its ending")];
+            assert!(
+                unpacked(packed) == *text,
+                "{path} holds another page at moment {moment}"
+            );
         }
         for (path, page) in site.iter().filter(|(path, _)| path.ends_with("index.html")) {
             // A page of which nobody knows yet may wait for another one.
@@ -319,8 +339,8 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
         "only {mixed} builds were killed between two moves"
     );
     put(root, false);
-    build(root, &[]);
-    assert!(without_own(build(root, &[])) == new);
+    build(root, &["--compress"]);
+    assert!(without_own(build(root, &["--compress"])) == new);
 }
 
 #[test]
@@ -420,6 +440,8 @@ fn a_cache_that_holds_files_of_others_or_lies_in_the_site_is_refused_and_loses_n
     assert!(folder.path().join("photos/family.webp").exists());
     build(folder.path(), &["--cache", "kept"]);
     build(folder.path(), &["--cache", "kept"]);
+    let below = ["build", "--cache", "kept", "--output", "kept/site"];
+    assert_eq!(ondo(folder.path(), &below).status.code(), Some(2));
     let kept = read(&folder.path().join("kept"));
     assert!(
         kept.contains_key("CACHEDIR.TAG") && kept.len() > 1,
@@ -433,10 +455,44 @@ fn a_kept_picture_that_was_damaged_is_made_anew() {
     let folder = archive(1);
     let site = build(folder.path(), &["--cache", "kept"]);
     let kept = read(&folder.path().join("kept"));
-    for path in kept.keys().filter(|path| path.ends_with(".png")) {
+    let is_picture = |path: &&String| path.ends_with(".png");
+    assert!(kept.keys().any(|path| is_picture(&path)));
+    for path in kept.keys().filter(is_picture) {
         write(folder.path(), &[(&*format!("kept/{path}"), "damaged")]);
     }
     std::fs::remove_dir_all(folder.path().join("public")).expect("removed");
     assert!(build(folder.path(), &["--cache", "kept"]) == site);
     assert!(read(&folder.path().join("kept")) == kept);
+}
+
+#[test]
+fn a_record_under_other_terms_names_them_and_one_without_an_address_of_its_terms_names_none() {
+    let folder = archive(1);
+    let settings = settings("기록관") + "license: cc-by-4.0\n";
+    let with = |license: &str| format!("---\ntitle: 사례\nlicense: {license}\n---\n");
+    write(
+        folder.path(),
+        &[
+            ("ondo.yaml", settings.as_str()),
+            ("content/cases/a.md", &with("all-rights-reserved")),
+            ("content/cases/b.md", &with("kogl-4")),
+        ],
+    );
+    let site = build(folder.path(), &[]);
+    let license = |path: &str| {
+        let page = String::from_utf8_lossy(&site[path]).into_owned();
+        let (_, rest) = page.split_once("<link rel=\"license\" href=\"")?;
+        rest.split_once('"').map(|(url, _)| url.to_owned())
+    };
+    assert_eq!(license("cases/a/index.html"), None);
+    for (path, host) in [
+        ("cases/b/index.html", "kogl.or.kr"),
+        ("events/gov/1/index.html", "creativecommons.org"),
+        ("index.html", "creativecommons.org"),
+    ] {
+        assert!(
+            license(path).is_some_and(|url| url.contains(host)),
+            "{path}"
+        );
+    }
 }

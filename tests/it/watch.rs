@@ -77,3 +77,28 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
             .contains("처음 쓴 글.")
     );
 }
+
+#[test]
+fn an_archive_that_is_away_when_watching_begins_leaves_the_site_as_it_was() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(
+        folder.path(),
+        &[
+            (
+                "ondo.yaml",
+                "title: 기록관\nbase_url: https://ondo.example/\n",
+            ),
+            ("content/pages/about.md", "---\ntitle: 소개\n---\n글\n"),
+        ],
+    );
+    Watch::start(folder.path()).1.until("written");
+    let public = folder.path().join("public");
+    let site = read(&public);
+    fs::rename(folder.path().join("content"), folder.path().join("away")).expect("moved");
+    let watch = Watch::start(folder.path());
+    watch.1.until("left as it was");
+    assert!(read(&public) == site);
+    fs::rename(folder.path().join("away"), folder.path().join("content")).expect("moved");
+    watch.1.until("written");
+    assert!(public.join("about/index.html").exists());
+}

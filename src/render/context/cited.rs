@@ -109,16 +109,23 @@ impl Edition<'_> {
                 document.common.updated,
             ),
         };
+        let language = self.language_of(document).as_str();
         Some(Cited {
-            key: format!("{}-{}", document.name.kind.as_str(), document.name.id)
-                .replace(|c: char| !c.is_alphanumeric(), "-"),
+            key: [
+                document.name.kind.as_str(),
+                document.name.id.as_str(),
+                language,
+            ]
+            .join(".")
+            .replace('/', ".")
+            .replace(|c: char| !c.is_alphanumeric() && c != '.', "-"),
             authors,
             date,
             title: document.common.title.value.clone(),
             site: self.config.title.clone(),
             publisher,
             url: self.canonical(self.original_unless_translated(page)),
-            language: self.language_of(document).as_str(),
+            language,
         })
     }
 

@@ -29,7 +29,7 @@ impl Edition<'_> {
     }
 
     fn address(&self, page: Page) -> String {
-        self.canonical(self.plan.url(page))
+        self.canonical(self.original_unless_translated(page))
     }
 
     fn linked_crumbs(&self, page: Page) -> Option<Value> {

@@ -34,7 +34,7 @@ pub use withdrawn::WithdrawnPage;
 
 use super::strings::Strings;
 use super::theme::Theme;
-use crate::content::{Config, Document, Language};
+use crate::content::{Config, Document, Language, License};
 use crate::model::{Archive, TopicKind};
 use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url, document};
 use crate::render::data::policy;
@@ -121,6 +121,8 @@ pub struct Head {
     pub updated: Option<DateView>,
     /// What Dublin Core says of the page; empty where it is no record.
     pub dublin_core: Vec<Statement>,
+    /// The address of the licence of the page: that of its record, else that of the site.
+    pub license: Option<&'static str>,
     /// The picture shown where the page is shared.
     pub card: CardPicture,
     /// What the page is about, as JSON-LD.
@@ -285,6 +287,13 @@ impl Edition<'_> {
             section: section(page),
             crumbs: self.crumbs(page),
             dublin_core: self.dublin_core(page),
+            license: match page {
+                Page::Withdrawn(_) => None,
+                _ => document
+                    .and_then(|document| document.common.license)
+                    .or(self.config.license)
+                    .and_then(License::url),
+            },
             card: self.card_picture(page),
             policy: (!is_sent).then(|| policy(linked.as_deref())),
             linked,
@@ -302,7 +311,7 @@ impl Edition<'_> {
     }
 
     /// The language that a record is written in.
-    pub(super) fn language_of(&self, document: &Document) -> Language {
+    pub(in crate::render) fn language_of(&self, document: &Document) -> Language {
         let own = self.volumes[0].config.language;
         document.common.language.unwrap_or(own)
     }

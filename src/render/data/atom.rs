@@ -4,6 +4,7 @@ use super::feed::{Entry, Feed, Tombstone, feed_url};
 use super::sitemap::Changed;
 use super::{document, element};
 use crate::base::Date;
+use crate::content::Language;
 use crate::model::SeriesId;
 use crate::plan::FEED_FILE;
 use crate::render::context::Edition;
@@ -53,6 +54,7 @@ fn entry(writer: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
     };
     writer
         .create_element("entry")
+        .with_attributes(marked(entry.language))
         .write_inner_content(inner)
         .map(|_| ())
 }
@@ -66,8 +68,16 @@ fn deleted(writer: &mut Writer<Vec<u8>>, tombstone: &Tombstone) -> io::Result<()
     writer
         .create_element("at:deleted-entry")
         .with_attributes([("ref", tombstone.id.as_str()), ("when", when.as_str())])
+        .with_attributes(marked(tombstone.language))
         .write_inner_content(inner)
         .map(|_| ())
+}
+
+/// What marks words in another language than that of the feed.
+fn marked(language: Option<Language>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    language
+        .map(|language| ("xml:lang", language.as_str()))
+        .into_iter()
 }
 
 fn link(writer: &mut Writer<Vec<u8>>, rel: &str, href: &str) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The rounds as a calendar (iCalendar, RFC 5545), of one series or of all.
 
 use super::feed::permanent_id;
+use super::sitemap::{Changed, last_changed};
 use crate::content::days::Clock;
 use crate::content::drafts::EventStatus;
 use crate::model::{Event, EventId, SeriesId};
@@ -31,7 +32,7 @@ fn rounds<'e>(
 
 /// The rounds of one series or of all whose days are known.
 #[must_use]
-pub fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+pub fn calendar(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
     let archive = edition.archive;
     let name = match series {
         None => edition.config.title.clone(),
@@ -42,17 +43,16 @@ pub fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
     lines.put("VERSION", "2.0");
     lines.put("PRODID", "-//Ondo//Innovation relay archive//KO");
     lines.put("CALSCALE", "GREGORIAN");
-    lines.put("METHOD", "PUBLISH");
     lines.put("X-WR-CALNAME", &escaped(&name));
     lines.put("X-WR-TIMEZONE", "Asia/Seoul");
     for id in rounds(edition, series) {
-        entry(&mut lines, edition, id);
+        entry(&mut lines, edition, changed, id);
     }
     lines.put("END", "VCALENDAR");
     lines.0.into_bytes()
 }
 
-fn entry(lines: &mut Lines, edition: &Edition<'_>, id: EventId) {
+fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventId) {
     let event = &edition.archive[id];
     let common = &event.document.common;
     let url = edition.canonical(edition.plan.url(Page::Event(id)));
@@ -64,7 +64,9 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, id: EventId) {
         &permanent_id(edition, Page::Event(id), &event.document),
     );
     // No clock is read: an entry is as new as its record.
-    let stamp = common.updated.unwrap_or(event.dates.first).first_day();
+    let stamp = last_changed(&event.document, changed)
+        .unwrap_or(event.dates.first)
+        .first_day();
     lines.put("DTSTAMP", &format!("{}T000000Z", digits(stamp)));
     match event.fields.time {
         Some(time) if first == last => {

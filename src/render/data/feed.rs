@@ -2,9 +2,9 @@
 
 use super::sitemap::{Changed, last_changed};
 use crate::base::Date;
-use crate::content::{Document, Kind};
+use crate::content::{Document, Kind, Language};
 use crate::model::{EventId, SeriesId, Withdrawn};
-use crate::plan::{Page, Url, WithdrawnId};
+use crate::plan::{Page, Url, WithdrawnId, old_address};
 use crate::render::context::Edition;
 use std::cmp::Reverse;
 
@@ -41,6 +41,8 @@ pub(super) struct Tombstone {
     pub(super) title: String,
     pub(super) reason: String,
     pub(super) day: Date,
+    /// See [`Entry::language`].
+    pub(super) language: Option<Language>,
 }
 
 /// A round in a feed.
@@ -55,6 +57,13 @@ pub(super) struct Entry {
     pub(super) updated: Date,
     /// When the round took place, as far as it is known.
     pub(super) date: Date,
+    /// The language its words are in, where that is not the one of the feed.
+    pub(super) language: Option<Language>,
+}
+
+fn other_language(edition: &Edition<'_>, document: &Document) -> Option<Language> {
+    let language = edition.language_of(document);
+    Some(language).filter(|language| *language != edition.config.language)
 }
 
 impl Feed {
@@ -69,7 +78,9 @@ impl Feed {
         let entries: Vec<Entry> = newest.map(|id| entry(edition, changed, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
-        let updated = updated.chain(tombstones.iter().map(|it| it.day)).max();
+        let updated = updated.chain(tombstones.iter().map(|it| it.day));
+        // Feeds tell moments: of a year or a month, the first.
+        let updated = updated.max_by_key(|date| date.first_day());
         let config = edition.config;
         let (title, description, page) = match series {
             None => (config.title.clone(), config.description.clone(), Page::Home),
@@ -108,6 +119,7 @@ fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
         summary: common.summary.clone(),
         updated: last_changed(&event.document, changed).unwrap_or(event.dates.first),
         date: event.dates.first,
+        language: other_language(edition, &event.document),
     }
 }
 
@@ -130,6 +142,7 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
                 ),
                 reason: record.withdrawal.reason.clone(),
                 day: record.withdrawal.day,
+                language: other_language(edition, &record.document),
             }
         })
         .collect();
@@ -145,7 +158,7 @@ pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Documen
     let folder = format!("{}/", document.name.kind.as_str());
     let mut old = document.aliases.iter().map(|old| old.0.trim_matches('/'));
     match old.find(|old| old.starts_with(&folder)) {
-        Some(oldest) => edition.canonical(&edition.plan.file(&format!("{oldest}/"))),
+        Some(oldest) => edition.canonical(&edition.plan.file(old_address(oldest).as_str())),
         None => edition.canonical(edition.plan.url(page)),
     }
 }

@@ -103,6 +103,7 @@ pub fn open_data(edition: &Edition<'_>, file: OpenFile) -> Vec<u8> {
         OpenFile::Table(of, table, Format::JsonLd) => {
             let graph = objects(table, table.rows(edition, of));
             let rows = graph.as_array().into_iter().flatten();
+            let rows = rows.filter(|row| is_claim(table, row));
             let graph: Vec<Value> = rows.map(|row| linked(table, row)).collect();
             lines(&json!({"@context": "https://schema.org", "@graph": graph}))
         }
@@ -148,6 +149,13 @@ fn objects(table: Table, rows: Vec<Vec<Value>>) -> Value {
         Value::Object(names.zip(row).collect())
     };
     rows.into_iter().map(object).collect()
+}
+
+/// Whether a row says that something is so: of a handover that nobody knows of, or that would lead across missing rounds,
+/// schema.org has no word.
+fn is_claim(table: Table, row: &Value) -> bool {
+    let is_known = !matches!(row["state"].as_str(), Some("gap" | "unknown" | "ended"));
+    table != Table::Handovers || is_known
 }
 
 /// A row in the words of schema.org; what they have no word for is left out.
@@ -205,6 +213,7 @@ fn said(table: Table, row: &Value) -> Vec<(&'static str, Value)> {
             ("agent", organizations([&row["givers"]])),
             ("recipient", organizations([&row["receivers"]])),
             ("startTime", of("date")),
+            ("actionStatus", action_status(row)),
             ("description", of("state")),
         ],
         Table::Withdrawn => vec![
@@ -239,6 +248,15 @@ fn event_status(row: &Value) -> Value {
     }
 }
 
+/// Whether the baton was handed over, as far as that is more than a word of the giver.
+fn action_status(row: &Value) -> Value {
+    match row["state"].as_str() {
+        Some("confirmed") => "https://schema.org/CompletedActionStatus".into(),
+        Some("inferred") => "https://schema.org/PotentialActionStatus".into(),
+        _ => Value::Null,
+    }
+}
+
 /// The description of the tables as a data package (Frictionless, version 1).
 fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
     let config = edition.config;
@@ -259,8 +277,9 @@ fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
     if let Some(description) = &config.description {
         package["description"] = description.clone().into();
     }
-    if let Some(license) = config.data_license.or(config.license) {
-        package["licenses"] = vec![license_of(license)].into();
+    let license = config.data_license.or(config.license);
+    if let Some(license) = license.and_then(license_of) {
+        package["licenses"] = vec![license].into();
     }
     package
 }
@@ -274,17 +293,16 @@ fn part_of_name(id: &str) -> String {
     }
 }
 
-/// A licence by its name among the open definitions, or by its own title where it has none there.
-fn license_of(license: License) -> Value {
+/// A licence by its name among the open definitions, or by its own title where it has none there; none where it has no
+/// text to be told by.
+fn license_of(license: License) -> Option<Value> {
     let mut told = match license.code() {
         "cc-by-4.0" => json!({"name": "CC-BY-4.0"}),
         "cc0-1.0" => json!({"name": "CC0-1.0"}),
         code => json!({"title": code}),
     };
-    if let Some(url) = license.url() {
-        told["path"] = url.into();
-    }
-    told
+    told["path"] = license.url()?.into();
+    Some(told)
 }
 
 /// A table and each of its columns.

@@ -1,7 +1,7 @@
 //! `deploy-manifest.json`: what each file is, for those who send them to a store. Knows no disk.
 
 use super::Placed;
-use super::pack::{self, Packing};
+use super::pack::Packing;
 use crate::world::media_type;
 use serde::Serialize;
 use std::fmt::Write;
@@ -59,9 +59,9 @@ pub(super) fn manifest(placed: &[Placed]) -> Vec<u8> {
             bytes,
             digest,
             is_lasting,
+            packing,
             ..
         }: &Placed = file;
-        let encoding = Packing::of(path).map(Packing::coding);
         let cache = match is_lasting {
             true => Cache::Immutable,
             false => Cache::Revalidate,
@@ -69,9 +69,9 @@ pub(super) fn manifest(placed: &[Placed]) -> Vec<u8> {
         Listed {
             path,
             bytes: *bytes,
-            sha256: hexadecimal(&digest.unwrap_or_default()),
-            media_type: media_type::of(pack::unpacked(path)),
-            encoding,
+            sha256: hexadecimal(&digest.expect("what is listed has its sum")),
+            media_type: media_type::of(file.original()),
+            encoding: packing.map(Packing::coding),
             cache,
             cache_control: cache.control(),
         }

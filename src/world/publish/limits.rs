@@ -1,7 +1,7 @@
 //! What a host takes, held against what there is. Knows no disk.
 
 use super::{Order, Placed, PublishError};
-use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::base::{Diagnostic, Place, Rule, Severity, SourcePath, Words};
 use crate::content::{CONFIG_FILE, Target};
 use crate::plan::REDIRECTS_FILE;
 use crate::world::words;
@@ -32,8 +32,12 @@ pub(in crate::world) enum Limit {
     RedirectBytes,
 }
 
-/// How much of what the host takes is used, or everything there is too much of.
-pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, PublishError> {
+/// How much of what the host takes is used, and everything there is too much of, where that is no error. Photos and
+/// documents were held against the host when they were read.
+pub(super) fn check(
+    order: &Order<'_>,
+    placed: &[Placed],
+) -> Result<(Vec<Use>, Vec<Diagnostic>), PublishError> {
     let limits = order.limits;
     let largest = largest(placed).map_or(0, |file| file.bytes);
     let rules = placed.iter().find(|file| file.path == REDIRECTS_FILE);
@@ -66,7 +70,8 @@ pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, Pu
     for over in uses.iter().filter(|over| over.used > over.most) {
         match over.of {
             Limit::FileBytes => {
-                let too_large = placed.iter().filter(|file| file.bytes > over.most);
+                let made = placed.iter().filter(|file| file.source.is_none());
+                let too_large = made.filter(|file| file.bytes > over.most);
                 problems.extend(too_large.map(|file| too_large_file(file, over.most, target)));
             }
             Limit::Files | Limit::SiteBytes | Limit::RedirectBytes => {
@@ -74,9 +79,12 @@ pub(super) fn check(order: &Order<'_>, placed: &[Placed]) -> Result<Vec<Use>, Pu
             }
         }
     }
-    match problems.is_empty() {
-        true => Ok(uses),
-        false => Err(PublishError::Problems(problems)),
+    for problem in &mut problems {
+        problem.severity = order.over_limits;
+    }
+    match order.over_limits {
+        Severity::Error if !problems.is_empty() => Err(PublishError::Problems(problems)),
+        _ => Ok((uses, problems)),
     }
 }
 
@@ -94,13 +102,7 @@ fn too_large_file(file: &Placed, most: u64, target: Target) -> Diagnostic {
         format!("`{host}`는 이만한 파일을 받지 않습니다: `{path}` {size}, 한도 {most}"),
         format!("`{host}` takes files of at most {most}, `{path}` has {size}"),
     );
-    let place = match &file.source {
-        Some(source) => Place::start_of(source),
-        None => Place::start_of(&SourcePath::new(CONFIG_FILE)),
-    };
-    Diagnostic::new(Rule::HostLimits, message)
-        .at(&place, Words::none())
-        .help(other_host())
+    at_settings(message).help(other_host())
 }
 
 fn too_much(over: &Use, target: Target) -> Diagnostic {
@@ -126,15 +128,16 @@ fn too_much(over: &Use, target: Target) -> Diagnostic {
             )
         }
     };
-    Diagnostic::new(Rule::HostLimits, message)
-        .at(
-            &Place::start_of(&SourcePath::new(CONFIG_FILE)),
-            Words::none(),
-        )
-        .help(match over.of {
-            Limit::RedirectBytes => fewer_old_addresses(),
-            _ => other_host(),
-        })
+    at_settings(message).help(match over.of {
+        Limit::RedirectBytes => fewer_old_addresses(),
+        _ => other_host(),
+    })
+}
+
+/// The host is named in the settings.
+fn at_settings(message: Words) -> Diagnostic {
+    let settings = Place::start_of(&SourcePath::new(CONFIG_FILE));
+    Diagnostic::new(Rule::HostLimits, message).at(&settings, Words::none())
 }
 
 fn fewer_old_addresses() -> Words {

@@ -35,11 +35,10 @@ impl Packing {
         }
     }
 
-    /// How a file of this path is packed.
-    pub(super) fn of(path: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|packing| path.ends_with(&format!(".{}", packing.ending())))
+    /// The path of the file that one of this path was packed from.
+    pub(super) fn original(self, path: &str) -> &str {
+        let path = path.strip_suffix(self.ending()).unwrap_or(path);
+        path.strip_suffix('.').unwrap_or(path)
     }
 
     /// Packs a text; none where it would not be smaller. The same bytes give the same bytes: no time and no name
@@ -51,16 +50,6 @@ impl Packing {
         };
         // Writing to memory does not fail.
         packed.ok().filter(|packed| packed.len() < bytes.len())
-    }
-}
-
-/// The path of the file that one was packed from, or the path itself.
-pub(super) fn unpacked(path: &str) -> &str {
-    match Packing::of(path) {
-        Some(packing) => path
-            .strip_suffix(packing.ending())
-            .map_or(path, |path| path.trim_end_matches('.')),
-        None => path,
     }
 }
 
@@ -108,9 +97,10 @@ mod tests {
     }
 
     #[test]
-    fn a_packed_file_is_known_by_its_ending() {
-        assert_eq!(unpacked("a/index.html.br"), "a/index.html");
-        assert_eq!(unpacked("a/index.html"), "a/index.html");
-        assert_eq!(Packing::of("feed.xml.gz"), Some(Packing::Gzip));
+    fn a_packed_file_is_called_as_what_it_was_packed_from_with_an_ending() {
+        for packing in Packing::ALL {
+            let path = packing.path("a/index.html");
+            assert_eq!(packing.original(&path), "a/index.html");
+        }
     }
 }

@@ -47,7 +47,7 @@ impl<'a> Stage<'a> {
             ground::refuse_foreign(output)?;
         }
         fs::create_dir_all(&own).map_err(DiskError::at(&own))?;
-        // Who waited for the lock reads what the one before it wrote.
+        // Read under the lock: a build that ended since we looked has written it.
         let lock = lock(&own)?;
         let stage = Self {
             order,
@@ -143,25 +143,22 @@ impl<'a> Stage<'a> {
             let target = self.order.output.join(&path);
             let is_kept = file.staged.is_none() && self.before.contains(&path);
             let kept = size_of(&target).filter(|size| is_kept && *size > 0);
-            if let Some(bytes) = kept {
-                placed.push(self.placed(&path, bytes, None, || digest_of(&target))?);
-                continue;
-            }
-            let packed = match artifact {
-                Artifact::Bytes(bytes) => packing.pack(bytes),
-                // A picture is packed as it is.
-                Artifact::Card(_) => None,
-                Artifact::Media(source) | Artifact::Photo(source, _) => {
+            let packed = match (kept, artifact) {
+                (Some(bytes), _) => Some(self.placed(&path, bytes, None, || digest_of(&target))?),
+                (None, Artifact::Bytes(bytes)) => self.place_some(&path, packing.pack(bytes))?,
+                (None, Artifact::Media(source)) => {
                     let source = self.on_disk(source);
-                    packing.pack(&fs::read(source).map_err(DiskError::at(source))?)
+                    let bytes = fs::read(source).map_err(DiskError::at(source))?;
+                    self.place_some(&path, packing.pack(&bytes))?
                 }
+                // Pictures of points are no texts.
+                (None, Artifact::Photo(..) | Artifact::Card(_)) => None,
             };
-            if let Some(packed) = packed {
-                placed.push(self.place_bytes(&path, &packed)?);
-            }
-        }
-        for packed in &mut placed {
-            packed.is_lasting = file.path.starts_with("assets/");
+            placed.extend(packed.map(|packed| Placed {
+                packing: Some(packing),
+                is_lasting: file.is_lasting,
+                ..packed
+            }));
         }
         Ok(placed)
     }
@@ -210,6 +207,12 @@ impl<'a> Stage<'a> {
         self.placed(path, size, staged, || Ok(Hash::hash(bytes)))
     }
 
+    fn place_some(&self, path: &str, bytes: Option<Vec<u8>>) -> Result<Option<Placed>, DiskError> {
+        bytes
+            .map(|bytes| self.place_bytes(path, &bytes))
+            .transpose()
+    }
+
     /// Copies bytes only: `fs::copy` would also copy that a photo from a card may not be replaced.
     fn place_copy(&self, path: &str, source: &Path) -> Result<Placed, DiskError> {
         let target = self.order.output.join(path);
@@ -244,6 +247,7 @@ impl<'a> Stage<'a> {
             source: None,
             digest: is_wanted.then(digest).transpose()?,
             is_lasting: false,
+            packing: None,
         })
     }
 

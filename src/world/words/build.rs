@@ -214,10 +214,10 @@ pub(in crate::world) fn cache_in_site(path: &Path, language: Language) -> String
     let path = path.display();
     match language {
         Language::Korean => format!(
-            "{path}: 캐시는 만든 사이트, 기록, 테마의 폴더 안에 둘 수 없습니다; --cache로 다른 폴더를 정하세요"
+            "{path}: 캐시는 만든 사이트, 기록, 테마의 폴더 안에 두거나 그 폴더를 담을 수 없습니다; --cache로 다른 폴더를 정하세요"
         ),
         Language::English => format!(
-            "{path}: the cache cannot lie in the built site, the records or the themes; choose another folder with --cache"
+            "{path}: the cache can neither lie in nor hold the built site, the records or the themes; choose another folder with --cache"
         ),
     }
 }

@@ -55,12 +55,17 @@
 
   const suggest = (list) => {
     // Most readers of a page do not search: the engine comes with the first key or the focus.
-    let engine = null;
-    const load = () => (engine ??= new Promise((done, fail) => {
-      const onerror = () => { engine = null; fail(); };
-      document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.engine, onload: () => done(open()), onerror }));
+    let script = null;
+    const load = () => (script ??= new Promise((done, fail) => {
+      const onerror = () => { script = null; fail(); };
+      document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.engine, onload: done, onerror }));
     }));
-    const suggested = async (text) => (await load()).suggest(text, 7);
+    let engine = null;
+    const suggested = async (text) => {
+      await load();
+      engine ??= open();
+      return engine.suggest(text, 7);
+    };
     /** What is suggested; from a new index where the site was published anew since this page was opened. */
     const suggestions = (text) => suggested(text).catch((error) => {
       engine = null;
@@ -172,7 +177,10 @@
       const of = answer;
       for (const facet of all(".facet", found)) {
         const name = facet.dataset.facet;
-        if (!facet.open && !state.has(name)) continue;
+        if (!facet.open && !state.has(name)) {
+          one("ul", facet).replaceChildren();
+          continue;
+        }
         const values = await of.facets(name);
         values.sort((a, b) => (name === "year" ? b.value - a.value : b.count - a.count));
         if (of !== answer) return;
@@ -206,7 +214,8 @@
       const recover = (error) => {
         if (turn !== newest) return;
         engine = open();
-        return error.isGone && !isAgain ? search(seen, true) : show("failed", words.failed);
+        // What was shown of the old site goes with it.
+        return error.isGone && !isAgain ? search(0, true) : show("failed", words.failed);
       };
       try {
         const next = await engine.search(q, { filters, from: 0, limit });
@@ -233,7 +242,7 @@
       }), { label: form.dataset[kinds[i].value], count: part.total, hits: list(part) })));
       near.replaceChildren(...answer.near.map((name) => link("near", name)));
       more.hidden = state.has("group") || made.length >= total;
-      if (seen) one("a", hits.children[seen]).focus();
+      if (seen && hits.children[seen]) one("a", hits.children[seen]).focus();
       for (const order of all(".order a", found)) {
         const { group } = order.dataset;
         order.href = address((next) => (group ? next.set("group", group) : next.delete("group")));

@@ -13,6 +13,10 @@ const FOLDER: &str = "assets/cards";
 /// How wide lines are in ems, and how many there are at most: of titles, and of what stands below them.
 const TITLE: (f64, usize) = (14.5, 3);
 const FACT: (f64, usize) = (30.0, 1);
+/// The name of a series has the number of the round behind it.
+const SERIES: (f64, usize) = (26.0, 1);
+/// It stands beside the bulb of the thermometer.
+const SITE: (f64, usize) = (28.0, 1);
 
 /// What `card.svg` may show, and all that it may.
 #[derive(Clone, Debug, Serialize)]
@@ -112,7 +116,7 @@ impl Edition<'_> {
         CardView {
             kind: "event",
             name: name.replace(|c: char| !c.is_alphanumeric(), "-"),
-            series: Some(event.series.title),
+            series: Some(lines(&event.series.title, SERIES.0, SERIES.1).concat()),
             round: event.round,
             title: lines(&event.title, TITLE.0, TITLE.1),
             facts: facts
@@ -122,7 +126,7 @@ impl Edition<'_> {
             url: url.to_owned(),
             language: self.config.language.as_str(),
             has_font: self.volume.theme.has_fonts(),
-            site: self.config.title.clone(),
+            site: lines(&self.config.title, SITE.0, SITE.1).concat(),
         }
     }
 

@@ -130,14 +130,18 @@ fn csv(table: Table, rows: &[Vec<Value>], start: Vec<u8>) -> Vec<u8> {
     writer.into_inner().expect(write)
 }
 
+/// What stands between the items of a list in a cell.
+const PARTING: &str = "; ";
+
 /// A value as the text of a cell; nothing is an empty one.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(cell).collect();
-            items.join("; ")
+            // What parts the items stands in none of them.
+            let items = items.iter().map(|item| cell(item).replace(PARTING, ";"));
+            items.collect::<Vec<_>>().join(PARTING)
         }
         other => other.to_string(),
     }
@@ -320,11 +324,15 @@ fn resource(table: Table, language: Language) -> Value {
             Kind::Truth => ("boolean", "default"),
             Kind::Address => ("string", "uri"),
         };
+        let parted = match column.kind {
+            Kind::List => said(" (CSV에서는 `; `로 나눔)", " (in CSV parted by `; `)"),
+            _ => String::new(),
+        };
         json!({
             "name": column.name,
             "type": kind,
             "format": format,
-            "description": said(column.ko, column.en),
+            "description": said(column.ko, column.en) + &parted,
         })
     };
     let fields: Vec<Value> = table.columns().iter().map(field).collect();

@@ -11,6 +11,12 @@ use std::fmt::Write;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
 
+/// The same for hosts that send headers: only those can say who may show a page within another.
+#[must_use]
+pub fn sent_policy() -> String {
+    format!("{POLICY}; frame-ancestors 'none'")
+}
+
 /// The policy of a page with at most one block of data inside, named by its SHA-256. A browser runs no data
 /// and needs no name for it, but programs that check pages ask for one.
 #[must_use]
@@ -29,9 +35,10 @@ pub fn policy(data: Option<&str>) -> String {
 /// of everything else these hosts ask again each time. Both send a site from the root of their own host.
 #[must_use]
 pub fn headers() -> Vec<u8> {
+    let policy = sent_policy();
     format!(
         "/*\n\
-         \x20 Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n\
+         \x20 Content-Security-Policy: {policy}\n\
          \x20 X-Content-Type-Options: nosniff\n\
          \x20 Referrer-Policy: strict-origin-when-cross-origin\n\
          /assets/*\n\

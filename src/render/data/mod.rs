@@ -14,7 +14,7 @@ mod tables;
 pub use atom::atom;
 pub use calendar::{calendar, has_calendar};
 pub use feed::feed_url;
-pub use hosting::{headers, policy, redirects};
+pub use hosting::{headers, policy, redirects, sent_policy};
 pub use open::{Format, OpenFile, open_data, open_data_urls, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;

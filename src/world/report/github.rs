@@ -1,8 +1,8 @@
 //! Problems as annotations of GitHub Actions: a line for each, shown at the line that was changed.
 
 use super::lines::Texts;
-use super::{Source, said};
-use crate::base::{Diagnostic, Severity};
+use super::{Source, level, text};
+use crate::base::Diagnostic;
 use crate::content::Language;
 
 /// One workflow command for each problem, each on a line of its own.
@@ -10,10 +10,7 @@ pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>, language: La
     let texts = Texts::of(problems, source);
     let places = texts.places();
     let command = |problem: &Diagnostic| {
-        let level = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+        let level = level(problem.severity);
         let at = problem.place().map(|place| {
             let region = places.region(place);
             format!(
@@ -25,16 +22,11 @@ pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>, language: La
                 region.end_column
             )
         });
-        let help = problem.help.as_ref().map(|help| said(help, language));
-        let text: Vec<&str> = [said(&problem.message, language)]
-            .into_iter()
-            .chain(help)
-            .collect();
         format!(
             "::{level} {}title={}::{}",
             at.unwrap_or_default(),
             problem.rule,
-            data(&text.join("\n"))
+            data(&text(problem, language))
         )
     };
     let commands: Vec<String> = problems.iter().map(command).collect();

@@ -1,7 +1,7 @@
 //! Problems as a Code Quality report of GitLab, which shows each at the line that a merge request changes.
 
 use super::lines::{Places, Texts};
-use super::{Source, said};
+use super::{Source, text};
 use crate::base::{Diagnostic, Digest, Severity};
 use crate::content::{CONFIG_FILE, Language};
 use serde::Serialize;
@@ -63,11 +63,9 @@ fn path(problem: &Diagnostic) -> &str {
 }
 
 fn issue<'p>(problem: &'p Diagnostic, places: &Places<'_>, language: Language) -> Issue<'p> {
-    let help = problem.help.as_ref().map(|help| said(help, language));
-    let text = std::iter::once(said(&problem.message, language)).chain(help);
     let line = problem.place().map(|place| places.region(place).line);
     Issue {
-        description: text.collect::<Vec<&str>>().join("\n"),
+        description: text(problem, language),
         check_name: problem.rule.name(),
         fingerprint: String::new(),
         severity: match problem.severity {

@@ -1,8 +1,8 @@
 //! Problems for other programs, in the form of `diagnostics.schema.json`.
 
-use super::Source;
 use super::lines::{Places, Texts};
-use crate::base::{Diagnostic, Place, Severity, Words};
+use super::{Source, level};
+use crate::base::{Diagnostic, Place, Words};
 use serde::Serialize;
 
 /// The JSON Schema of what [`written`] gives.
@@ -83,10 +83,7 @@ fn problem<'p>(problem: &'p Diagnostic, places: &Places<'_>) -> Problem<'p> {
     let place = problem.place();
     Problem {
         rule: problem.rule.name(),
-        severity: match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: level(problem.severity),
         position: place.map_or_else(Position::default, |place| Position::of(place, places)),
         message: (&problem.message).into(),
         help: problem.help.as_ref().map(Both::from),

@@ -48,6 +48,21 @@ pub(super) fn written(
     }
 }
 
+/// What is wrong and what helps, a line each.
+fn text(problem: &Diagnostic, language: Language) -> String {
+    let help = problem.help.as_ref().map(|help| said(help, language));
+    let lines = std::iter::once(said(&problem.message, language)).chain(help);
+    lines.collect::<Vec<&str>>().join("\n")
+}
+
+/// How bad it is, in the word of all forms but one.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
 /// How messages are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {

@@ -1,8 +1,8 @@
 //! Problems as SARIF 2.1.0 (OASIS), which code scanning services read.
 
 use super::lines::{Places, Region, Texts};
-use super::{Source, said};
-use crate::base::{Diagnostic, Place, Rule, Severity, Words};
+use super::{Source, level, said, text};
+use crate::base::{Diagnostic, Place, Rule, Words};
 use crate::content::Language;
 use crate::world::explain;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -62,21 +62,13 @@ fn rule(rule: Rule, language: Language) -> Value {
 }
 
 fn result(problem: &Diagnostic, places: &Places<'_>, language: Language) -> Value {
-    let message = match &problem.help {
-        Some(help) => format!(
-            "{}\n{}",
-            said(&problem.message, language),
-            said(help, language)
-        ),
-        None => said(&problem.message, language).to_owned(),
-    };
     let mut labels = problem.labels.iter();
     let here = labels.next();
     let mut result = json!({
         "ruleId": problem.rule.name(),
         "ruleIndex": problem.rule as usize,
         "level": level(problem.severity),
-        "message": {"text": message},
+        "message": {"text": text(problem, language)},
         "locations": here.iter().map(|label| location(&label.place, places)).collect::<Vec<_>>(),
     });
     let others: Vec<Value> = labels
@@ -114,11 +106,4 @@ fn location(place: &Place, places: &Places<'_>) -> Value {
             "endColumn": end_column,
         },
     }})
-}
-
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

@@ -3,6 +3,7 @@
 
 use super::Shown;
 use super::site::{File, Site, script};
+use crate::render::data::sent_policy;
 use crate::world::media_type;
 use axum::Router;
 use axum::body::Body;
@@ -16,17 +17,16 @@ use percent_encoding::percent_decode_str;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tokio::sync::watch::Receiver;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
-/// What a published page may load: nothing but the site itself. The preview needs no more.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+/// What a published page may load. The preview needs no more.
+static POLICY: LazyLock<HeaderValue> =
+    LazyLock::new(|| sent_policy().parse().expect("a policy is ASCII"));
 /// The folder of what is not part of the site.
 const OWN: &str = "_ondo/";
 const SCRIPT: &str = include_str!("preview.js");
@@ -140,7 +140,6 @@ async fn guard(State(server): State<Server>, request: Request, next: Next) -> Re
     };
     let headers = response.headers_mut();
     let fixed = [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, "no-store"),
         (header::REFERRER_POLICY, "same-origin"),
@@ -152,6 +151,7 @@ async fn guard(State(server): State<Server>, request: Request, next: Next) -> Re
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
     response
 }
 

@@ -9,6 +9,7 @@ use super::target::Target;
 use super::yaml::{self, Kind, Node};
 use super::{problems, text_of};
 use crate::base::{Located, Outcome, Place, Rule, SourcePath, Span, Words};
+use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
 /// The name of the file with the settings, at the root of a site.
@@ -74,13 +75,19 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads `https://host/path/`; `None` unless it is http or https with a host and without query or fragment.
+    /// Reads `https://host/path/`, its path as browsers copy it too; `None` unless it is http or https with a host and
+    /// without a name to log in, a query or a fragment.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://")?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
-        if !matches!(scheme, "http" | "https") || host.is_empty() || rest.contains(bad) {
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        let bad = |c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\')
+        };
+        let is_bad = host.contains('@') || host.contains(bad) || path.contains(bad);
+        let leads_up = path.split('/').any(|part| matches!(part, "." | ".."));
+        if !matches!(scheme, "http" | "https") || host.is_empty() || is_bad || leads_up {
             return None;
         }
         // Programs that read feeds and sitemaps know names in Hangul by their form in ASCII only.
@@ -503,6 +510,13 @@ mod tests {
             "http://localhost:8080/기록/",
             Some(("http://localhost:8080", "/기록/")),
         );
+        check(
+            "https://ondo.example/%EA%B8%B0%EB%A1%9D/",
+            Some(("https://ondo.example", "/기록/")),
+        );
+        check("https://ondo.example/a%20b/", None);
+        check("https://id:word@ondo.example/", None);
+        check("https://ondo.example/a/../b/", None);
         check("ondo.example", None);
         check("javascript://x/", None);
         check("https:///x", None);

@@ -227,6 +227,10 @@ impl<'a> Planner<'a> {
     /// Takes an address for a document; reports when it is taken already.
     fn take(&mut self, url: &Url, document: Option<&'a Document>) -> bool {
         let key = url.in_small_letters();
+        let key = match key.as_str().strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => Url::page(&[folder]),
+            _ => key,
+        };
         // The folder of a language takes all that lies in it.
         let folder = key.as_str().split_once('/').map(|(folder, _)| folder);
         let mut further = self.further.iter();
@@ -329,7 +333,11 @@ impl<'a> Planner<'a> {
         for (page, document) in pages {
             for alias in &document.aliases {
                 let url = old_address(&alias.0);
-                if self.take(&url, Some(document)) {
+                if is_of_site(&url) {
+                    let place = Place::start_of(&document.path);
+                    let problem = problems::route_conflict(&url, Some(&place), None);
+                    self.problems.push(problem);
+                } else if self.take(&url, Some(document)) {
                     self.plan.redirects.insert(url, page);
                 }
             }
@@ -413,6 +421,28 @@ pub fn old_address(alias: &str) -> Url {
         true => Url::file(alias),
         false => Url::page(&[alias]),
     }
+}
+
+/// Whether an old address would lead away from a file that every site has, whatever stands in it: some hosts send readers
+/// on before they look for the file.
+fn is_of_site(old: &Url) -> bool {
+    const FILES: [&str; 10] = [
+        FEED_FILE,
+        RSS_FILE,
+        CALENDAR_FILE,
+        SITEMAP_FILE,
+        ROBOTS_FILE,
+        HEADERS_FILE,
+        REDIRECTS_FILE,
+        NO_JEKYLL_FILE,
+        OPENSEARCH_FILE,
+        "deploy-manifest.json",
+    ];
+    let path = old.as_str().trim_end_matches('/');
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let top = path.split('/').next().unwrap_or_default();
+    let is_in_own = matches!(top, "assets" | "data" | "search") && !folder.is_empty();
+    FILES.contains(&name) || (is_in_own && name.contains('.'))
 }
 
 fn numbered(folder: &str, number: usize) -> Url {

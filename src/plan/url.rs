@@ -76,12 +76,10 @@ impl Url {
         utf8_percent_encode(&self.0, RESERVED).to_string()
     }
 
-    /// The address as [`Url::encoded`] gives it and, where it is that of a page, the same without the `/` at its end.
-    pub fn spellings(&self) -> impl Iterator<Item = String> {
-        let encoded = self.encoded();
-        let bare = encoded.strip_suffix('/').map(str::to_owned);
-        let bare = bare.filter(|bare| !bare.is_empty());
-        std::iter::once(encoded).chain(bare)
+    /// The address and, where it is that of a page, the same without the `/` at its end.
+    pub fn spellings(&self) -> impl Iterator<Item = Self> {
+        let bare = self.0.strip_suffix('/').filter(|bare| !bare.is_empty());
+        std::iter::once(self.clone()).chain(bare.map(Self::file))
     }
 
     /// How many folders the address lies below the root.

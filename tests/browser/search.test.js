@@ -177,7 +177,7 @@ describe("results", () => {
   test("that are none lead on", () =>
     search("?q=䨻龘靐", async (page) => {
       await page.locator(".nothing").waitFor();
-      assert.equal(await page.locator("#total").innerText(), "맞는 기록이 없습니다");
+      assert.equal(await page.locator("#total").innerText(), "검색 결과가 없습니다");
       assert.ok(await page.locator("#browse").isVisible());
       await check(page);
     }));

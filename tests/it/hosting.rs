@@ -170,11 +170,7 @@ fn programs_are_told_an_address_in_hangul_as_they_read_it() {
         );
     }
     let redirects = String::from_utf8_lossy(&site["_redirects"]);
-    assert!(
-        redirects.starts_with(
-            "/%EA%B8%B0%EB%A1%9D%EA%B4%80/old/1/ /%EA%B8%B0%EB%A1%9D%EA%B4%80/events/"
-        )
-    );
+    assert!(redirects.starts_with("/기록관/old/1/ /%EA%B8%B0%EB%A1%9D%EA%B4%80/events/"));
 }
 
 #[test]
@@ -495,4 +491,49 @@ fn a_record_under_other_terms_names_them_and_one_without_an_address_of_its_terms
             "{path}"
         );
     }
+}
+
+#[test]
+fn an_old_address_that_is_a_file_of_the_site_is_refused_for_every_host() {
+    let folder = archive(1);
+    let (path, text) = event(1);
+    for alias in [
+        "/feed.xml",
+        "/en/robots.txt",
+        "/_redirects",
+        "/index.html",
+        "/thermometer/index.html",
+        "/data/events.csv",
+        "/search/manifest.bin",
+    ] {
+        write(
+            folder.path(),
+            &[(path.as_str(), text.replace("old/1", alias))],
+        );
+        for target in ["plain", "cloudflare", "gitlab-pages"] {
+            let run = ondo(folder.path(), &["build", "--target", target]);
+            let said = String::from_utf8_lossy(&run.stderr).into_owned();
+            assert_eq!(run.status.code(), Some(1), "{alias} {target}: {said}");
+            assert!(said.contains("content/events/gov/1.md"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn gitlab_reads_old_addresses_in_hangul_as_they_are_and_others_in_ascii() {
+    let folder = archive(1);
+    let (path, text) = event(1);
+    let text = text.replace("old/1", "/옛-주소/");
+    write(folder.path(), &[(path.as_str(), text)]);
+    let rules = |target| {
+        let site = build(folder.path(), &["--target", target]);
+        String::from_utf8_lossy(&site["_redirects"]).into_owned()
+    };
+    let gitlab = rules("gitlab-pages");
+    assert!(
+        gitlab.contains("/archive/옛-주소/ /archive/events/gov/1/ 301"),
+        "{gitlab}"
+    );
+    let cloudflare = rules("cloudflare");
+    assert!(cloudflare.starts_with("/%EC%98%9B-"), "{cloudflare}");
 }

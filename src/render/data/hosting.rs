@@ -52,18 +52,19 @@ pub fn headers() -> Vec<u8> {
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let mut lines = String::new();
     for edition in editions {
-        let to = Url::file(edition.config.base_url.path()).encoded();
-        // GitLab Pages sends a site from its path; the others always from the root of their own host, and another
-        // server puts it below a path.
-        let from = match edition.config.target {
-            Target::GitlabPages => to.as_str(),
-            _ => "",
+        let root = Url::file(edition.config.base_url.path());
+        let to = root.encoded();
+        // GitLab Pages sends a site from its path, and compares rules with addresses that it has decoded; the others send
+        // it always from the root of their own host, and another server puts it below a path.
+        let from = |old: Url| match edition.config.target {
+            Target::GitlabPages => format!("{}{}", root.as_str(), old.as_str()),
+            _ => old.encoded(),
         };
         for (old, page) in edition.plan.redirects() {
             let new = edition.plan.url(*page).encoded();
-            for old in old.spellings() {
+            for old in old.spellings().map(from) {
                 // Writing to memory does not fail.
-                let _ = writeln!(lines, "/{from}{old} /{to}{new} 301");
+                let _ = writeln!(lines, "/{old} /{to}{new} 301");
             }
         }
     }

@@ -131,7 +131,7 @@ impl LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unpublished {
     /// It is unfinished.
-    Draft,
+    KindFields,
     /// It is published from this moment on.
     Embargoed(jiff::Timestamp),
 }
@@ -451,7 +451,7 @@ impl Prepared {
         let moment = common.publish_at.map(|moment| moment.0);
         let embargo = moment.filter(|moment| *moment > self.now);
         match common.is_draft {
-            true => Some(Unpublished::Draft),
+            true => Some(Unpublished::KindFields),
             false => embargo.map(Unpublished::Embargoed),
         }
     }

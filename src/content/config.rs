@@ -6,7 +6,7 @@ use super::license::License;
 use super::shape::{FieldShape, Map, Shape};
 use super::sources::SourceFile;
 use super::target::Target;
-use super::yaml::{self, Kind, Node};
+use super::yaml::{self, Node, NodeKind};
 use super::{problems, text_of};
 use crate::base::{Located, Outcome, Place, Rule, SourcePath, Span, Words};
 use percent_encoding::percent_decode_str;
@@ -141,7 +141,7 @@ impl Field for BaseUrl {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let base = match &node.kind {
-            Kind::Scalar(text) => Self::parse(text),
+            NodeKind::Scalar(text) => Self::parse(text),
             _ => None,
         };
         if base.is_none() {
@@ -150,7 +150,7 @@ impl Field for BaseUrl {
                 "an address like `https://…` is expected",
             );
             let meant = match &node.kind {
-                Kind::Scalar(text) => Some(format!("https://{text}")),
+                NodeKind::Scalar(text) => Some(format!("https://{text}")),
                 _ => None,
             };
             let meant = meant.filter(|text| text.contains('.') && Self::parse(text).is_some());
@@ -229,10 +229,10 @@ impl Field for Extra {
     fn read(node: &Node, _: &mut Reader<'_>) -> Option<Self> {
         fn convert(node: &Node) -> Extra {
             match &node.kind {
-                Kind::Null | Kind::Unreadable => Extra::Null,
-                Kind::Scalar(text) => Extra::Text(text.clone()),
-                Kind::List(items) => Extra::List(items.iter().map(convert).collect()),
-                Kind::Map(entries) => Extra::Map(
+                NodeKind::Null | NodeKind::Unreadable => Extra::Null,
+                NodeKind::Scalar(text) => Extra::Text(text.clone()),
+                NodeKind::List(items) => Extra::List(items.iter().map(convert).collect()),
+                NodeKind::Map(entries) => Extra::Map(
                     entries
                         .iter()
                         .map(|e| (e.key.clone(), convert(&e.value)))
@@ -273,7 +273,7 @@ impl Field for FurtherLanguage {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.kind {
-            Kind::Map(_) => Translated::read(node, reader),
+            NodeKind::Map(_) => Translated::read(node, reader),
             _ => Language::read(node, reader).map(|language| Translated {
                 language,
                 title: None,
@@ -372,7 +372,7 @@ pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
 
 draft! {
     /// The fields of `ondo.yaml`.
-    ConfigDraft {
+    ConfigFields {
         /// The name of the site.
         title("title"): required String,
         /// Where it is published: an address with `https://`.
@@ -426,9 +426,9 @@ pub fn config_stand_in(file: &SourceFile) -> Option<Config> {
     Some(draft.into_config(&silent))
 }
 
-fn read(node: &Node, reader: &mut Reader<'_>) -> Option<ConfigDraft> {
+fn read(node: &Node, reader: &mut Reader<'_>) -> Option<ConfigFields> {
     let mut fields = Fields::of(node, Span::default(), reader)?;
-    let draft = ConfigDraft::from_fields(&mut fields, reader);
+    let draft = ConfigFields::from_fields(&mut fields, reader);
     fields.finish(reader);
     draft
 }
@@ -436,13 +436,13 @@ fn read(node: &Node, reader: &mut Reader<'_>) -> Option<ConfigDraft> {
 /// What `ondo.yaml` may hold.
 pub(super) fn shape() -> Map {
     Map {
-        name: "ConfigDraft",
+        name: "ConfigFields",
         doc: " The settings of a site: `ondo.yaml`.",
-        fields: ConfigDraft::field_shapes(),
+        fields: ConfigFields::field_shapes(),
     }
 }
 
-impl ConfigDraft {
+impl ConfigFields {
     fn into_config(self, reader: &Reader<'_>) -> Config {
         let language = self.language.unwrap_or(Language::Korean);
         let theme = self.theme;

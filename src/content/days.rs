@@ -4,7 +4,7 @@ use super::fields::{Field, Reader, in_smart_quotes};
 use super::korean_words::meant_time;
 use super::problems;
 use super::shape::Shape;
-use super::yaml::{Kind, Node};
+use super::yaml::{Node, NodeKind};
 use crate::base::{Date, Diagnostic, Place, Words};
 use jiff::civil::{DateTime, Weekday};
 use std::fmt;
@@ -22,7 +22,7 @@ impl Field for Date {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = match &node.kind {
-            Kind::Scalar(text) => text.trim(),
+            NodeKind::Scalar(text) => text.trim(),
             _ => "",
         };
         let place = reader.place(node.span);
@@ -141,7 +141,7 @@ impl Field for Clock {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let clock = match &node.kind {
-            Kind::Scalar(text) => text.split_once(':').and_then(|(hour, minute)| {
+            NodeKind::Scalar(text) => text.split_once(':').and_then(|(hour, minute)| {
                 let clock = Self {
                     hour: hour.parse().ok()?,
                     minute: minute.parse().ok()?,
@@ -156,7 +156,7 @@ impl Field for Clock {
                 "a time like `\"14:00\"` is expected",
             );
             let meant = match &node.kind {
-                Kind::Scalar(text) => meant_time(text).map(|time| format!("\"{time}\"")),
+                NodeKind::Scalar(text) => meant_time(text).map(|time| format!("\"{time}\"")),
                 _ => None,
             };
             reader.refuse_for(node, expected, meant);
@@ -182,7 +182,7 @@ impl Field for Moment {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let moment = match &node.kind {
-            Kind::Scalar(text) => moment(text),
+            NodeKind::Scalar(text) => moment(text),
             _ => None,
         };
         if moment.is_none() {

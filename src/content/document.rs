@@ -3,7 +3,7 @@
 use super::address::{Address, OldAddress, Slug, is_safe_path};
 use super::config::{Extra, Language};
 use super::days::Moment;
-use super::drafts::{AgencyDraft, CaseDraft, Days, EventDraft, SeriesDraft, draft};
+use super::drafts::{AgencyFields, CaseFields, Days, EventFields, SeriesFields, draft};
 use super::fields::{Field, Fields, Reader, choices};
 use super::license::License;
 use super::markdown::{Outline, outline};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 choices! {
     /// What a record is about: the folder below `content/` decides.
-    Kind {
+    RecordKind {
         /// The text of the home page.
         Home = "home",
         /// A relay with its own numbering and baton.
@@ -44,7 +44,7 @@ choices! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     /// What it is about.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its id, in NFC, with `/` between its parts; empty for the home page.
     pub id: String,
 }
@@ -63,17 +63,17 @@ impl Name {
 
     /// The kind and the id of the file at a path in NFC.
     #[must_use]
-    pub fn read(path: &str) -> Option<(Kind, &str)> {
+    pub fn read(path: &str) -> Option<(RecordKind, &str)> {
         let below = path.strip_prefix("content/")?.strip_suffix(".md")?;
         let below = language_ending(below).map_or(below, |(below, _)| below);
         if below == "index" {
-            return Some((Kind::Home, ""));
+            return Some((RecordKind::Home, ""));
         }
         let (folder, id) = below.split_once('/')?;
-        let kind = Kind::ALL
+        let kind = RecordKind::ALL
             .iter()
             .copied()
-            .find(|kind| kind.as_str() == folder && *kind != Kind::Home)?;
+            .find(|kind| kind.as_str() == folder && *kind != RecordKind::Home)?;
         Some((kind, id.strip_suffix("/index").unwrap_or(id)))
     }
 }
@@ -216,17 +216,17 @@ pub struct EventDates {
 
 /// The fields that only one kind of record has.
 #[derive(Clone, Debug)]
-pub enum Draft {
+pub enum KindFields {
     /// The text of the home page.
     Home,
     /// A series.
-    Series(Arc<SeriesDraft>),
+    Series(Arc<SeriesFields>),
     /// An event.
-    Event(EventDates, Arc<EventDraft>),
+    Event(EventDates, Arc<EventFields>),
     /// A case.
-    Case(Arc<CaseDraft>),
+    Case(Arc<CaseFields>),
     /// An agency.
-    Agency(Arc<AgencyDraft>),
+    Agency(Arc<AgencyFields>),
     /// A plain page.
     Page,
 }
@@ -269,7 +269,7 @@ pub struct Document {
     /// Why it is published no more, where it was withdrawn.
     pub withdrawal: Option<Withdrawal>,
     /// What its kind has.
-    pub draft: Draft,
+    pub draft: KindFields,
     /// Its text.
     pub body: Arc<Body>,
     /// The language its text was translated into; `None` for the text of the record itself.
@@ -299,7 +299,7 @@ impl Parsed {
         let (path, body, sources, homepage) = match (&self.document, &self.translation) {
             (Some(document), _) => {
                 let homepage = match &document.draft {
-                    Draft::Agency(fields) => fields.homepage.as_ref(),
+                    KindFields::Agency(fields) => fields.homepage.as_ref(),
                     _ => None,
                 };
                 let sources = document.common.sources.as_slice();
@@ -375,7 +375,7 @@ pub fn mends(file: &SourceFile) -> Vec<Fix> {
 
 /// The record of a file, and whether it is sound: else something stands for what could not be read.
 fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Arc<Document>, bool)> {
-    if !is_safe_path(&name.id) && name.kind != Kind::Home {
+    if !is_safe_path(&name.id) && name.kind != RecordKind::Home {
         let place = Place::start_of(&file.path);
         reader.report(problems::unsafe_path(&name.id, &place));
     }
@@ -493,39 +493,38 @@ pub(super) struct Front {
     pub(super) common: Common,
     pub(super) aliases: Vec<OldAddress>,
     pub(super) withdrawal: Option<Withdrawal>,
-    pub(super) draft: Draft,
+    pub(super) draft: KindFields,
 }
 
 pub(super) fn front_matter(
     node: &Node,
     start: Span,
-    kind: Kind,
+    kind: RecordKind,
     reader: &mut Reader<'_>,
 ) -> Option<Front> {
     let mut fields = Fields::of(node, start, reader)?;
     let common = Common::from_fields(&mut fields, reader);
     let aliases = match kind {
-        Kind::Agency => Vec::new(),
+        RecordKind::Agency => Vec::new(),
         _ => fields.or_default("aliases", reader),
     };
     let updated = common.as_ref().and_then(|common| common.updated);
     let withdrawal = withdrawal::read(&mut fields, kind, updated, reader);
     let draft = match kind {
-        Kind::Home => Some(Draft::Home),
-        Kind::Page => Some(Draft::Page),
-        Kind::Series => SeriesDraft::from_fields(&mut fields, reader)
-            .map(|draft| Draft::Series(Arc::new(draft))),
-        Kind::Case => {
-            CaseDraft::from_fields(&mut fields, reader).map(|draft| Draft::Case(Arc::new(draft)))
-        }
-        Kind::Agency => AgencyDraft::from_fields(&mut fields, reader)
-            .map(|draft| Draft::Agency(Arc::new(draft))),
-        Kind::Event => {
+        RecordKind::Home => Some(KindFields::Home),
+        RecordKind::Page => Some(KindFields::Page),
+        RecordKind::Series => SeriesFields::from_fields(&mut fields, reader)
+            .map(|draft| KindFields::Series(Arc::new(draft))),
+        RecordKind::Case => CaseFields::from_fields(&mut fields, reader)
+            .map(|draft| KindFields::Case(Arc::new(draft))),
+        RecordKind::Agency => AgencyFields::from_fields(&mut fields, reader)
+            .map(|draft| KindFields::Agency(Arc::new(draft))),
+        RecordKind::Event => {
             let dates = event_dates(&mut fields, reader);
-            let event = EventDraft::from_fields(&mut fields, reader);
+            let event = EventFields::from_fields(&mut fields, reader);
             dates
                 .zip(event)
-                .map(|(dates, event)| Draft::Event(dates, Arc::new(event)))
+                .map(|(dates, event)| KindFields::Event(dates, Arc::new(event)))
         }
     };
     fields.finish(reader);
@@ -538,7 +537,7 @@ pub(super) fn front_matter(
 }
 
 /// What the front matter of a kind may hold: the fields that [`front_matter`] reads.
-pub(super) fn front_matter_shape(kind: Kind) -> Map {
+pub(super) fn front_matter_shape(kind: RecordKind) -> Map {
     let field = |owner, key, doc, shape| FieldShape {
         owner,
         key,
@@ -547,7 +546,7 @@ pub(super) fn front_matter_shape(kind: Kind) -> Map {
         shape,
     };
     let mut fields = Common::field_shapes();
-    if kind != Kind::Agency {
+    if kind != RecordKind::Agency {
         let shape = <Vec<OldAddress>>::shape();
         fields.push(field(
             "Record",
@@ -558,22 +557,22 @@ pub(super) fn front_matter_shape(kind: Kind) -> Map {
     }
     fields.extend(withdrawal::field_shapes(kind));
     let (name, doc, own) = match kind {
-        Kind::Home => ("Home", " The text of the home page.", Vec::new()),
-        Kind::Page => ("Page", " A page that stands for itself.", Vec::new()),
-        Kind::Series => (
+        RecordKind::Home => ("Home", " The text of the home page.", Vec::new()),
+        RecordKind::Page => ("Page", " A page that stands for itself.", Vec::new()),
+        RecordKind::Series => (
             "Series",
             " A series: one relay.",
-            SeriesDraft::field_shapes(),
+            SeriesFields::field_shapes(),
         ),
-        Kind::Case => ("Case", " An innovation case.", CaseDraft::field_shapes()),
-        Kind::Agency => ("Agency", " An agency.", AgencyDraft::field_shapes()),
-        Kind::Event => (
+        RecordKind::Case => ("Case", " An innovation case.", CaseFields::field_shapes()),
+        RecordKind::Agency => ("Agency", " An agency.", AgencyFields::field_shapes()),
+        RecordKind::Event => (
             "Event",
             " An event: one round of a series.",
-            EventDraft::field_shapes(),
+            EventFields::field_shapes(),
         ),
     };
-    if kind == Kind::Event {
+    if kind == RecordKind::Event {
         let day = " The day; where there are several, `dates`.";
         fields.push(field("Event", "date", day, Date::shape()));
         let days = " The first and the last of several days.";

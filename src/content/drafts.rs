@@ -4,7 +4,7 @@ use super::address::Address;
 use super::days::Clock;
 use super::fields::{Field, Fields, Reader, choices};
 use super::shape::{FieldShape, Map, Shape};
-use super::yaml::{Kind, Node};
+use super::yaml::{Node, NodeKind};
 use crate::base::{Date, Located, Words};
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ choices! {
 
 choices! {
     /// How one took part in an event.
-    Format {
+    EventFormat {
         /// In the room.
         Onsite = "onsite",
         /// Over the net.
@@ -241,7 +241,7 @@ draft! {
 
 draft! {
     /// The fields of a series.
-    SeriesDraft {
+    SeriesFields {
         /// The names it has had.
         names("names"): default Vec<DatedName>,
         /// The agency that organises it.
@@ -271,16 +271,16 @@ draft! {
 
 /// A venue, which may be written as its name alone.
 #[derive(Clone, Debug)]
-pub struct VenueDraft(pub Venue);
+pub struct WrittenVenue(pub Venue);
 
-impl Field for VenueDraft {
+impl Field for WrittenVenue {
     fn shape() -> Shape {
         Shape::Either(vec![Shape::Text, Venue::shape()])
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.kind {
-            Kind::Map(_) => Venue::read(node, reader),
+            NodeKind::Map(_) => Venue::read(node, reader),
             _ => String::read(node, reader).map(|name| Venue {
                 name,
                 address: None,
@@ -352,7 +352,7 @@ pub enum Receiver {
 
 draft! {
     /// A handover as written.
-    HandoverDraft {
+    HandoverFields {
         /// Who gave the baton, where not the hosts.
         from("from"): default Vec<Located<String>>,
         /// Who got it.
@@ -370,7 +370,7 @@ draft! {
 
 /// An agency at an event, by name.
 #[derive(Clone, Debug)]
-pub struct HostDraft {
+pub struct WrittenHost {
     /// Its name.
     pub agency: Located<String>,
     /// What it did.
@@ -379,7 +379,7 @@ pub struct HostDraft {
 
 draft! {
     /// The fields of an event but for its date, which has two forms.
-    EventDraft {
+    EventFields {
         /// The id of its series.
         series("series"): required Located<String>,
         /// Its number, as the source counts.
@@ -395,11 +395,11 @@ draft! {
         /// Why it was put off.
         postponed_reason("postponed_reason"): optional String,
         /// How one took part.
-        format("format"): optional Format,
+        format("format"): optional EventFormat,
         /// Where.
-        venue("venue"): optional VenueDraft,
+        venue("venue"): optional WrittenVenue,
         /// The agencies that held it.
-        hosts("hosts"): required Located<Vec<HostDraft>>,
+        hosts("hosts"): required Located<Vec<WrittenHost>>,
         /// The ids of the cases, in the order presented.
         cases("cases"): default Vec<Located<String>>,
         /// What was discussed.
@@ -411,7 +411,7 @@ draft! {
         /// What was said.
         quotes("quotes"): default Vec<Quote>,
         /// How the baton went on.
-        handover("handover"): optional HandoverDraft,
+        handover("handover"): optional HandoverFields,
         /// The event it was a part of.
         part_of("part_of"): optional String,
     }
@@ -443,7 +443,7 @@ draft! {
 
 draft! {
     /// The fields of a case.
-    CaseDraft {
+    CaseFields {
         /// Who presented it.
         agencies("agencies"): default Vec<Located<String>>,
         /// The goals of government innovation it serves.
@@ -463,7 +463,7 @@ draft! {
 
 draft! {
     /// What became of an agency.
-    RelationDraft {
+    RelationFields {
         /// What happened.
         kind("kind"): required RelationKind,
         /// The other agency.
@@ -475,7 +475,7 @@ draft! {
 
 draft! {
     /// The fields of an agency.
-    AgencyDraft {
+    AgencyFields {
         /// Short names.
         short("short"): default Vec<String>,
         /// Other names.
@@ -493,7 +493,7 @@ draft! {
         /// Its own pages.
         homepage("homepage"): optional Located<Address>,
         /// What became of it.
-        relations("relations"): default Vec<RelationDraft>,
+        relations("relations"): default Vec<RelationFields>,
         /// When it ceased to be.
         closed("closed"): optional Date,
     }
@@ -506,8 +506,8 @@ impl Field for Receiver {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::Scalar(text) if text == "none" => Some(Self::End),
-            Kind::Scalar(text) if ["없음", "끝", "종료"].contains(&text.trim()) => {
+            NodeKind::Scalar(text) if text == "none" => Some(Self::End),
+            NodeKind::Scalar(text) if ["없음", "끝", "종료"].contains(&text.trim()) => {
                 let expected = Words::new(
                     "이어달리기가 끝났으면 `none`, 모르면 `to`를 지웁니다",
                     "`none` where the relay ended; where nobody knows, no `to`",
@@ -530,14 +530,14 @@ draft! {
     }
 }
 
-impl Field for HostDraft {
+impl Field for WrittenHost {
     fn shape() -> Shape {
         Shape::Either(vec![Shape::Text, HostFields::shape()])
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let (agency, role) = match node.kind {
-            Kind::Map(_) => {
+            NodeKind::Map(_) => {
                 let fields = HostFields::read(node, reader)?;
                 (fields.agency, fields.role)
             }

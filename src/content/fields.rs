@@ -4,7 +4,7 @@ use super::korean_words::meant_truth;
 use super::problems;
 use super::shape::Shape;
 use super::slips::{self, Found, Slip};
-use super::yaml::{Entry, Kind, Node};
+use super::yaml::{Entry, Node, NodeKind};
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Fix, Located, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     pub(super) fn refuse(&mut self, node: &Node, expected: Words) {
         let place = self.place(node.span);
         let problem = match &node.kind {
-            Kind::Scalar(text) => in_smart_quotes(text, &place),
+            NodeKind::Scalar(text) => in_smart_quotes(text, &place),
             _ => None,
         };
         self.report(problem.unwrap_or_else(|| problems::invalid_value(&place, &expected)));
@@ -126,21 +126,21 @@ impl<'n> Fields<'n> {
     /// The fields of `node`; `None`, with a report, when it is no map.
     pub(super) fn of(node: &'n Node, start: Span, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::Map(entries) => Some(Self {
+            NodeKind::Map(entries) => Some(Self {
                 entries,
                 asked: Vec::new(),
                 missing: Vec::new(),
                 start,
             }),
             // What is no YAML has been told; nothing in it is missing.
-            Kind::Unreadable => None,
-            Kind::Null => Some(Self {
+            NodeKind::Unreadable => None,
+            NodeKind::Null => Some(Self {
                 entries: &[],
                 asked: Vec::new(),
                 missing: Vec::new(),
                 start,
             }),
-            Kind::Scalar(text) => {
+            NodeKind::Scalar(text) => {
                 // Each of these makes one word of name and value.
                 let is_of_name = |found: &Found| {
                     matches!(
@@ -161,7 +161,7 @@ impl<'n> Fields<'n> {
                 }
                 None
             }
-            Kind::List(_) => {
+            NodeKind::List(_) => {
                 reader.refuse(node, fields_expected());
                 None
             }
@@ -176,7 +176,7 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let entry = self.entry(key)?;
         match entry.value.kind {
-            Kind::Null | Kind::Unreadable => None,
+            NodeKind::Null | NodeKind::Unreadable => None,
             _ => T::read(&entry.value, reader),
         }
     }
@@ -197,8 +197,10 @@ impl<'n> Fields<'n> {
         reader: &mut Reader<'_>,
     ) -> Option<T> {
         let read = match self.entry(key) {
-            Some(entry) if matches!(entry.value.kind, Kind::Unreadable) => None,
-            Some(entry) if !matches!(entry.value.kind, Kind::Null) => T::read(&entry.value, reader),
+            Some(entry) if matches!(entry.value.kind, NodeKind::Unreadable) => None,
+            Some(entry) if !matches!(entry.value.kind, NodeKind::Null) => {
+                T::read(&entry.value, reader)
+            }
             found => {
                 let span = found.map_or(self.start, |entry| entry.key_span);
                 self.missing.push((key, span));
@@ -212,7 +214,7 @@ impl<'n> Fields<'n> {
     /// Whether a field has a value.
     pub(super) fn has(&self, key: &str) -> bool {
         let mut given = self.entries.iter().filter(|entry| entry.key == key);
-        given.any(|entry| !matches!(entry.value.kind, Kind::Null))
+        given.any(|entry| !matches!(entry.value.kind, NodeKind::Null))
     }
 
     /// Makes a field required that was read as one that may be missing.
@@ -231,7 +233,7 @@ impl<'n> Fields<'n> {
             .entries
             .iter()
             .filter(|entry| !self.asked.contains(&entry.key.as_str()))
-            .filter(|entry| !matches!(entry.value.kind, Kind::Unreadable))
+            .filter(|entry| !matches!(entry.value.kind, NodeKind::Unreadable))
         {
             let near = nearest(&entry.key, self.asked.iter().copied());
             let problem = problems::unknown_field(
@@ -274,12 +276,12 @@ impl Field for String {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::Scalar(text) if text.contains(is_no_letter) => {
+            NodeKind::Scalar(text) if text.contains(is_no_letter) => {
                 let problem = problems::no_letter(&reader.place(node.span));
                 reader.report(problem);
                 None
             }
-            Kind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            NodeKind::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
                 let problem = problems::no_text(&reader.place(node.span));
                 reader.report(problem);
@@ -310,15 +312,15 @@ impl Field for bool {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::Scalar(text) if text == "true" => Some(true),
-            Kind::Scalar(text) if text == "false" => Some(false),
+            NodeKind::Scalar(text) if text == "true" => Some(true),
+            NodeKind::Scalar(text) if text == "false" => Some(false),
             kind => {
                 let expected = Words::new(
                     "`true`나 `false`가 와야 합니다",
                     "`true` or `false` is expected",
                 );
                 let meant = match kind {
-                    Kind::Scalar(text) => meant_truth(text).map(str::to_owned),
+                    NodeKind::Scalar(text) => meant_truth(text).map(str::to_owned),
                     _ => None,
                 };
                 reader.refuse_for(node, expected, meant);
@@ -367,13 +369,13 @@ fn number<T: std::str::FromStr>(
     expected: Words,
 ) -> Option<T> {
     let value = match &node.kind {
-        Kind::Scalar(text) => text.parse().ok(),
+        NodeKind::Scalar(text) => text.parse().ok(),
         _ => None,
     };
     if value.is_none() {
         let place = reader.place(node.span);
         let told = match &node.kind {
-            Kind::Scalar(text) => number_in(text)
+            NodeKind::Scalar(text) => number_in(text)
                 .filter(|number| number.parse::<T>().is_ok())
                 .map(|number| problems::number_with_words(text, &number, &place)),
             _ => None,
@@ -416,13 +418,13 @@ impl<T: Field> Field for Vec<T> {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.kind {
-            Kind::List(items) => Some(
+            NodeKind::List(items) => Some(
                 items
                     .iter()
                     .filter_map(|item| T::read(item, reader))
                     .collect(),
             ),
-            Kind::Scalar(text) if is_list_without_spaces(text) => {
+            NodeKind::Scalar(text) if is_list_without_spaces(text) => {
                 let problem = problems::dash_without_space(&reader.place(node.span));
                 reader.report(problem);
                 None
@@ -518,7 +520,7 @@ pub(super) fn choice<'a>(
     allowed: &[&'a str],
 ) -> Option<&'a str> {
     let text = match &node.kind {
-        Kind::Scalar(text) => text.trim(),
+        NodeKind::Scalar(text) => text.trim(),
         _ => "",
     };
     let chosen = allowed.iter().copied().find(|word| *word == text);

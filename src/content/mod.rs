@@ -26,7 +26,7 @@ mod yaml;
 pub use config::{
     AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Language, Level, config, config_stand_in,
 };
-pub use document::{Document, Draft, Kind, Name, Parsed, mends, parse};
+pub use document::{Document, KindFields, Name, Parsed, RecordKind, mends, parse};
 pub use license::License;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use target::{Limits, Target};

@@ -1,7 +1,7 @@
 //! What files may hold, told from the types that read them: for schemas and editor programs. Reads nothing.
 
 use super::config;
-use super::document::{self, Kind};
+use super::document::{self, RecordKind};
 
 /// What a field takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub struct FieldShape {
 
 /// What the front matter of a kind of record may hold.
 #[must_use]
-pub fn of_record(kind: Kind) -> Map {
+pub fn of_record(kind: RecordKind) -> Map {
     document::front_matter_shape(kind)
 }
 

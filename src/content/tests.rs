@@ -172,7 +172,7 @@ fn a_broken_file_still_claims_its_name() {
     assert_eq!(
         claims,
         Some(Name {
-            kind: Kind::Case,
+            kind: RecordKind::Case,
             id: "a".into()
         })
     );

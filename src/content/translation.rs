@@ -2,7 +2,7 @@
 
 use super::checks::check_body;
 use super::config::Language;
-use super::document::{Body, Document, Kind, Name, cut, front_matter};
+use super::document::{Body, Document, Name, RecordKind, cut, front_matter};
 use super::fields::{Field, Reader};
 use super::problems;
 use super::sources::SourceFile;
@@ -43,12 +43,12 @@ const COMMON: &[&str] = &[
 ];
 
 /// The fields that a translation of a kind may repeat beside the common ones.
-fn own_fields(kind: Kind) -> &'static [&'static str] {
+fn own_fields(kind: RecordKind) -> &'static [&'static str] {
     match kind {
-        Kind::Home => &[],
-        Kind::Page => &["withdrawn_reason"],
-        Kind::Series => &["names", "baton"],
-        Kind::Event => &[
+        RecordKind::Home => &[],
+        RecordKind::Page => &["withdrawn_reason"],
+        RecordKind::Series => &["names", "baton"],
+        RecordKind::Event => &[
             "venue",
             "topics",
             "program",
@@ -59,8 +59,8 @@ fn own_fields(kind: Kind) -> &'static [&'static str] {
             "handover",
             "part_of",
         ],
-        Kind::Case => &["values", "alternate_titles", "outcomes", "withdrawn_reason"],
-        Kind::Agency => &["short", "aliases", "names"],
+        RecordKind::Case => &["values", "alternate_titles", "outcomes", "withdrawn_reason"],
+        RecordKind::Agency => &["short", "aliases", "names"],
     }
 }
 
@@ -163,8 +163,8 @@ fn put_over(
 }
 
 /// Reports the fields that records have and translations do not. Fields that no record has are told already.
-fn check_fields(translation: &Node, kind: Kind, reader: &mut Reader<'_>) {
-    let yaml::Kind::Map(entries) = &translation.kind else {
+fn check_fields(translation: &Node, kind: RecordKind, reader: &mut Reader<'_>) {
+    let yaml::NodeKind::Map(entries) = &translation.kind else {
         return;
     };
     let is_translatable = |key: &str| COMMON.contains(&key) || own_fields(kind).contains(&key);
@@ -201,7 +201,7 @@ fn pairs(
 
 /// The value of a field of a map; of a field given twice the last.
 fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let yaml::Kind::Map(entries) = &node.kind else {
+    let yaml::NodeKind::Map(entries) = &node.kind else {
         return None;
     };
     let mut entries = entries.iter().rev();
@@ -213,8 +213,8 @@ fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 /// The original with what the translation says put over it.
 fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node {
     let kind = match (&original.kind, &translation.kind) {
-        (_, yaml::Kind::Null) => original.kind.clone(),
-        (yaml::Kind::Map(from), yaml::Kind::Map(to)) => {
+        (_, yaml::NodeKind::Null) => original.kind.clone(),
+        (yaml::NodeKind::Map(from), yaml::NodeKind::Map(to)) => {
             let mut entries = from.clone();
             for entry in to {
                 match entries
@@ -226,15 +226,15 @@ fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node 
                     None => entries.push(entry.clone()),
                 }
             }
-            yaml::Kind::Map(entries)
+            yaml::NodeKind::Map(entries)
         }
-        (yaml::Kind::List(from), yaml::Kind::List(to)) if to.iter().any(is_map) => {
+        (yaml::NodeKind::List(from), yaml::NodeKind::List(to)) if to.iter().any(is_map) => {
             if from.len() != to.len() {
                 let place = reader.place(translation.span);
                 reader.report(problems::other_length(from.len(), to.len(), &place));
             }
             let pairs = from.iter().zip(to);
-            yaml::Kind::List(pairs.map(|(from, to)| joined(from, to, reader)).collect())
+            yaml::NodeKind::List(pairs.map(|(from, to)| joined(from, to, reader)).collect())
         }
         (_, to) => to.clone(),
     };
@@ -245,12 +245,12 @@ fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node 
 }
 
 fn is_map(node: &Node) -> bool {
-    matches!(node.kind, yaml::Kind::Map(_))
+    matches!(node.kind, yaml::NodeKind::Map(_))
 }
 
 /// Gives a field of `merged` what the original says.
 fn keep(key: &str, original: &Node, merged: &mut Node) {
-    let yaml::Kind::Map(entries) = &mut merged.kind else {
+    let yaml::NodeKind::Map(entries) = &mut merged.kind else {
         return;
     };
     entries.retain(|entry| entry.key != key);
@@ -266,7 +266,7 @@ fn keep(key: &str, original: &Node, merged: &mut Node) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{Draft, Sources, parse};
+    use crate::content::{KindFields, Sources, parse};
 
     const EVENT: &str = "title: 제목\nsummary: 요약\nseries: gov\ndate: 2019-12-26\nhosts: 산림청\n\
         venue: {name: 대회의실, region: 세종}\ntags: [데이터, 안전]\n\
@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(tags[1], ("안전".to_owned(), "Safety".to_owned()));
         assert_eq!(document.body.text.trim(), "Text");
         assert_eq!(document.body_language, Some(Language::English));
-        let Draft::Event(_, event) = &document.draft else {
+        let KindFields::Event(_, event) = &document.draft else {
             panic!("an event stays one");
         };
         let venue = &event.venue.as_ref().expect("a venue").0;

@@ -1,6 +1,6 @@
 //! The withdrawal of a record: its page stays and says why; what the record said is published no more. Knows no page.
 
-use super::document::Kind;
+use super::document::RecordKind;
 use super::fields::{Field, Fields, Reader};
 use super::shape::{FieldShape, Shape};
 use crate::base::Date;
@@ -19,10 +19,10 @@ pub struct Withdrawal {
 
 /// Whether a record of a kind may be withdrawn. An agency that ceased to be says so with `closed`, and a series goes
 /// with its rounds.
-fn is_possible(kind: Kind) -> bool {
+fn is_possible(kind: RecordKind) -> bool {
     match kind {
-        Kind::Event | Kind::Case | Kind::Page => true,
-        Kind::Home | Kind::Series | Kind::Agency => false,
+        RecordKind::Event | RecordKind::Case | RecordKind::Page => true,
+        RecordKind::Home | RecordKind::Series | RecordKind::Agency => false,
     }
 }
 
@@ -30,7 +30,7 @@ fn is_possible(kind: Kind) -> bool {
 /// such a record must not be published by mistake.
 pub(super) fn read(
     fields: &mut Fields<'_>,
-    kind: Kind,
+    kind: RecordKind,
     updated: Option<Date>,
     reader: &mut Reader<'_>,
 ) -> Option<Option<Withdrawal>> {
@@ -58,7 +58,7 @@ pub(super) fn read(
 }
 
 /// The fields that [`read`] reads, as a schema tells them.
-pub(super) fn field_shapes(kind: Kind) -> Vec<FieldShape> {
+pub(super) fn field_shapes(kind: RecordKind) -> Vec<FieldShape> {
     if !is_possible(kind) {
         return Vec::new();
     }

@@ -14,13 +14,13 @@ use super::problems;
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) span: Span,
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
 }
 
 /// What a value is. Every scalar is kept as the text the editor wrote, so that `2019-12`, `007` and
 /// `1.10` are not taken for numbers before the field that holds them has been asked.
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     Null,
     Scalar(String),
     List(Vec<Node>),
@@ -84,12 +84,12 @@ pub(super) fn parse(text: &str, offset: usize, path: &SourcePath) -> Tree {
     let root = value.map(|value| builder.node(value));
     let mut root = root.unwrap_or_else(|| Node {
         span: builder.span_of(0..0),
-        kind: Kind::Unreadable,
+        kind: NodeKind::Unreadable,
     });
     if !broken.is_empty() {
         match &mut root.kind {
-            Kind::Map(entries) => entries.extend(broken),
-            kind => *kind = Kind::Map(broken),
+            NodeKind::Map(entries) => entries.extend(broken),
+            kind => *kind = NodeKind::Map(broken),
         }
     }
     Tree {
@@ -349,7 +349,7 @@ impl Builder<'_> {
                 key_span: span,
                 value: Node {
                     span,
-                    kind: Kind::Unreadable,
+                    kind: NodeKind::Unreadable,
                 },
             });
         }
@@ -376,13 +376,13 @@ impl Builder<'_> {
             self.check_item(&range);
         }
         let kind = match value.value {
-            Value::Null => Kind::Null,
-            Value::Plain => Kind::Scalar(self.text[range].trim().to_owned()),
-            Value::Text(text) => Kind::Scalar(text),
+            Value::Null => NodeKind::Null,
+            Value::Plain => NodeKind::Scalar(self.text[range].trim().to_owned()),
+            Value::Text(text) => NodeKind::Scalar(text),
             Value::List(items) => {
-                Kind::List(items.into_iter().map(|item| self.node(item)).collect())
+                NodeKind::List(items.into_iter().map(|item| self.node(item)).collect())
             }
-            Value::Map(entries) => Kind::Map(self.entries(entries)),
+            Value::Map(entries) => NodeKind::Map(self.entries(entries)),
         };
         Node { span, kind }
     }

@@ -3,7 +3,7 @@
 use super::archive::{AgencyId, CaseId, EventId};
 use crate::base::Date;
 use crate::content::document::Document;
-use crate::content::drafts::{AgencyDraft, RelationKind, Role};
+use crate::content::drafts::{AgencyFields, RelationKind, Role};
 use std::sync::Arc;
 
 /// An agency by the name it had when the record was made.
@@ -48,7 +48,7 @@ pub struct Agency {
     /// Its file, where it has one.
     pub document: Option<Arc<Document>>,
     /// The fields of its file, where it has one.
-    pub fields: Option<Arc<AgencyDraft>>,
+    pub fields: Option<Arc<AgencyFields>>,
     /// The agency above it.
     pub parent: Option<AgencyId>,
     /// The agencies below it, by title.

@@ -4,7 +4,7 @@ use super::agency::{Agency, AgencyRef};
 use super::handover::{Chain, Handover};
 use crate::content::Withdrawal;
 use crate::content::document::{Document, EventDates};
-use crate::content::drafts::{CaseDraft, EventDraft, Role, SeriesDraft};
+use crate::content::drafts::{CaseFields, EventFields, Role, SeriesFields};
 use std::sync::Arc;
 
 /// Declares an index into a list of the archive. Only this room makes one, so it always resolves.
@@ -45,7 +45,7 @@ pub struct Series {
     /// Its file.
     pub document: Arc<Document>,
     /// Its own fields.
-    pub fields: Arc<SeriesDraft>,
+    pub fields: Arc<SeriesFields>,
     /// Who organises it.
     pub organizer: Option<AgencyRef>,
     /// The series it goes on from.
@@ -63,7 +63,7 @@ pub struct Host {
     pub role: Role,
 }
 
-/// Who said what `EventDraft::quotes` has at the same position, where it spoke for an agency.
+/// Who said what `EventFields::quotes` has at the same position, where it spoke for an agency.
 pub type Quoted = Option<AgencyRef>;
 
 /// One round of a series.
@@ -72,7 +72,7 @@ pub struct Event {
     /// Its file.
     pub document: Arc<Document>,
     /// Its own fields; the references in them are resolved below.
-    pub fields: Arc<EventDraft>,
+    pub fields: Arc<EventFields>,
     /// When it took place.
     pub dates: EventDates,
     /// Its series.
@@ -118,12 +118,12 @@ pub struct Case {
     /// Its file.
     pub document: Arc<Document>,
     /// Its own fields; the references in them are resolved below.
-    pub fields: Arc<CaseDraft>,
+    pub fields: Arc<CaseFields>,
     /// Who presented it; the holders of its first event where the record does not say.
     pub agencies: Vec<AgencyRef>,
     /// The events that showed it, in order of time.
     pub events: Vec<EventId>,
-    /// Who took it over, one for each of `CaseDraft::adopted_by`.
+    /// Who took it over, one for each of `CaseFields::adopted_by`.
     pub adopted_by: Vec<AgencyRef>,
     /// The cases it names as like it.
     pub related: Vec<CaseId>,

@@ -1,9 +1,9 @@
 //! What can be counted: rounds and hosts, and how long the baton stayed. Every count comes from records.
 
 use super::archive::{AgencyId, Archive, Event, EventId};
-use super::handover::{Link, LinkState};
+use super::handover::{Leg, LegState};
 use super::region::Region;
-use crate::content::drafts::{AgencyType, EventStatus, Format};
+use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long the baton stayed with those who held a round: from the day it was handed to them to the day
@@ -41,7 +41,7 @@ impl Event {
     /// Where it took place.
     #[must_use]
     pub fn place(&self) -> Place {
-        if self.fields.format == Some(Format::Online) {
+        if self.fields.format == Some(EventFormat::Online) {
             return Place::Online;
         }
         let venue = self.fields.venue.as_ref();
@@ -58,10 +58,10 @@ impl Archive {
     /// `None` where the link is neither confirmed nor inferred, where one of the days is known only to
     /// the month or year, and where the later round does not come after the earlier one.
     #[must_use]
-    pub fn holding(&self, link: &Link) -> Option<Holding> {
+    pub fn holding(&self, link: &Leg) -> Option<Holding> {
         let is_inferred = match link.state {
-            LinkState::Confirmed => false,
-            LinkState::Inferred => true,
+            LegState::Confirmed => false,
+            LegState::Inferred => true,
             _ => return None,
         };
         let (from, to) = (link.from?, link.to?);

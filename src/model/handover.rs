@@ -21,7 +21,7 @@ pub struct Handover {
 
 /// What is known of the way from one round to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LinkState {
+pub enum LegState {
     /// The record names the next host, and the next round has it.
     Confirmed,
     /// The record names the next host; there is no next round yet.
@@ -38,7 +38,7 @@ pub enum LinkState {
     Ended,
 }
 
-impl LinkState {
+impl LegState {
     /// Every state, in the order of the legend.
     pub const ALL: [Self; 7] = [
         Self::Confirmed,
@@ -126,13 +126,13 @@ impl Missing {
 
 /// The way from one round to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct Leg {
     /// The earlier round; `None` before the first one on record.
     pub from: Option<EventId>,
     /// The later round; `None` after the last one on record.
     pub to: Option<EventId>,
     /// What is known.
-    pub state: LinkState,
+    pub state: LegState,
     /// The agencies that got the baton, as far as the record says or the next round shows.
     pub receivers: Vec<AgencyRef>,
     /// The rounds missing in between.
@@ -175,7 +175,7 @@ pub struct Chain {
     pub rounds: Vec<EventId>,
     /// The links in order: one between each two rounds that were held or will be, one after the
     /// last; one before the first where its number says that rounds are missing.
-    pub links: Vec<Link>,
+    pub links: Vec<Leg>,
     /// Who holds the baton now.
     pub holder: Holder,
 }
@@ -183,13 +183,13 @@ pub struct Chain {
 impl Chain {
     /// The link that leads to a round.
     #[must_use]
-    pub fn link_to(&self, event: EventId) -> Option<&Link> {
+    pub fn link_to(&self, event: EventId) -> Option<&Leg> {
         self.links.iter().find(|link| link.to == Some(event))
     }
 
     /// The link that leads away from a round.
     #[must_use]
-    pub fn link_from(&self, event: EventId) -> Option<&Link> {
+    pub fn link_from(&self, event: EventId) -> Option<&Leg> {
         self.links.iter().find(|link| link.from == Some(event))
     }
 }
@@ -216,10 +216,10 @@ pub(super) fn chain<'a>(
         let (missing, withdrawn) = without(missing, &silent, before);
         match before {
             Some(before) => links.push(link_between(before, (*id, event), missing, withdrawn)),
-            None if !missing.is_empty() || !withdrawn.is_empty() => links.push(Link {
+            None if !missing.is_empty() || !withdrawn.is_empty() => links.push(Leg {
                 from: None,
                 to: Some(*id),
-                state: LinkState::Gap,
+                state: LegState::Gap,
                 receivers: Vec::new(),
                 missing,
                 withdrawn,
@@ -393,19 +393,19 @@ fn as_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing, withdrawn: Missing) -> Link {
+fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing, withdrawn: Missing) -> Leg {
     let handover = &from.1.handover;
     let holders = to.1.holders();
     let is_next = same_agencies(&handover.receivers, &holders);
     let state = match handover.basis {
-        _ if !missing.is_empty() || !withdrawn.is_empty() => LinkState::Gap,
-        _ if handover.is_end => LinkState::Broken,
-        _ if handover.receivers.is_empty() => LinkState::Unknown,
-        _ if !is_next => LinkState::Broken,
-        Some(Basis::Inferred) => LinkState::Inferred,
-        _ => LinkState::Confirmed,
+        _ if !missing.is_empty() || !withdrawn.is_empty() => LegState::Gap,
+        _ if handover.is_end => LegState::Broken,
+        _ if handover.receivers.is_empty() => LegState::Unknown,
+        _ if !is_next => LegState::Broken,
+        Some(Basis::Inferred) => LegState::Inferred,
+        _ => LegState::Confirmed,
     };
-    Link {
+    Leg {
         from: Some(from.0),
         to: Some(to.0),
         state,
@@ -416,17 +416,17 @@ fn link_between(from: Round<'_>, to: Round<'_>, missing: Missing, withdrawn: Mis
 }
 
 /// What follows the last round on record, and those behind it that were withdrawn.
-fn link_after((id, event): Round<'_>, silent: &[Silent]) -> Link {
+fn link_after((id, event): Round<'_>, silent: &[Silent]) -> Leg {
     let handover = &event.handover;
     let (missing, withdrawn) = without(Missing::None, silent, Some((id, event)));
     let state = match handover.basis {
-        _ if !silent.is_empty() => LinkState::Unknown,
-        _ if handover.is_end => LinkState::Ended,
-        _ if handover.receivers.is_empty() => LinkState::Unknown,
-        Some(Basis::Inferred) => LinkState::Inferred,
-        _ => LinkState::Stated,
+        _ if !silent.is_empty() => LegState::Unknown,
+        _ if handover.is_end => LegState::Ended,
+        _ if handover.receivers.is_empty() => LegState::Unknown,
+        Some(Basis::Inferred) => LegState::Inferred,
+        _ => LegState::Stated,
     };
-    Link {
+    Leg {
         from: Some(id),
         to: None,
         state,

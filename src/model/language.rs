@@ -6,8 +6,8 @@ use super::handover::Holder;
 use super::problems;
 use crate::base::Outcome;
 use crate::base::korean::index_key;
-use crate::content::drafts::AgencyDraft;
-use crate::content::{Document, Draft, Language, Name, Parsed, Translated, Translation};
+use crate::content::drafts::AgencyFields;
+use crate::content::{Document, KindFields, Language, Name, Parsed, Translated, Translation};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -97,21 +97,21 @@ impl Archive {
     fn translate_documents<'t>(&mut self, find: &dyn Fn(&Document) -> Option<&'t Translated>) {
         for series in &mut self.series {
             if let Some(new) = find(&series.document)
-                && let Draft::Series(fields) = &new.document.draft
+                && let KindFields::Series(fields) = &new.document.draft
             {
                 (series.document, series.fields) = (new.document.clone(), fields.clone());
             }
         }
         for event in &mut self.events {
             if let Some(new) = find(&event.document)
-                && let Draft::Event(_, fields) = &new.document.draft
+                && let KindFields::Event(_, fields) = &new.document.draft
             {
                 (event.document, event.fields) = (new.document.clone(), fields.clone());
             }
         }
         for case in &mut self.cases {
             if let Some(new) = find(&case.document)
-                && let Draft::Case(fields) = &new.document.draft
+                && let KindFields::Case(fields) = &new.document.draft
             {
                 (case.document, case.fields) = (new.document.clone(), fields.clone());
             }
@@ -121,9 +121,9 @@ impl Archive {
                 continue;
             };
             if let Some(new) = find(document)
-                && let Draft::Agency(fields) = &new.document.draft
+                && let KindFields::Agency(fields) = &new.document.draft
             {
-                let mut fields = AgencyDraft::clone(fields);
+                let mut fields = AgencyFields::clone(fields);
                 let title = &new.document.common.title.value;
                 // The original name is a name by which readers know and find the agency.
                 if *title != agency.title {
@@ -229,7 +229,7 @@ fn ranks<Id: Copy>(order: &[Id], index: impl Fn(Id) -> usize) -> Vec<usize> {
 struct Names<'a> {
     original: &'a Archive,
     titles: Vec<String>,
-    fields: Vec<Option<Arc<AgencyDraft>>>,
+    fields: Vec<Option<Arc<AgencyFields>>>,
 }
 
 impl Names<'_> {

@@ -10,8 +10,8 @@ use super::resolve::{Lookup, Resolver, agency_fields, series_fields};
 use super::review::review;
 use crate::base::{Diagnostic, Outcome, Place, Rule};
 use crate::content::document::{EventDates, Parsed};
-use crate::content::drafts::{EventDraft, EventStatus, Receiver};
-use crate::content::{AgencyPolicy, Document, Draft, Kind};
+use crate::content::drafts::{EventFields, EventStatus, Receiver};
+use crate::content::{AgencyPolicy, Document, KindFields, RecordKind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeSet;
@@ -87,7 +87,7 @@ impl<'a> Linker<'a> {
     }
 
     fn events(&mut self) -> Vec<Event> {
-        let documents = self.names.of_kind(Kind::Event).to_vec();
+        let documents = self.names.of_kind(RecordKind::Event).to_vec();
         let mut events = self.each(documents, event);
         events.sort_by(|a, b| {
             (a.dates.first, &a.document.name).cmp(&(b.dates.first, &b.document.name))
@@ -234,15 +234,20 @@ impl<'a> Linker<'a> {
         let plain = |document: &&Arc<Document>| Plain {
             document: Arc::clone(document),
         };
-        archive.pages = self.names.of_kind(Kind::Page).iter().map(plain).collect();
-        archive.home = self.names.of_kind(Kind::Home).first().map(plain);
+        archive.pages = self
+            .names
+            .of_kind(RecordKind::Page)
+            .iter()
+            .map(plain)
+            .collect();
+        archive.home = self.names.of_kind(RecordKind::Home).first().map(plain);
     }
 
     fn withdrawn(&mut self, archive: &mut Archive) {
         let documents = self.names.withdrawn.clone();
         archive.withdrawn = self.each(documents, |names, document| {
             let series = match &document.draft {
-                Draft::Event(_, fields) => names.series_of(&fields.series),
+                KindFields::Event(_, fields) => names.series_of(&fields.series),
                 _ => None,
             };
             Some(Withdrawn {
@@ -256,7 +261,7 @@ impl<'a> Linker<'a> {
 
 /// What is still told of a round that was withdrawn; none where the baton did not come to it.
 fn silent(document: &Document) -> Option<Silent> {
-    let Draft::Event(dates, fields) = &document.draft else {
+    let KindFields::Event(dates, fields) = &document.draft else {
         return None;
     };
     let is_off = matches!(
@@ -271,7 +276,7 @@ fn silent(document: &Document) -> Option<Silent> {
 }
 
 fn event(names: &mut Lookup<'_, '_>, document: &Arc<Document>) -> Option<Event> {
-    let Draft::Event(dates, fields) = &document.draft else {
+    let KindFields::Event(dates, fields) = &document.draft else {
         return None;
     };
     let day = Some(dates.first);
@@ -320,7 +325,7 @@ fn event(names: &mut Lookup<'_, '_>, document: &Arc<Document>) -> Option<Event> 
     Some(event)
 }
 
-fn handover(names: &mut Lookup<'_, '_>, fields: &EventDraft, dates: EventDates) -> Handover {
+fn handover(names: &mut Lookup<'_, '_>, fields: &EventFields, dates: EventDates) -> Handover {
     let Some(written) = &fields.handover else {
         return Handover::default();
     };
@@ -346,7 +351,7 @@ fn case(
     events: Vec<EventId>,
     first: Option<&Event>,
 ) -> Option<Case> {
-    let Draft::Case(fields) = &document.draft else {
+    let KindFields::Case(fields) = &document.draft else {
         return None;
     };
     let agencies = if fields.agencies.is_empty() {

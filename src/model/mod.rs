@@ -21,7 +21,7 @@ pub use archive::{
     TopicId, TopicKind, Withdrawn,
 };
 pub use figures::{Holding, Place};
-pub use handover::{Chain, Handover, Holder, Link, LinkState, Missing};
+pub use handover::{Chain, Handover, Holder, Leg, LegState, Missing};
 pub use language::{TranslationPair, translations};
 pub use link::{LinkOptions, link};
 pub use region::Region;

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::content::document::Document;
-use crate::content::drafts::{AgencyDraft, DatedName};
+use crate::content::drafts::{AgencyFields, DatedName};
 use rustc_hash::FxHashMap as HashMap;
 
 /// An agency as the names know it: its position in the list of agencies.
@@ -77,7 +77,7 @@ struct Bearer<'a> {
 
 impl<'a> Names<'a> {
     /// Adds an agency that a file describes.
-    pub(super) fn add(&mut self, key: &'a str, document: &'a Document, fields: &'a AgencyDraft) {
+    pub(super) fn add(&mut self, key: &'a str, document: &'a Document, fields: &'a AgencyFields) {
         let agency = self.official.len();
         let title = document.common.title.value.as_str();
         let mut official: Vec<Dated<'a>> = fields.names.iter().map(Dated::new).collect();

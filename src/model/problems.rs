@@ -4,7 +4,7 @@ use super::agency::AgencyRef;
 use super::handover::Missing;
 use crate::base::korean::with_particle;
 use crate::base::{Diagnostic, Located, Place, Rule, Words};
-use crate::content::{Kind, Translation};
+use crate::content::{RecordKind, Translation};
 
 fn code(text: &str, pair: &str) -> String {
     with_particle(&format!("`{text}`"), pair)
@@ -102,9 +102,13 @@ pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> D
 }
 
 /// A series or case that no file describes.
-pub(super) fn unknown_record(kind: Kind, id: &Located<String>, near: Option<&str>) -> Diagnostic {
+pub(super) fn unknown_record(
+    kind: RecordKind,
+    id: &Located<String>,
+    near: Option<&str>,
+) -> Diagnostic {
     let (rule, ko, en) = match kind {
-        Kind::Series => (Rule::UnknownSeries, "계열을", "series"),
+        RecordKind::Series => (Rule::UnknownSeries, "계열을", "series"),
         _ => (Rule::UnknownCase, "사례를", "case"),
     };
     let message = Words::new(

@@ -8,8 +8,8 @@ use super::problems;
 use crate::base::korean::{index_key, is_hangul, nearest};
 use crate::base::{Date, Diagnostic, Fix, Located, Place, Rule};
 use crate::content::document::Parsed;
-use crate::content::drafts::{AgencyDraft, Receiver, SeriesDraft};
-use crate::content::{AgencyPolicy, Document, Draft, Kind, Name};
+use crate::content::drafts::{AgencyFields, Receiver, SeriesFields};
+use crate::content::{AgencyPolicy, Document, KindFields, Name, RecordKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ impl<'a> Resolver<'a> {
                 .filter(|file| {
                     file.claims
                         .as_ref()
-                        .is_some_and(|name| name.kind == Kind::Agency)
+                        .is_some_and(|name| name.kind == RecordKind::Agency)
                 })
                 .filter_map(|file| file.unread.as_deref())
                 .collect(),
@@ -137,7 +137,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The visible records of a kind, by id.
-    pub(super) fn of_kind(&self, kind: Kind) -> &[&'a Arc<Document>] {
+    pub(super) fn of_kind(&self, kind: RecordKind) -> &[&'a Arc<Document>] {
         let first = self
             .documents
             .partition_point(|document| document.name.kind < kind);
@@ -147,20 +147,20 @@ impl<'a> Resolver<'a> {
 
     /// Gives series and cases their places in the archive.
     fn name_records(&mut self) {
-        let mut series = self.of_kind(Kind::Series).to_vec();
+        let mut series = self.of_kind(RecordKind::Series).to_vec();
         series.sort_by_key(|document| {
             let order = series_fields(document).and_then(|fields| fields.order);
             (order.unwrap_or(u32::MAX), &document.name.id)
         });
         self.series = Records::new(series, SeriesId::new);
-        let mut cases = self.of_kind(Kind::Case).to_vec();
+        let mut cases = self.of_kind(RecordKind::Case).to_vec();
         cases.sort_by(|a, b| (&a.title_key, &a.name.id).cmp(&(&b.title_key, &b.name.id)));
         self.cases = Records::new(cases, CaseId::new);
     }
 
     /// Collects the agencies: those with a file, then those that are only named, where that is allowed.
     fn name_agencies(&mut self) {
-        for document in self.of_kind(Kind::Agency).to_vec() {
+        for document in self.of_kind(RecordKind::Agency).to_vec() {
             if let Some(fields) = agency_fields(document) {
                 let id = document.name.id.as_str();
                 self.names.add(id, document, fields);
@@ -217,7 +217,7 @@ impl<'a> Resolver<'a> {
         self.options.agencies == AgencyPolicy::Open
     }
 
-    fn is_claimed(&self, kind: Kind, id: &str) -> bool {
+    fn is_claimed(&self, kind: RecordKind, id: &str) -> bool {
         self.claims.contains_key(&Name {
             kind,
             id: id.to_owned(),
@@ -265,7 +265,7 @@ pub fn short_names<'a>(
     let documents = files.filter_map(|file| file.document.as_deref());
     let mentions = documents.flat_map(|document| {
         let day = match &document.draft {
-            Draft::Event(dates, _) => Some(dates.first),
+            KindFields::Event(dates, _) => Some(dates.first),
             _ => None,
         };
         agency_mentions(document)
@@ -320,7 +320,7 @@ impl<'r, 'a> Lookup<'r, 'a> {
             Found::Nobody => {
                 let is_hidden = self.names.hidden_agencies.contains(name.value.as_str());
                 if !is_hidden
-                    && !self.names.is_claimed(Kind::Agency, &name.value)
+                    && !self.names.is_claimed(RecordKind::Agency, &name.value)
                     && !self.names.may_be_unread(&name.value)
                 {
                     self.problems.push(self.unknown_agency(name));
@@ -375,16 +375,16 @@ impl<'r, 'a> Lookup<'r, 'a> {
 
     pub(super) fn cases_of(&mut self, ids: &[Located<String>]) -> Vec<CaseId> {
         ids.iter()
-            .filter_map(|id| self.told(Kind::Case, id, self.names.cases.id(&id.value)))
+            .filter_map(|id| self.told(RecordKind::Case, id, self.names.cases.id(&id.value)))
             .collect()
     }
 
     pub(super) fn series_of(&mut self, id: &Located<String>) -> Option<SeriesId> {
-        self.told(Kind::Series, id, self.names.series.id(&id.value))
+        self.told(RecordKind::Series, id, self.names.series.id(&id.value))
     }
 
     /// Why an id is no record's: several in one, a path for an id, one that is nearly right, or a stranger.
-    fn unknown_record(&self, kind: Kind, id: &Located<String>) -> Diagnostic {
+    fn unknown_record(&self, kind: RecordKind, id: &Located<String>) -> Diagnostic {
         let known = || {
             self.names
                 .of_kind(kind)
@@ -394,7 +394,7 @@ impl<'r, 'a> Lookup<'r, 'a> {
         let is_known = |id: &str| known().any(|known| known == id);
         if id.value.contains(',') && id.value.split(',').any(|part| is_known(part.trim())) {
             let rule = match kind {
-                Kind::Series => Rule::UnknownSeries,
+                RecordKind::Series => Rule::UnknownSeries,
                 _ => Rule::UnknownCase,
             };
             return problems::list_in_text(rule, id);
@@ -410,7 +410,12 @@ impl<'r, 'a> Lookup<'r, 'a> {
     }
 
     /// The record that was `found` under an id; reports when there is none and no file claims it.
-    fn told<Id>(&mut self, kind: Kind, id: &Located<String>, found: Option<Id>) -> Option<Id> {
+    fn told<Id>(
+        &mut self,
+        kind: RecordKind,
+        id: &Located<String>,
+        found: Option<Id>,
+    ) -> Option<Id> {
         if found.is_none() && !id.value.is_empty() && !self.names.is_claimed(kind, &id.value) {
             let problem = self.unknown_record(kind, id);
             self.problems.push(problem);
@@ -434,17 +439,17 @@ fn is_short_form(name: &str, title: &str) -> bool {
 }
 
 /// The fields of a series; `None` for other kinds of records.
-pub(super) fn series_fields(document: &Document) -> Option<&Arc<SeriesDraft>> {
+pub(super) fn series_fields(document: &Document) -> Option<&Arc<SeriesFields>> {
     match &document.draft {
-        Draft::Series(fields) => Some(fields),
+        KindFields::Series(fields) => Some(fields),
         _ => None,
     }
 }
 
 /// The fields of an agency; `None` for other kinds of records.
-pub(super) fn agency_fields(document: &Document) -> Option<&Arc<AgencyDraft>> {
+pub(super) fn agency_fields(document: &Document) -> Option<&Arc<AgencyFields>> {
     match &document.draft {
-        Draft::Agency(fields) => Some(fields),
+        KindFields::Agency(fields) => Some(fields),
         _ => None,
     }
 }
@@ -452,17 +457,17 @@ pub(super) fn agency_fields(document: &Document) -> Option<&Arc<AgencyDraft>> {
 /// Every agency that a document names.
 fn agency_mentions(document: &Document) -> Vec<&Located<String>> {
     match &document.draft {
-        Draft::Home | Draft::Page => Vec::new(),
-        Draft::Series(fields) => fields.organizer.iter().collect(),
-        Draft::Agency(fields) => {
+        KindFields::Home | KindFields::Page => Vec::new(),
+        KindFields::Series(fields) => fields.organizer.iter().collect(),
+        KindFields::Agency(fields) => {
             let relations = fields.relations.iter().map(|relation| &relation.agency);
             fields.parent.iter().chain(relations).collect()
         }
-        Draft::Case(fields) => {
+        KindFields::Case(fields) => {
             let adopters = fields.adopted_by.iter().map(|adoption| &adoption.agency);
             fields.agencies.iter().chain(adopters).collect()
         }
-        Draft::Event(_, fields) => {
+        KindFields::Event(_, fields) => {
             let hosts = fields.hosts.value.iter().map(|host| &host.agency);
             let quotes = fields
                 .quotes

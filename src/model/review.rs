@@ -1,13 +1,13 @@
 //! What the records of a whole archive say that does not fit together: warnings. Changes nothing.
 
 use super::archive::{AgencyId, Archive, Case, Event, Series};
-use super::handover::{Link, LinkState};
+use super::handover::{Leg, LegState};
 use super::problems;
 use crate::base::Diagnostic;
 use crate::base::korean::nearest;
 use crate::content::document::Parsed;
 use crate::content::drafts::{Basis, DatedName, Receiver};
-use crate::content::{Document, Draft, Kind};
+use crate::content::{Document, KindFields, RecordKind};
 use rustc_hash::FxHashSet as HashSet;
 
 /// Finds what does not fit together in an archive made of these files.
@@ -69,14 +69,14 @@ impl<'a> Doubts<'a> {
         let known: HashSet<&str> = cases.map(|case| case.document.name.id.as_str()).collect();
         let is_event = |file: &&Parsed| {
             let name = file.claims.as_ref();
-            name.is_some_and(|name| name.kind == Kind::Event)
+            name.is_some_and(|name| name.kind == RecordKind::Event)
         };
         for file in files.filter(is_event) {
             doubts.unread.extend(file.unread.as_deref());
             let Some(document) = &file.document else {
                 continue;
             };
-            let Draft::Event(_, fields) = &document.draft else {
+            let KindFields::Event(_, fields) = &document.draft else {
                 continue;
             };
             let cases = fields.cases.iter().map(|id| id.value.as_str());
@@ -94,7 +94,7 @@ impl<'a> Doubts<'a> {
     /// Whether a record that is not there may stand between two rounds, or be one of them.
     fn may_explain(&self, from: Option<&Event>, to: &Event) -> bool {
         self.absent.iter().any(|document| {
-            let Draft::Event(dates, _) = &document.draft else {
+            let KindFields::Event(dates, _) = &document.draft else {
                 return false;
             };
             from.is_none_or(|from| from.dates.first.first_day() <= dates.first.last_day())
@@ -142,19 +142,19 @@ impl Review<'_> {
         problems.extend(told);
     }
 
-    fn link(&self, link: &Link) -> Option<Diagnostic> {
+    fn link(&self, link: &Leg) -> Option<Diagnostic> {
         let to = &self.archive[link.to?];
         let from = link.from.map(|id| &self.archive[id]);
         if self.doubts.may_explain(from, to) {
             return None;
         }
         match link.state {
-            LinkState::Gap => {
+            LegState::Gap => {
                 let round = to.fields.round.as_ref()?;
                 let before = from.and_then(|from| from.fields.round.as_ref());
                 Some(problems::round_gap(round, before, &link.missing))
             }
-            LinkState::Broken => {
+            LegState::Broken => {
                 let written = from?.fields.handover.as_ref()?.to.as_ref()?;
                 let names = match &written.value {
                     Receiver::Agencies(names) => names.len(),
@@ -215,12 +215,12 @@ impl Review<'_> {
     /// Whether the record before says that others hosted an event: then its hosts may be what is wrong.
     fn is_contradicted(&self, event: &Event) -> bool {
         let links = &self.archive[event.series].chain.links;
-        let to = |link: &&Link| {
+        let to = |link: &&Leg| {
             link.to
                 .is_some_and(|id| std::ptr::eq(&self.archive[id], event))
         };
         let link = links.iter().find(to);
-        link.is_some_and(|link| link.state == LinkState::Broken)
+        link.is_some_and(|link| link.state == LegState::Broken)
     }
 
     /// Whether two agencies are the same, or one stands above the other, or both below a third.

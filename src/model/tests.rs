@@ -45,7 +45,7 @@ fn check_chain(rounds: &[(&str, &str)], expected: &[&str]) {
     let name = |id: Option<EventId>| {
         id.map_or("·", |id| archive[id].document.common.title.value.as_str())
     };
-    let written = |link: &Link| {
+    let written = |link: &Leg| {
         let missing = match &link.missing {
             Missing::None => String::new(),
             Missing::Rounds(numbers) => format!(" {numbers:?}"),

@@ -8,7 +8,7 @@ use crate::base::{Diagnostic, SourcePath, normal_path};
 use crate::content::config::MenuItem;
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
-use crate::content::{Document, Kind, MediaFile, Name, Parsed, Picture};
+use crate::content::{Document, MediaFile, Name, Parsed, Picture, RecordKind};
 use crate::model::Archive;
 use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// Where a link of a body leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// To a page of the site, and perhaps to a place on it.
     Page(Page, Option<String>),
     /// To a file that is copied.
@@ -32,7 +32,7 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub struct Links {
     /// The records of each kind by id, published or not.
-    records: BTreeMap<Kind, HashMap<String, Record>>,
+    records: BTreeMap<RecordKind, HashMap<String, Record>>,
     addresses: HashMap<Url, Page>,
     /// The files that are neither pages nor media.
     files: Vec<Url>,
@@ -96,7 +96,7 @@ impl Links {
         files: impl Iterator<Item = &'a Parsed>,
         translations: impl Iterator<Item = &'t Arc<Document>>,
     ) -> Self {
-        let mut records: BTreeMap<Kind, HashMap<String, Record>> = BTreeMap::new();
+        let mut records: BTreeMap<RecordKind, HashMap<String, Record>> = BTreeMap::new();
         for file in files {
             let Some(name) = &file.claims else { continue };
             let record = Record {
@@ -139,17 +139,17 @@ impl Links {
     /// from the folder of the document or, with a `/` before it, from `content/`; the kind and id
     /// of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a heading.
     #[must_use]
-    pub fn resolve(&self, document: &Document, target: &str) -> Option<Target> {
+    pub fn resolve(&self, document: &Document, target: &str) -> Option<LinkTarget> {
         let (path, anchor) = parts(target);
         let page = match self.find(document, target, &path)? {
-            Found::Elsewhere => return Some(Target::Elsewhere),
-            Found::File(file) => return Some(Target::File(published(&file.path))),
-            Found::Made(url) => return Some(Target::File(url.clone())),
+            Found::Elsewhere => return Some(LinkTarget::Elsewhere),
+            Found::File(file) => return Some(LinkTarget::File(published(&file.path))),
+            Found::Made(url) => return Some(LinkTarget::File(url.clone())),
             Found::Record(record) => record.page,
             Found::Page(page) => Some(page),
         };
-        Some(page.map_or(Target::Hidden, |page| {
-            Target::Page(page, anchor.map(Cow::into_owned))
+        Some(page.map_or(LinkTarget::Hidden, |page| {
+            LinkTarget::Page(page, anchor.map(Cow::into_owned))
         }))
     }
 
@@ -290,7 +290,7 @@ impl Links {
                 && now.document.is_some() == then.document.is_some()
                 && (is_one || now.headings().eq(then.headings()))
         };
-        let are_same = |kind: &Kind, now: &HashMap<String, Record>| {
+        let are_same = |kind: &RecordKind, now: &HashMap<String, Record>| {
             let then = before.records.get(kind);
             then.is_some_and(|then| {
                 let is_known = |(id, now): (&String, &Record)| {
@@ -392,7 +392,7 @@ fn parts(target: &str) -> (Cow<'_, str>, Option<Cow<'_, str>>) {
 fn wanted_id(target: &str) -> String {
     let path = target.split('#').next().unwrap_or(target);
     let path = path.trim_end_matches(".md").trim_start_matches(['.', '/']);
-    let folder = Kind::ALL
+    let folder = RecordKind::ALL
         .iter()
         .find_map(|kind| path.strip_prefix(kind.as_str())?.strip_prefix('/'));
     folder.unwrap_or(path).to_owned()

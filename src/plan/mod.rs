@@ -9,7 +9,7 @@ mod problems;
 mod tests;
 mod url;
 
-pub use links::{Followed, Links, Target, published};
+pub use links::{Followed, LinkTarget, Links, published};
 pub use media::{check_media, check_redirects};
 pub use page::{
     CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, PER_PAGE, Page,

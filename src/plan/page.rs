@@ -3,7 +3,7 @@
 use super::problems;
 use super::url::Url;
 use crate::base::{Diagnostic, Outcome, Place, slug};
-use crate::content::{Document, Kind, Language};
+use crate::content::{Document, Language, RecordKind};
 use crate::model::{AgencyId, Archive, CaseId, EventId, Region, SeriesId, TopicId, TopicKind};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -400,7 +400,7 @@ pub fn document(archive: &Archive, page: Page) -> Option<&Document> {
 /// The address of a record: the folder of its kind and its id; a slug replaces the last part.
 fn address(document: &Document) -> Url {
     let folder = match document.name.kind {
-        Kind::Page | Kind::Home => "",
+        RecordKind::Page | RecordKind::Home => "",
         kind => kind.as_str(),
     };
     let id = document.name.id.as_str();

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::content::document::Body;
 use crate::content::drafts::Role;
-use crate::content::{Document, Kind};
+use crate::content::{Document, RecordKind};
 use crate::model::{Agency, AgencyRef, Archive, CaseId, EventId, Host, SeriesId, TopicKind};
 use crate::plan::{Page, PageId};
 use std::collections::BTreeSet;
@@ -309,7 +309,7 @@ impl<'a> Source<'a, '_> {
         let mut entry = match &agency.document {
             Some(document) => self.entry(page, document, "agency"),
             None => {
-                let id = format!("{}/{}", Kind::Agency.as_str(), agency.key);
+                let id = format!("{}/{}", RecordKind::Agency.as_str(), agency.key);
                 self.titled(page, id, &agency.title, "agency")
             }
         };

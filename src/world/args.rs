@@ -1,6 +1,6 @@
 //! The command line: what can be asked for. Knows no site.
 
-use super::report::Format;
+use super::report::ReportFormat;
 use super::schema::Subject;
 use crate::content::Target;
 use crate::content::config::BaseUrl;
@@ -141,8 +141,8 @@ pub(super) enum Timings {
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// 알리는 형식 / form of what is told
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(super) format: ReportFormat,
 
     /// 같은 규칙이라도 줄이지 않고 모두 보이기 / shows all breaches of a rule, however many
     #[arg(long)]

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, Check};
 use super::clock;
-use super::report::{self, Format, Lines};
+use super::report::{self, Lines, ReportFormat};
 use super::{End, answer, read, say, style_for, verdict, words};
 use crate::base::SourcePath;
 use crate::content::{self, Sources};
@@ -37,7 +37,7 @@ pub(super) fn check(arguments: &Arguments, command: &Check) -> End {
     report::sort(&mut problems);
     let source = |path: &SourcePath| sources.text(path).map(str::to_owned);
     match command.format {
-        Format::Human => {
+        ReportFormat::Human => {
             let drawn = match command.all {
                 true => report::draw_all(&problems, &source, style),
                 false => report::draw(&problems, &source, style),
@@ -50,7 +50,7 @@ pub(super) fn check(arguments: &Arguments, command: &Check) -> End {
 }
 
 /// Lists the links that lead out of the site, each with its place, in the order of the files.
-fn list_external(sources: &Sources, cache: &mut Cache, format: Format) {
+fn list_external(sources: &Sources, cache: &mut Cache, format: ReportFormat) {
     let mut links = site::external_links(sources, cache);
     links.sort_by(|a, b| a.place.cmp(&b.place));
     let mut file: Option<(&SourcePath, Lines<'_>)> = None;
@@ -64,7 +64,7 @@ fn list_external(sources: &Sources, cache: &mut Cache, format: Format) {
         let region = lines.region(link.place.span);
         listed.push((link.value.as_str(), path.as_str(), region));
     }
-    if format == Format::Json {
+    if format == ReportFormat::Json {
         let told = listed.iter().map(|(url, file, region)| {
             serde_json::json!({"url": url, "file": file, "line": region.line, "column": region.column})
         });

@@ -7,7 +7,7 @@ use super::disk::DiskError;
 use super::{End, answer, report, say, stop, style, words};
 use crate::base::Rule;
 use crate::content::shape::{self, Choice, FieldShape, Map, Shape};
-use crate::content::{Kind, Language};
+use crate::content::{Language, RecordKind};
 use serde_json::{Map as Object, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,12 +49,12 @@ impl Subject {
 
     fn shape(self) -> Option<Map> {
         let kind = match self {
-            Self::Event => Kind::Event,
-            Self::Case => Kind::Case,
-            Self::Agency => Kind::Agency,
-            Self::Series => Kind::Series,
-            Self::Page => Kind::Page,
-            Self::Home => Kind::Home,
+            Self::Event => RecordKind::Event,
+            Self::Case => RecordKind::Case,
+            Self::Agency => RecordKind::Agency,
+            Self::Series => RecordKind::Series,
+            Self::Page => RecordKind::Page,
+            Self::Home => RecordKind::Home,
             Self::Config => return Some(shape::of_settings()),
             Self::Diagnostics => return None,
         };

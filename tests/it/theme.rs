@@ -3,8 +3,8 @@
 use crate::folder::{ondo, read, repository, write};
 use flate2::{Compression, write::GzEncoder};
 use ondo::content::drafts::{
-    AgencyType, Basis, CaseStatus, EventStatus, Format, HandoverTime, ProgramKind, RelationKind,
-    Role, Scope,
+    AgencyType, Basis, CaseStatus, EventFormat, EventStatus, HandoverTime, ProgramKind,
+    RelationKind, Role, Scope,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -61,7 +61,10 @@ fn every_value_of_a_field_has_its_word() {
     );
     check(
         "format",
-        Format::ALL.iter().map(|value| value.as_str()).collect(),
+        EventFormat::ALL
+            .iter()
+            .map(|value| value.as_str())
+            .collect(),
     );
     check(
         "program",

@@ -142,7 +142,7 @@ impl Edition<'_> {
         let publisher = source.and_then(|source| source.publisher.as_deref());
         let maker = publisher.or(self.config.operator.as_deref())?;
         let year = match &document.draft {
-            crate::content::Draft::Event(dates, _) => Some(dates.first),
+            crate::content::KindFields::Event(dates, _) => Some(dates.first),
             _ => source
                 .and_then(|source| source.published)
                 .or(document.common.updated),

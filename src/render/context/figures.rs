@@ -4,7 +4,7 @@ use super::Edition;
 use super::lists::{AgencyRow, Figure};
 use super::views::{AgencyView, EventView, Labelled, LinkTo};
 use crate::content::drafts::AgencyType;
-use crate::model::{EventId, Holding, Link, LinkState, Place, Region};
+use crate::model::{EventId, Holding, Leg, LegState, Place, Region};
 use crate::plan::Page;
 use crate::render::bars::{Bars, Count, bars};
 use crate::render::tiles::{self, Tile};
@@ -271,7 +271,7 @@ impl Edition<'_> {
     }
 
     fn links_by_state(&self) -> Vec<StateGroup> {
-        let links: Vec<(&Link, LinkTo)> = self
+        let links: Vec<(&Leg, LinkTo)> = self
             .archive
             .series_ids()
             .flat_map(|id| {
@@ -279,9 +279,9 @@ impl Edition<'_> {
                 links.map(move |link| (link, self.series_link(id)))
             })
             .collect();
-        let group = |state: &LinkState| {
+        let group = |state: &LegState| {
             let of_state = links.iter().filter(|(link, _)| link.state == *state);
-            let way = |(link, series): &(&Link, LinkTo)| {
+            let way = |(link, series): &(&Leg, LinkTo)| {
                 let view = self.handover(link);
                 WayView {
                     series: series.clone(),
@@ -296,7 +296,7 @@ impl Edition<'_> {
                 ways: of_state.map(way).collect(),
             }
         };
-        let groups = LinkState::ALL.iter().map(group);
+        let groups = LegState::ALL.iter().map(group);
         groups.filter(|group| !group.ways.is_empty()).collect()
     }
 

@@ -3,7 +3,7 @@
 
 use super::Edition;
 use crate::content::days::Clock;
-use crate::content::drafts::{AgencyType, EventStatus, Format};
+use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
 use crate::model::{AgencyId, AgencyRef, CaseId, Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::data::open_data_urls;
@@ -140,7 +140,7 @@ impl Edition<'_> {
             }
             place
         });
-        let is_online = fields.format == Some(Format::Online);
+        let is_online = fields.format == Some(EventFormat::Online);
         let online =
             || json!({"@type": "VirtualLocation", "name": self.strings.text("format_online")});
         place.or_else(|| is_online.then(online))
@@ -295,10 +295,10 @@ fn status(event: &Event) -> &'static str {
     }
 }
 
-fn mode(format: Format) -> &'static str {
+fn mode(format: EventFormat) -> &'static str {
     match format {
-        Format::Onsite => "https://schema.org/OfflineEventAttendanceMode",
-        Format::Online => "https://schema.org/OnlineEventAttendanceMode",
-        Format::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        EventFormat::Onsite => "https://schema.org/OfflineEventAttendanceMode",
+        EventFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
+        EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
     }
 }

@@ -36,7 +36,7 @@ use super::strings::Strings;
 use super::theme::Theme;
 use crate::content::{Config, Document, Language, License};
 use crate::model::{Archive, TopicKind};
-use crate::plan::{Links, PER_PAGE, Page, Plan, Target, Url, document};
+use crate::plan::{LinkTarget, Links, PER_PAGE, Page, Plan, Url, document};
 use crate::render::data::policy;
 use serde::Serialize;
 use std::sync::OnceLock;
@@ -471,15 +471,15 @@ impl Edition<'_> {
     /// Where a link written in a body leads, seen from a page; `None` leaves it as it is written.
     fn resolve(&self, root: &str, document: &Document, target: &str) -> Option<String> {
         match self.links.resolve(document, target)? {
-            Target::Page(page, anchor) => {
+            LinkTarget::Page(page, anchor) => {
                 let anchor = anchor
                     .map(|anchor| format!("#{anchor}"))
                     .unwrap_or_default();
                 Some(format!("{root}{}{anchor}", self.href(page)))
             }
-            Target::File(url) => Some(format!("{root}{url}")),
-            Target::Hidden => Some(String::new()),
-            Target::Elsewhere => None,
+            LinkTarget::File(url) => Some(format!("{root}{url}")),
+            LinkTarget::Hidden => Some(String::new()),
+            LinkTarget::Elsewhere => None,
         }
     }
 }

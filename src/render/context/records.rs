@@ -7,7 +7,7 @@ use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::config::Extra;
 use crate::content::document::Source;
-use crate::content::drafts::{HandoverDraft, Outcome};
+use crate::content::drafts::{HandoverFields, Outcome};
 use crate::content::{Document, Language, License};
 use crate::model::{CaseId, Event, EventId, Related, TopicKind};
 use crate::plan::{Page, PageId};
@@ -433,7 +433,7 @@ impl Edition<'_> {
         })
     }
 
-    fn baton(&self, event: &Event, written: &HandoverDraft) -> BatonView {
+    fn baton(&self, event: &Event, written: &HandoverFields) -> BatonView {
         BatonView {
             time: written
                 .time

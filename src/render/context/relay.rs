@@ -6,7 +6,7 @@ use super::records::RecordView;
 use super::timeline::TimelineView;
 use super::views::ranges;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
-use crate::model::{Event, EventId, LinkState, Missing, SeriesId};
+use crate::model::{Event, EventId, LegState, Missing, SeriesId};
 use crate::plan::Page;
 use crate::render::data::has_calendar;
 use crate::render::thermometer::{self, Thermometer};
@@ -315,7 +315,7 @@ impl Edition<'_> {
                 .collect();
             numbers.sort_unstable();
             let into_run =
-                |link: &&crate::model::Link| link.to.is_some_and(|to| events.contains(&to));
+                |link: &&crate::model::Leg| link.to.is_some_and(|to| events.contains(&to));
             let mut missing = Vec::new();
             for link in chain.links.iter().filter(into_run) {
                 match &link.missing {
@@ -347,11 +347,11 @@ impl Edition<'_> {
 
     fn links_of(&self, id: SeriesId) -> Vec<(Labelled, usize)> {
         let links = &self.archive[id].chain.links;
-        let count = |state: &LinkState| {
+        let count = |state: &LegState| {
             let count = links.iter().filter(|link| link.state == *state).count();
             (self.labelled("handover", state.as_str()), count)
         };
-        let counts = LinkState::ALL.iter().map(count);
+        let counts = LegState::ALL.iter().map(count);
         counts.filter(|(_, count)| *count > 0).collect()
     }
 

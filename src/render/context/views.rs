@@ -5,8 +5,7 @@ use crate::base::Date;
 use crate::content::Language;
 use crate::content::drafts::{EventStatus, Role};
 use crate::model::{
-    Agency, AgencyId, AgencyRef, CaseId, Event, EventId, Link, LinkState, Missing, SeriesId,
-    TopicId,
+    Agency, AgencyId, AgencyRef, CaseId, Event, EventId, Leg, LegState, Missing, SeriesId, TopicId,
 };
 use crate::plan::{Page, Url};
 use serde::Serialize;
@@ -312,7 +311,7 @@ impl Edition<'_> {
     }
 
     /// Which rounds between two were withdrawn.
-    fn withdrawn(&self, link: &Link) -> Option<String> {
+    fn withdrawn(&self, link: &Leg) -> Option<String> {
         let (rounds, key) = match &link.withdrawn {
             Missing::Rounds(numbers) => (ranges(numbers), "handover_withdrawn_sentence"),
             Missing::Count(count) => (count.to_string(), "handover_withdrawn_count_sentence"),
@@ -321,7 +320,7 @@ impl Edition<'_> {
         Some(self.strings.fill(key, &[("rounds", &rounds)]))
     }
 
-    pub(super) fn handover(&self, link: &Link) -> HandoverView {
+    pub(super) fn handover(&self, link: &Leg) -> HandoverView {
         let receivers = AgencyRef::names(&link.receivers, ", ");
         let next = link
             .to
@@ -335,8 +334,8 @@ impl Edition<'_> {
             Missing::None => (String::new(), ""),
         };
         let key = match link.state {
-            LinkState::Gap => key.to_owned(),
-            LinkState::Unknown if link.to.is_none() => "handover_unknown_last_sentence".to_owned(),
+            LegState::Gap => key.to_owned(),
+            LegState::Unknown if link.to.is_none() => "handover_unknown_last_sentence".to_owned(),
             state => format!("handover_{}_sentence", state.as_str()),
         };
         let values = [
@@ -344,7 +343,7 @@ impl Edition<'_> {
             ("next", next.as_deref().unwrap_or_default()),
             ("rounds", &missing),
         ];
-        let is_gap_of_none = link.state == LinkState::Gap && link.missing.is_empty();
+        let is_gap_of_none = link.state == LegState::Gap && link.missing.is_empty();
         let sentence = (!is_gap_of_none).then(|| self.strings.fill(&key, &values));
         let sentences: Vec<String> = sentence.into_iter().chain(self.withdrawn(link)).collect();
         HandoverView {

@@ -2,7 +2,7 @@
 
 use super::Edition;
 use super::views::DateView;
-use crate::content::Kind;
+use crate::content::RecordKind;
 use crate::plan::{Page, WithdrawnId};
 use serde::Serialize;
 
@@ -28,12 +28,14 @@ impl Edition<'_> {
     pub(super) fn above_withdrawn(&self, id: WithdrawnId) -> Vec<Page> {
         let withdrawn = &self.archive.withdrawn[id.index()];
         match withdrawn.document.name.kind {
-            Kind::Event => {
+            RecordKind::Event => {
                 let series = withdrawn.series.map(Page::Series);
                 std::iter::once(Page::Events(1)).chain(series).collect()
             }
-            Kind::Case => vec![Page::Cases(1)],
-            Kind::Home | Kind::Series | Kind::Agency | Kind::Page => Vec::new(),
+            RecordKind::Case => vec![Page::Cases(1)],
+            RecordKind::Home | RecordKind::Series | RecordKind::Agency | RecordKind::Page => {
+                Vec::new()
+            }
         }
     }
 }

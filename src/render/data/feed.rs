@@ -2,7 +2,7 @@
 
 use super::sitemap::{Changed, last_changed};
 use crate::base::Date;
-use crate::content::{Document, Kind, Language};
+use crate::content::{Document, Language, RecordKind};
 use crate::model::{EventId, SeriesId, Withdrawn};
 use crate::plan::{Page, Url, WithdrawnId, old_address};
 use crate::render::context::Edition;
@@ -126,7 +126,7 @@ fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
 fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone> {
     let records = edition.archive.withdrawn.iter().enumerate();
     let is_told = |record: &Withdrawn| {
-        record.document.name.kind == Kind::Event
+        record.document.name.kind == RecordKind::Event
             && series.is_none_or(|series| record.series == Some(series))
     };
     let records = records.filter(|(_, record)| is_told(record));

@@ -15,7 +15,7 @@ pub use atom::atom;
 pub use calendar::{calendar, has_calendar};
 pub use feed::feed_url;
 pub use hosting::{headers, policy, redirects, sent_policy};
-pub use open::{Format, OpenFile, open_data, open_data_urls, open_files};
+pub use open::{DataFormat, OpenFile, open_data, open_data_urls, open_files};
 pub use opensearch::opensearch;
 pub use rss::rss;
 pub use sitemap::{Changed, PER_SITEMAP, robots, sitemap, sitemap_index, sitemap_path, sitemaps};

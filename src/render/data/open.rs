@@ -1,6 +1,6 @@
 //! The open data in its formats: CSV, JSON, JSON-LD, and a data package that describes every column.
 
-use super::columns::{Column, Kind};
+use super::columns::{Column, ColumnType};
 use super::tables::Table;
 use crate::base::Digest;
 use crate::content::{CsvEncoding, Language, License};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// A format of the open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum DataFormat {
     /// Comma-separated values (RFC 4180) in UTF-8, with a mark where the settings ask for one.
     Csv,
     /// A list of objects.
@@ -19,7 +19,7 @@ pub enum Format {
     JsonLd,
 }
 
-impl Format {
+impl DataFormat {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::JsonLd];
 
@@ -36,7 +36,7 @@ impl Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenFile {
     /// A table in a format.
-    Table(Option<SeriesId>, Table, Format),
+    Table(Option<SeriesId>, Table, DataFormat),
     /// What describes the tables.
     Package(Option<SeriesId>),
 }
@@ -48,7 +48,7 @@ pub fn open_files(edition: &Edition<'_>) -> Vec<(String, OpenFile)> {
     for of in std::iter::once(None).chain(series) {
         let folder = folder(edition, of);
         for table in Table::ALL {
-            for format in Format::ALL {
+            for format in DataFormat::ALL {
                 let path = format!("{folder}{}.{}", table.name(), format.ending());
                 files.push((path, OpenFile::Table(of, table, format)));
             }
@@ -92,15 +92,17 @@ const BOM: [u8; 3] = [0xef, 0xbb, 0xbf];
 #[must_use]
 pub fn open_data(edition: &Edition<'_>, file: OpenFile) -> Vec<u8> {
     match file {
-        OpenFile::Table(of, table, Format::Csv) => {
+        OpenFile::Table(of, table, DataFormat::Csv) => {
             let start = match edition.config.csv_encoding {
                 CsvEncoding::Utf8 => Vec::new(),
                 CsvEncoding::Utf8Bom => BOM.to_vec(),
             };
             csv(table, &table.rows(edition, of), start)
         }
-        OpenFile::Table(of, table, Format::Json) => lines(&objects(table, table.rows(edition, of))),
-        OpenFile::Table(of, table, Format::JsonLd) => {
+        OpenFile::Table(of, table, DataFormat::Json) => {
+            lines(&objects(table, table.rows(edition, of)))
+        }
+        OpenFile::Table(of, table, DataFormat::JsonLd) => {
             let graph = objects(table, table.rows(edition, of));
             let rows = graph.as_array().into_iter().flatten();
             let rows = rows.filter(|row| is_claim(table, row));
@@ -318,14 +320,14 @@ fn resource(table: Table, language: Language) -> Value {
     let field = |column: &Column| {
         let (kind, format) = match column.kind {
             // A month or a year alone is no date to those who read this.
-            Kind::Text | Kind::List | Kind::Date => ("string", "default"),
-            Kind::Integer => ("integer", "default"),
-            Kind::Number => ("number", "default"),
-            Kind::Truth => ("boolean", "default"),
-            Kind::Address => ("string", "uri"),
+            ColumnType::Text | ColumnType::List | ColumnType::Date => ("string", "default"),
+            ColumnType::Integer => ("integer", "default"),
+            ColumnType::Number => ("number", "default"),
+            ColumnType::Truth => ("boolean", "default"),
+            ColumnType::Address => ("string", "uri"),
         };
         let parted = match column.kind {
-            Kind::List => said(" (CSV에서는 `; `로 나눔)", " (in CSV parted by `; `)"),
+            ColumnType::List => said(" (CSV에서는 `; `로 나눔)", " (in CSV parted by `; `)"),
             _ => String::new(),
         };
         json!({

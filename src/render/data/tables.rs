@@ -2,7 +2,7 @@
 
 use super::columns::{AGENCIES, CASES, Column, EVENTS, HANDOVERS, WITHDRAWN};
 use crate::base::Words;
-use crate::model::{AgencyRef, CaseId, EventId, LinkState, SeriesId, Withdrawn};
+use crate::model::{AgencyRef, CaseId, EventId, LegState, SeriesId, Withdrawn};
 use crate::plan::{Page, WithdrawnId};
 use crate::render::context::Edition;
 use serde_json::Value;
@@ -270,7 +270,7 @@ fn handovers(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>>
                 names(handover.into_iter().flat_map(|handover| &handover.givers)),
                 names(&link.receivers),
                 link.state.as_str().into(),
-                (link.state == LinkState::Inferred).into(),
+                (link.state == LegState::Inferred).into(),
                 handover
                     .and_then(|handover| Some(handover.basis?.as_str()))
                     .into(),

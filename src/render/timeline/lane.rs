@@ -5,7 +5,7 @@ use super::text::{DATE, NAME, NUMBER};
 use super::{RoundWords, Words};
 use crate::base::Date;
 use crate::content::drafts::EventStatus;
-use crate::model::{self, Archive, EventId, LinkState, SeriesId};
+use crate::model::{self, Archive, EventId, LegState, SeriesId};
 use jiff::civil;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +129,7 @@ struct Sketch {
 }
 
 struct Outside {
-    state: LinkState,
+    state: LegState,
     text: Option<String>,
     length: f64,
     branches: usize,
@@ -161,7 +161,7 @@ impl<'a> Lane<'a> {
     }
 
     /// The states of its marks.
-    pub(super) fn states(&self) -> impl Iterator<Item = LinkState> + '_ {
+    pub(super) fn states(&self) -> impl Iterator<Item = LegState> + '_ {
         let chain = &self.archive[self.series].chain;
         self.sketches.iter().flat_map(|sketch| {
             let links = [chain.link_to(sketch.id), chain.link_from(sketch.id)];
@@ -275,7 +275,7 @@ impl<'a> Lane<'a> {
         bead: f64,
         places: &BTreeMap<EventId, (f64, usize)>,
     ) -> Vec<Link> {
-        let mark = |from: f64, to: f64, state: LinkState, text: &Option<String>| Link {
+        let mark = |from: f64, to: f64, state: LegState, text: &Option<String>| Link {
             x: from,
             y: bead - 4.0,
             length: to - from,
@@ -330,10 +330,10 @@ impl<'a> Lane<'a> {
 }
 
 /// Whether a mark may be drawn as a line from host to host.
-fn is_drawn_through(link: &model::Link) -> bool {
+fn is_drawn_through(link: &model::Leg) -> bool {
     matches!(
         link.state,
-        LinkState::Confirmed | LinkState::Stated | LinkState::Inferred | LinkState::Unknown
+        LegState::Confirmed | LegState::Stated | LegState::Inferred | LegState::Unknown
     )
 }
 
@@ -353,12 +353,12 @@ fn sketch(
     let event = &archive[id];
     let chain = &archive[event.series].chain;
     let round = words.round(id);
-    let missing = |link: &model::Link| {
+    let missing = |link: &model::Leg| {
         let count = link.missing.len();
         (count > 0).then(|| words.missing(count))
     };
     let is_drawn = |other: Option<EventId>| other.is_some_and(|other| drawn.contains(&other));
-    let outside = |link: &model::Link| {
+    let outside = |link: &model::Leg| {
         let text = missing(link);
         let branches = match is_drawn_through(link) {
             true => link.receivers.len().clamp(1, MOST_NAMES),

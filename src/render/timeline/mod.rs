@@ -9,7 +9,7 @@ mod text;
 pub use lane::{Line, Link, Node, Whisker};
 
 use super::context::LinkTo;
-use crate::model::{Archive, EventId, LinkState, SeriesId};
+use crate::model::{Archive, EventId, LegState, SeriesId};
 use axis::Axis;
 use lane::Lane;
 use serde::Serialize;
@@ -161,8 +161,8 @@ pub fn draw(archive: &Archive, rows: &[(SeriesId, Vec<EventId>)], words: &dyn Wo
         });
         drawing.height += drawing.lanes.last().map_or(0.0, |lane| lane.height);
     }
-    let states: BTreeSet<LinkState> = lanes.iter().flat_map(Lane::states).collect();
-    let in_order = LinkState::ALL.iter().filter(|state| states.contains(state));
+    let states: BTreeSet<LegState> = lanes.iter().flat_map(Lane::states).collect();
+    let in_order = LegState::ALL.iter().filter(|state| states.contains(state));
     drawing.states = in_order.map(|state| state.as_str()).collect();
     drawing.marks = marks(&drawing.lanes);
     drawing.paper = paper([drawing.width + names_width, drawing.height]);

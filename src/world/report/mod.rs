@@ -16,7 +16,7 @@ use crate::content::Language;
 
 /// A form that problems are told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ReportFormat {
     /// 사람이 읽을 글 / for people
     Human,
     /// 프로그램이 읽을 JSON / for programs
@@ -36,15 +36,15 @@ pub(super) type Source<'s> = dyn Fn(&SourcePath) -> Option<String> + 's;
 pub(super) fn written(
     problems: &[Diagnostic],
     source: &Source<'_>,
-    format: Format,
+    format: ReportFormat,
     style: Style,
 ) -> String {
     match format {
-        Format::Human => draw_all(problems, source, style),
-        Format::Json => json::written(problems, source),
-        Format::Github => github::written(problems, source, style.language),
-        Format::Gitlab => gitlab::written(problems, source, style.language),
-        Format::Sarif => sarif::written(problems, source, style.language),
+        ReportFormat::Human => draw_all(problems, source, style),
+        ReportFormat::Json => json::written(problems, source),
+        ReportFormat::Github => github::written(problems, source, style.language),
+        ReportFormat::Gitlab => gitlab::written(problems, source, style.language),
+        ReportFormat::Sarif => sarif::written(problems, source, style.language),
     }
 }
 

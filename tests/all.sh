@@ -41,7 +41,8 @@ sample() {
 }
 
 search() {
-  (cd tests/search && node --test) && node tests/search/evaluate.mjs --ondo target/release/ondo --root .
+  (cd tests/search && ONDO="$(realpath ../../target/release/ondo)" ONDO_SITE="$PWD/../../$site/once" node --test) &&
+    node tests/search/evaluate.mjs --site "$site/once"
 }
 
 formats() {

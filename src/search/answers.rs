@@ -1,10 +1,9 @@
 //! Ready answers: for frequent words, in which entries they stand and what that is worth. They say
 //! what the lists of pairs say, in a tenth of the bytes.
 
-use super::bits::{Reader, Writer};
+use super::bits::Writer;
 use super::hangul::is_syllable;
-use super::pairs::{common_first, read_common_first};
-use super::rank::{MOST_IMPACT, impact, length, strength, weight};
+use super::rank::{impact, length, strength, weight};
 use super::text::End;
 use super::tokens::{Kind, Token, Tokens};
 use rayon::prelude::*;
@@ -208,22 +207,6 @@ pub(super) fn encode(answer: &Answer, entries: u32) -> Vec<u8> {
     let worth: Vec<u32> = answer.iter().map(|(_, worth)| *worth).collect();
     writer.gamma(ids.len() as u32 - 1);
     writer.rising(&ids, 0, entries);
-    common_first(&mut writer, &worth);
+    writer.common_first(&worth);
     writer.into_bytes()
-}
-
-/// Reads an answer; `None` where the bytes are none.
-pub(super) fn decode(bytes: &[u8], entries: u32) -> Option<Answer> {
-    let mut reader = Reader::new(bytes);
-    let count = reader
-        .gamma()
-        .checked_add(1)
-        .filter(|count| *count <= entries)?;
-    let mut ids = Vec::with_capacity(count as usize);
-    reader.rising(count, 0, entries, &mut ids);
-    let worth = read_common_first(&mut reader, ids.len())?;
-    if worth.iter().any(|worth| *worth > MOST_IMPACT) {
-        return None;
-    }
-    (!reader.is_past_end()).then(|| ids.into_iter().zip(worth).collect())
 }

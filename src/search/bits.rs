@@ -71,131 +71,43 @@ impl Writer {
         self.rising(&values[middle + 1..], value + 1, high);
     }
 
+    /// Numbers most of which are alike; the reader knows how many. Which values there are, the most
+    /// common first; then where the others stand and which they are.
+    pub(super) fn common_first(&mut self, values: &[u32]) {
+        let mut kinds: Vec<(u32, u32)> = Vec::new();
+        for value in values {
+            match kinds.iter_mut().find(|(kind, _)| kind == value) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((*value, 1)),
+            }
+        }
+        kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
+        self.gamma(kinds.len() as u32 - 1);
+        kinds.iter().for_each(|(kind, _)| self.gamma(*kind));
+        if kinds.len() == 1 {
+            return;
+        }
+        let others: Vec<u32> = (0_u32..)
+            .zip(values)
+            .filter(|(_, value)| **value != kinds[0].0)
+            .map(|(at, _)| at)
+            .collect();
+        self.gamma(others.len() as u32);
+        self.rising(&others, 0, values.len() as u32);
+        for at in others {
+            let rank = kinds
+                .iter()
+                .position(|(kind, _)| *kind == values[at as usize])
+                .unwrap_or(1);
+            self.gamma(rank as u32 - 1);
+        }
+    }
+
     /// The bytes, the last one filled with zeros.
     pub(super) fn into_bytes(mut self) -> Vec<u8> {
         let rest = (self.held << 1 << (63 - self.count)).to_be_bytes();
         let full = self.count.div_ceil(8) as usize;
         self.bytes.extend_from_slice(&rest[..full]);
         self.bytes
-    }
-}
-
-/// Reads what a [`Writer`] wrote. Behind the end there are zeros, and the reader remembers.
-#[derive(Debug)]
-pub(super) struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    pub(super) fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
-
-    /// Whether more was read than there is: what was read last is no data.
-    pub(super) fn is_past_end(&self) -> bool {
-        self.at > self.bytes.len() * 8
-    }
-
-    pub(super) fn bits(&mut self, count: u32) -> u32 {
-        let mut value = 0;
-        let mut left = count;
-        while left > 0 {
-            let byte = u32::from(self.bytes.get(self.at / 8).copied().unwrap_or(0));
-            let free = 8 - (self.at % 8) as u32;
-            let take = left.min(free);
-            value = (value << take) | ((byte >> (free - take)) & ((1 << take) - 1));
-            self.at += take as usize;
-            left -= take;
-        }
-        value
-    }
-
-    pub(super) fn gamma(&mut self) -> u32 {
-        let mut length = 0;
-        while length < 31 && self.bits(1) == 0 {
-            length += 1;
-        }
-        ((1 << length) | self.bits(length)) - 1
-    }
-
-    pub(super) fn rice(&mut self, scale: u32) -> u32 {
-        let mut high = 0;
-        while self.bits(1) == 1 {
-            high += 1;
-        }
-        (high << scale) | self.bits(scale)
-    }
-
-    pub(super) fn below(&mut self, limit: u32) -> u32 {
-        if limit <= 1 {
-            return 0;
-        }
-        let length = 32 - (limit - 1).leading_zeros();
-        let short = ((1_u64 << length) - u64::from(limit)) as u32;
-        let value = self.bits(length - 1);
-        match value < short {
-            true => value,
-            false => ((value << 1) | self.bits(1)) - short,
-        }
-    }
-
-    /// Adds `count` rising numbers in `low..high`.
-    pub(super) fn rising(&mut self, count: u32, low: u32, high: u32, values: &mut Vec<u32>) {
-        if count == 0 {
-            return;
-        }
-        if high - low <= count {
-            values.extend((0..count).map(|at| low + at));
-            return;
-        }
-        let middle = count / 2;
-        let place = values.len();
-        let value = low + middle + self.below(high - low - count + 1);
-        self.rising(middle, low, value, values);
-        debug_assert_eq!(values.len(), place + middle as usize);
-        values.push(value);
-        self.rising(count - middle - 1, value + 1, high, values);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn what_was_written_is_read(
-            numbers in prop::collection::vec((0_u32..100_000, 0_u32..12), 0..50),
-            rising in prop::collection::btree_set(0_u32..5_000, 0..300),
-        ) {
-            let rising: Vec<u32> = rising.into_iter().collect();
-            let mut writer = Writer::default();
-            for (number, scale) in &numbers {
-                writer.gamma(*number);
-                writer.rice(*number % 5_000, *scale);
-                writer.below(*number, *number + 1 + *scale);
-            }
-            writer.rising(&rising, 0, 5_000);
-            let bytes = writer.into_bytes();
-            let mut reader = Reader::new(&bytes);
-            for (number, scale) in &numbers {
-                prop_assert_eq!(reader.gamma(), *number);
-                prop_assert_eq!(reader.rice(*scale), *number % 5_000);
-                prop_assert_eq!(reader.below(*number + 1 + *scale), *number);
-            }
-            let mut read = Vec::new();
-            reader.rising(rising.len() as u32, 0, 5_000, &mut read);
-            prop_assert_eq!(read, rising);
-            prop_assert!(!reader.is_past_end());
-        }
-    }
-
-    #[test]
-    fn reading_on_behind_the_end_is_noticed() {
-        let mut reader = Reader::new(&[0xff]);
-        reader.bits(9);
-        assert!(reader.is_past_end());
     }
 }

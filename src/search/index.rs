@@ -2,7 +2,7 @@
 
 use super::entries::{Entry, FACETS, Name};
 use super::format::{BLOCK, MANIFEST, Shards, VERSION, mark};
-use super::hangul::{endings, initial};
+use super::hangul::initial;
 use super::pairs::most_words;
 use super::text::units;
 use super::tokens::{NONE, Tokens, key_order};
@@ -74,9 +74,9 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
         "average": average,
         "answers": ready.first,
         "lexicon": heads,
-        "endings": endings(),
+        "endings": particles::ENDINGS,
         "particles": particles::particles(),
-        "questions": particles::questions(),
+        "questions": particles::QUESTIONS,
     });
     files.insert(MANIFEST.into(), zip(&manifest));
     files

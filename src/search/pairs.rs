@@ -1,42 +1,13 @@
 //! Where every pair of units stands: one list for each pair, complete and exact.
 
-use super::bits::{Reader, Writer};
+use super::bits::Writer;
 use super::entries::Field;
 use super::text::End;
 use super::tokens::{Kind, NO_PAIR, NONE, Tokens};
 use rayon::prelude::*;
 
-/// Where a pair stands in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The word of its first unit, counted through the entry; one is left out at a break.
-    pub(super) word: u32,
-    /// The position of its first unit in that word.
-    pub(super) offset: u32,
-    /// Whether a space stands between the two.
-    pub(super) has_space: bool,
-    /// How the second unit stands to the end of its word.
-    pub(super) end: End,
-    /// Where in the record.
-    pub(super) field: u8,
-}
-
 /// How many fields there are.
 const FIELDS: u32 = Field::WEIGHTS.len() as u32;
-
-impl Place {
-    fn from_shape(word: u32, shape: u32) -> Self {
-        let (rest, field) = (shape / FIELDS, shape % FIELDS);
-        let (rest, end) = (rest / 3, rest % 3);
-        Self {
-            word,
-            offset: rest / 2,
-            has_space: rest % 2 == 1,
-            end: [End::Inside, End::BeforeTail, End::Last][end as usize],
-            field: field as u8,
-        }
-    }
-}
 
 /// The last offset in a word that is told from those behind it: nothing is followed further.
 pub(super) const MOST_OFFSET: u32 = 511;
@@ -230,129 +201,8 @@ fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
     }
     words.clear();
     words.extend(places.iter().map(|place| u32::from(place.shape)));
-    common_first(&mut writer, &words);
+    writer.common_first(&words);
     writer.into_bytes()
-}
-
-/// Writes numbers most of which are alike: which there are, the most common first, then where the
-/// others stand and which they are.
-pub(super) fn common_first(writer: &mut Writer, values: &[u32]) {
-    let mut kinds: Vec<(u32, u32)> = Vec::new();
-    for value in values {
-        match kinds.iter_mut().find(|(kind, _)| kind == value) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((*value, 1)),
-        }
-    }
-    kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
-    writer.gamma(kinds.len() as u32 - 1);
-    kinds.iter().for_each(|(kind, _)| writer.gamma(*kind));
-    if kinds.len() == 1 {
-        return;
-    }
-    let others: Vec<u32> = (0_u32..)
-        .zip(values)
-        .filter(|(_, value)| **value != kinds[0].0)
-        .map(|(at, _)| at)
-        .collect();
-    writer.gamma(others.len() as u32);
-    writer.rising(&others, 0, values.len() as u32);
-    for at in others {
-        let rank = kinds
-            .iter()
-            .position(|(kind, _)| *kind == values[at as usize])
-            .unwrap_or(1);
-        writer.gamma(rank as u32 - 1);
-    }
-}
-
-/// Reads what [`common_first`] wrote.
-pub(super) fn read_common_first(reader: &mut Reader<'_>, count: usize) -> Option<Vec<u32>> {
-    let kinds = reader.gamma() as usize + 1;
-    if kinds > count {
-        return None;
-    }
-    let kinds: Vec<u32> = (0..kinds).map(|_| reader.gamma()).collect();
-    let mut values = vec![kinds[0]; count];
-    if kinds.len() > 1 {
-        let others = reader.gamma();
-        if others as usize > count {
-            return None;
-        }
-        let mut places = Vec::new();
-        reader.rising(others, 0, count as u32, &mut places);
-        for at in places {
-            let kind = kinds.get(reader.gamma() as usize + 1)?;
-            *values.get_mut(at as usize)? = *kind;
-        }
-    }
-    Some(values)
-}
-
-/// A list, read: entries in order, each with the places of the pair in order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct List {
-    /// Each entry, with where its places begin and end.
-    pub(super) entries: Vec<(u32, usize, usize)>,
-    /// The places of all entries.
-    pub(super) places: Vec<Place>,
-}
-
-impl List {
-    /// The places in one entry.
-    pub(super) fn of(&self, entry: u32) -> &[Place] {
-        match self
-            .entries
-            .binary_search_by_key(&entry, |(entry, ..)| *entry)
-        {
-            Ok(at) => &self.places[self.entries[at].1..self.entries[at].2],
-            Err(_) => &[],
-        }
-    }
-}
-
-/// Reads a list; `None` where the bytes are none.
-pub(super) fn decode(bytes: &[u8], classes: &[u32]) -> Option<List> {
-    let mut reader = Reader::new(bytes);
-    let count = reader.gamma() as usize + 1;
-    if count > classes.len() {
-        return None;
-    }
-    let mut entries = Vec::with_capacity(count);
-    reader.rising(count as u32, 0, classes.len() as u32, &mut entries);
-    let scale = reader.bits(3);
-    let counts: Vec<u32> = (0..count).map(|_| reader.rice(scale) + 1).collect();
-    let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-    // A bit stands for 128 places at most, so a short file cannot ask for much memory.
-    if reader.is_past_end() {
-        return None;
-    }
-    let mut list = List::default();
-    let mut words = Vec::with_capacity(total as usize);
-    for (entry, count) in entries.iter().zip(&counts) {
-        let from = words.len();
-        reader.rising(
-            *count,
-            0,
-            most_words(classes[*entry as usize]) + count,
-            &mut words,
-        );
-        words[from..]
-            .iter_mut()
-            .zip(0..)
-            .for_each(|(word, at): (&mut u32, u32)| *word -= at);
-        list.entries.push((*entry, from, words.len()));
-    }
-    let shapes = read_common_first(&mut reader, words.len())?;
-    if reader.is_past_end() {
-        return None;
-    }
-    list.places = words
-        .into_iter()
-        .zip(shapes)
-        .map(|(word, shape)| Place::from_shape(word, shape))
-        .collect();
-    Some(list)
 }
 
 /// The key of a pair: its units with a space between; the second is empty behind the last of a run.

@@ -31,24 +31,10 @@ pub(super) fn length(class: u32, average: u32) -> u32 {
 }
 
 /// More than any number of finds is worth.
-pub(super) const MOST_IMPACT: u32 = 60;
+const MOST_IMPACT: u32 = 60;
 
 /// What the finds of one term are worth in one entry, 1 to 60: more finds count ever less.
 #[must_use]
 pub(super) fn impact(weight: u32) -> u32 {
     (MOST_IMPACT * weight / (weight + 1_200)).max(1)
-}
-
-/// Sixteen times the binary logarithm, nearly: straight between powers of two.
-#[must_use]
-pub(super) fn logarithm(number: u32) -> u32 {
-    let number = number.max(1);
-    let whole = 31 - number.leading_zeros();
-    whole * 16 + ((u64::from(number) << 4 >> whole) as u32 - 16)
-}
-
-/// How telling a term is that stands in `count` of `entries`.
-#[must_use]
-pub(super) fn rarity(count: u32, entries: u32) -> u32 {
-    logarithm(entries + 1) + 16 - logarithm(count.max(1)).min(logarithm(entries + 1))
 }

@@ -281,12 +281,6 @@ impl Prepared {
         self.own().theme.assets().paths()
     }
 
-    /// The search index of the site in its own language, its files by name.
-    #[must_use]
-    pub fn index(&self) -> search::Files {
-        self.index_of(0, &self.entries(0))
-    }
-
     fn index_of(&self, number: usize, entries: &[search::Entry<'_>]) -> search::Files {
         let edition = self.edition(number);
         search::index(

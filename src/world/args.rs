@@ -60,8 +60,6 @@ pub(super) enum Command {
     Serve(Serve),
     /// 저장할 때마다 사이트를 다시 만듭니다 / builds the site again after every save
     Watch(Watch),
-    /// 사이트에서 낱말을 찾습니다 / searches the site as its readers do
-    Search(Search),
 }
 
 /// The language that a command line asks for, whatever else is wrong with it.
@@ -252,30 +250,6 @@ pub(super) struct Watch {
     /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / looks for changes where none are told, as on network drives
     #[arg(long)]
     pub(super) poll: bool,
-}
-
-/// What `ondo search` can be told.
-#[derive(Debug, Args)]
-pub(super) struct Search {
-    /// 찾을 말 / what to look for
-    #[arg(required = true, value_name = "WORDS")]
-    pub(super) words: Vec<String>,
-
-    /// 결과를 몇 건까지 보일지 / how many results
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(super) limit: usize,
-
-    /// 결과를 JSON으로 / results as JSON
-    #[arg(long)]
-    pub(super) json: bool,
-
-    /// 점수가 어떻게 나왔는지 보이기 / say where each score comes from
-    #[arg(long, conflicts_with = "json")]
-    pub(super) explain: bool,
-
-    /// 초안과 공개 전 기록도 찾기 / with drafts and embargoed records
-    #[arg(long)]
-    pub(super) drafts: bool,
 }
 
 /// The hosts by their names, which clap lists and compares.

@@ -22,7 +22,6 @@ mod progress;
 mod publish;
 mod report;
 mod schema;
-mod search;
 mod serve;
 mod terminal;
 mod watch;
@@ -105,7 +104,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(command) => schema::schema(&arguments, command),
         Command::Serve(command) => serve::serve(&arguments, command),
         Command::Watch(command) => watch::watch(&arguments, command),
-        Command::Search(command) => search::search(&arguments, command),
     };
     ExitCode::from(end as u8)
 }

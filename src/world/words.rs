@@ -7,7 +7,6 @@ pub(super) use build::*;
 use super::publish::Report;
 use crate::base::{Diagnostic, Rule, Severity, SourcePath};
 use crate::content::Language;
-use crate::search::{Change, Step};
 use clap::error::ErrorKind;
 use std::io;
 use std::path::{Component, Path};
@@ -300,39 +299,5 @@ pub(super) fn skipped(path: &Path, language: Language) -> String {
         Language::English => {
             format!("left out: {path} (a link that leads out of the site or nowhere)")
         }
-    }
-}
-
-/// How many records were found.
-pub(super) fn found(count: usize, language: Language) -> String {
-    match (language, count) {
-        (Language::Korean, 0) => "찾은 기록이 없습니다".to_owned(),
-        (Language::Korean, count) => format!("기록 {count}건을 찾았습니다"),
-        (Language::English, 0) => "nothing found".to_owned(),
-        (Language::English, 1) => "1 record found".to_owned(),
-        (Language::English, count) => format!("{count} records found"),
-    }
-}
-
-/// What was done with a word that was not found as typed.
-pub(super) fn changed(change: &Change, language: Language) -> String {
-    let (from, to) = (&change.from, change.to.join(", "));
-    format!("‘{from}’ → ‘{to}’ ({})", step(change.step, language))
-}
-
-/// How something was found.
-pub(super) fn step(step: Step, language: Language) -> &'static str {
-    let (korean, english) = match step {
-        Step::Exact => ("쓴 그대로", "as typed"),
-        Step::Stem => ("조사나 어미를 뺌", "without its ending"),
-        Step::Partial => ("덜 친 글자를 이어서", "half typed"),
-        Step::Initials => ("초성으로", "by initial consonants"),
-        Step::Keyboard => ("한/영 자판을 바꿔서", "on the other keyboard"),
-        Step::Typo => ("비슷한 낱말로", "a word like it"),
-        Step::Most => ("낱말이 대부분 있는 기록", "most of the words"),
-    };
-    match language {
-        Language::Korean => korean,
-        Language::English => english,
     }
 }

@@ -7,13 +7,13 @@
 
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { from, script, search } from "./script.mjs";
+import { open } from "./site.mjs";
 
 const EVERYDAY = ["안전", "민원 개선", "데이터 분석 협업", "국민권익위원회", "생활안전", "제7회", "2019년 12월", "소상공인", "찾아가는 서비스", "빅데이터",
   "인공지능", "산불 드론", "태양광", "혁신온도계", "ㄱㅁ", "국민ㄱ", "rnrals", "온라인 전자문서", "개인정보보호위원회", "감염병 대응"];
 
 const [site, ...words] = process.argv.slice(2);
-const read = from(site);
+const { script, search, load: read } = await open(site);
 const code = gzipSync(script, { level: 9 }).length;
 
 const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];

@@ -1,13 +1,14 @@
-// Asks `ondo search`, and other engines for comparison, every query of queries.json, and says how well they answer.
+// Asks the search of a built site, and other engines for comparison, every query of queries.json, and says how well they
+// answer.
 // Ends with 1 when ondo is below the bars, with 2 when it could not be measured.
 
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { built } from "./archive.mjs";
 import { mean, ndcgAt, recallAt, reciprocalRank } from "./metrics.mjs";
+import { open } from "./site.mjs";
 
 // The bars: what the search of ondo must reach.
 const RECALL = 0.97;
@@ -32,13 +33,11 @@ const OTHERS = {
   minisearch: () => import("./minisearch.mjs"),
 };
 
-const run = promisify(execFile);
 const here = import.meta.dirname;
 
 async function main() {
   const { values: options } = parseArgs({
     options: {
-      ondo: { type: "string", default: join(here, "../../target/release/ondo") },
       root: { type: "string", default: join(here, "../..") },
       site: { type: "string" },
       with: { type: "string", default: "" },
@@ -55,12 +54,13 @@ async function main() {
   const queries = await readQueries(options.queries, addresses);
   const texts = queries.map(({ query }) => query);
 
-  const ondo = resolve(options.ondo);
-  const found = { ondo: await askOndo(ondo, options.root, texts) };
+  const site = options.site ?? (await built(options.root));
+  const found = { ondo: await askOndo(site, texts) };
   if (others.length > 0) {
-    const records = await builtRecords(ondo, options.root, options.site, addresses);
+    const records = await builtRecords(site, addresses);
     for (const name of others) Object.assign(found, await (await OTHERS[name]()).default(records, texts, LIMIT));
   }
+  if (!options.site) await rm(site, { recursive: true });
 
   const answers = Object.fromEntries(Object.entries(found).map(([name, lists]) => [name, queries.map((query, at) => judged(query, lists[at]))]));
   const tables = Object.fromEntries(Object.entries(answers).map(([name, list]) => [name, table(list)]));
@@ -101,31 +101,18 @@ async function readQueries(file, addresses) {
 }
 
 /** The pages of all records that are published, without lists, which would drown them. */
-async function builtRecords(ondo, root, site, addresses) {
-  const folder = site ?? (await mkdtemp(join(tmpdir(), "ondo-search-")));
-  try {
-    if (!site) await run(ondo, ["build", "--root", root, "--output", folder]);
-    const files = [...addresses].map(([id, address]) => ({ id, file: join(folder, address, "index.html") }));
-    const built = files.filter(({ file }) => existsSync(file));
-    if (built.length === 0) throw new Error(`${folder} holds no page of a record`);
-    return await Promise.all(built.map(async ({ id, file }) => ({ id, html: await readFile(file, "utf8") })));
-  } finally {
-    if (!site) await rm(folder, { recursive: true });
-  }
+async function builtRecords(site, addresses) {
+  const files = [...addresses].map(([id, address]) => ({ id, file: join(site, address, "index.html") }));
+  const published = files.filter(({ file }) => existsSync(file));
+  if (published.length === 0) throw new Error(`${site} holds no page of a record`);
+  return await Promise.all(published.map(async ({ id, file }) => ({ id, html: await readFile(file, "utf8") })));
 }
 
-/** Runs `ondo search` for every query, a few at a time. */
-async function askOndo(ondo, root, queries) {
+/** What the search of a site finds for every query. */
+async function askOndo(site, queries) {
+  const engine = (await open(site)).engine();
   const found = [];
-  const waiting = queries.entries();
-  const work = async () => {
-    for (const [at, query] of waiting) {
-      // Some queries begin with `-`.
-      const { stdout } = await run(ondo, ["search", "--root", root, "--json", "--limit", String(LIMIT), "--", query], { maxBuffer: 2 ** 24 });
-      found[at] = JSON.parse(stdout).map(({ id }) => id);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  for (const query of queries) found.push((await engine.search(query, { limit: LIMIT })).hits.map(({ key }) => key));
   return found;
 }
 

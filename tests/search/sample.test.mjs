@@ -1,62 +1,75 @@
-// The search script of the theme: held to the same vectors as the crate, and to its answers.
+// The search of the built sample archive: answers, what they cost, facets, suggestions, and asking from a shell.
+// `ONDO_SITE` is the built site; without, `ondo` builds one.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
-import { promisify } from "node:util";
-import { from, ROOT, search } from "./script.mjs";
+import { after, before, test } from "node:test";
+import { built } from "./archive.mjs";
+import { open, ROOT } from "./site.mjs";
 
-const ONDO = process.env.ONDO ?? join(ROOT, "target/release/ondo");
-const json = async (path) => JSON.parse(await readFile(join(ROOT, path), "utf8"));
-const load = from(process.env.ONDO_SITE ?? join(ROOT, "target/site/once"));
+const queries = JSON.parse(await readFile(join(import.meta.dirname, "queries.json"), "utf8")).map((each) => each.query);
 
-/** The answers of the crate, a few at a time. */
-async function ask(queries) {
-  const answers = new Map();
-  const waiting = [...queries];
-  const worker = async () => {
-    for (let query = waiting.pop(); query !== undefined; query = waiting.pop()) {
-      const { stdout } = await promisify(execFile)(ONDO, ["search", "--root", ROOT, "--json", "--limit", "20", "--", query]);
-      answers.set(query, JSON.parse(stdout));
-    }
-  };
-  await Promise.all([worker(), worker(), worker()]);
-  return answers;
+let site, search, load;
+before(async () => {
+  site = process.env.ONDO_SITE ?? (await built(ROOT));
+  ({ search, load } = await open(site));
+});
+after(async () => {
+  if (!process.env.ONDO_SITE) await rm(site, { recursive: true });
+});
+
+/** What `ask.mjs` answers to lines of queries: its end, each line, what it says. */
+function ask(args, input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "ask.mjs"), ...args], { input, encoding: "utf8", maxBuffer: 2 ** 26 });
+  return { status, answers: stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)), stderr };
 }
 
-test("texts are cut into the words of the vectors", async () => {
-  for (const { text, words } of await json("tests/vectors/search/words.json")) {
-    assert.deepEqual(search.words(text).map((word) => [word.gap, ...word.units]), words, text);
+test("a shell gets the records that a page gets, a line for each query", async () => {
+  const { status, answers } = ask([site], queries.join("\n"));
+  assert.equal(status, 0);
+  assert.deepEqual(answers.map(({ query }) => query), queries);
+  const engine = search.open({ root: "", load });
+  for (const { query, results } of answers) {
+    const { hits } = await engine.search(query, { limit: 50 });
+    assert.deepEqual(results, hits.map(({ key, url, title, score, step }) => ({ id: key, url, title, score, step })), query);
   }
+  assert.ok(answers.some(({ results }) => results.length === 50));
 });
 
-test("letters become what the vectors say", async () => {
-  const engine = search.open({ root: "", load });
-  await engine.open();
-  const { endings } = engine.manifest;
-  for (const [name, rows] of Object.entries(await json("tests/vectors/search/hangul.json"))) {
-    for (const [typed, expected] of rows) assert.deepEqual(search[name](typed, endings), expected, `${name} ${typed}`);
-  }
+test("a shell may ask a site in another language, and gets nothing for nothing", () => {
+  const { answers } = ask([site, "--lang", "en"], "Anti-Corruption\n\n");
+  assert.ok(answers[0].results.length > 0);
+  assert.ok(answers[0].results.every(({ url }) => url.startsWith("en/")));
+  assert.deepEqual(answers[1], { query: "", results: [] });
+  assert.deepEqual(ask([site, "--lang", "ko"], "산림청").answers, ask([site], "산림청").answers);
 });
 
-test("page and crate give the same records in the same order with the same scores", async () => {
-  const queries = (await json("tests/search/queries.json")).map((each) => each.query);
-  const engine = search.open({ root: "", load });
-  const answers = await ask(queries);
-  for (const query of queries) {
-    const answer = await engine.search(query, { limit: 20 });
-    const own = answer.hits.map(({ key, score, step }) => [key, score, step]);
-    assert.deepEqual(own, answers.get(query).map(({ id, score, step }) => [id, score, step]), query);
+test("a portable site gives a shell the same records", async () => {
+  const portable = await built(ROOT, "--portable");
+  const typed = "생활안전\n국민ㄱ\n국민권익워원회";
+  const ids = (folder) => ask([folder], typed).answers.map(({ results }) => results.map(({ id, score }) => [id, score]));
+  assert.deepEqual(ids(portable), ids(site));
+  await rm(portable, { recursive: true });
+});
+
+test("a site that cannot be asked is one line and an end of 2", async () => {
+  const empty = await mkdtemp(join(tmpdir(), "ondo-empty-"));
+  for (const args of [[], [empty], [site, "--lang", "fr"], [site, "--lang", "../events"], [site, "--language", "en"]]) {
+    const { status, answers, stderr } = ask(args, "산림청");
+    assert.deepEqual([status, answers, stderr.trim().split("\n").length], [2, [], 1], stderr);
+    assert.ok(!/\n +at /.test(stderr), stderr);
   }
+  await rm(empty, { recursive: true });
 });
 
 test("an answer does not depend on what was asked before", async () => {
-  const queries = (await json("tests/search/queries.json")).map((each) => each.query).slice(0, 60);
+  const some = queries.slice(0, 60);
   const used = search.open({ root: "", load });
-  for (const query of queries) await used.search(query);
-  for (const query of queries.reverse()) {
+  for (const query of some) await used.search(query);
+  for (const query of some.reverse()) {
     const fresh = await search.open({ root: "", load }).search(query);
     assert.deepEqual((await used.search(query)).hits, fresh.hits, query);
   }

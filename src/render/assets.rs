@@ -20,6 +20,9 @@ pub struct Assets {
     files: BTreeMap<String, File>,
 }
 
+/// The files of the folder by their paths, as the theme has them.
+type Files<'a> = BTreeMap<&'a str, &'a [u8]>;
+
 #[derive(Clone, Debug)]
 enum File {
     Bytes(Vec<u8>),
@@ -36,15 +39,22 @@ impl Assets {
     /// `assets/css/site.0123456789.css`. A file at the top that stands for itself on every host,
     /// such as `favicon.svg`, is named in the same way. That one is also drawn as `favicon.png` for
     /// browsers that do not know SVG, and as `touch-icon.png` for the screens of phones.
+    ///
+    /// A script may have parts: `js/search.js` those in `js/search/`, see [`whole`]. They are not
+    /// published by themselves.
     pub fn new<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut assets = Self::default();
-        for (path, bytes) in files {
-            let bytes = match path.ends_with(".js") {
-                true => slim(bytes),
-                false => bytes.to_vec(),
+        let files: Files<'_> = files.collect();
+        for (path, bytes) in &files {
+            if is_part(path, &files) {
+                continue;
+            }
+            let bytes = match path.strip_suffix(".js") {
+                Some(name) => slim(&whole(name, bytes, &files)),
+                None => bytes.to_vec(),
             };
             let digest = Digest::of(&[&bytes]);
-            if path == ICON {
+            if *path == ICON {
                 for (path, side, ground) in DRAWN {
                     let svg = bytes.clone();
                     assets.add(path, digest, File::Icon { svg, side, ground });
@@ -88,6 +98,26 @@ impl Assets {
             None => Vec::new(),
         }
     }
+}
+
+/// Whether a file is a part of the script that is named like its folder.
+fn is_part(path: &str, files: &Files<'_>) -> bool {
+    let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+    path.ends_with(".js")
+        && folder.is_some_and(|folder| files.contains_key(format!("{folder}.js").as_str()))
+}
+
+/// A script with its parts: a line `//= NAME` becomes the file of that name in the folder that is
+/// named like the script.
+fn whole(name: &str, script: &[u8], files: &Files<'_>) -> Vec<u8> {
+    let part = |line: &[u8]| {
+        let line = std::str::from_utf8(line).ok()?;
+        let part = line.trim().strip_prefix("//= ")?;
+        files.get(format!("{name}/{part}").as_str()).copied()
+    };
+    let lines = script.split(|byte| *byte == b'\n');
+    let lines: Vec<&[u8]> = lines.map(|line| part(line).unwrap_or(line)).collect();
+    lines.join(&b'\n')
 }
 
 /// A script without its indentation, its empty lines and the lines that are comments alone: a quarter
@@ -145,6 +175,24 @@ mod tests {
         assert_eq!(
             String::from_utf8_lossy(&slim(script.as_bytes())),
             "let a = 1;\n!function(){}()\nb();\nc();\n"
+        );
+    }
+
+    #[test]
+    fn a_script_is_put_together_from_its_parts() {
+        let files: [(&str, &[u8]); 5] = [
+            ("js/a.js", b"f(() => {\n  //= two.js\n  //= one.js\n});\n"),
+            ("js/a/one.js", b"// One.\nlet one = 1;\n"),
+            ("js/a/two.js", b"let two = 2;"),
+            ("js/b/one.js", b"let other = 1;\n"),
+            ("js/c.js", b"//= one.js\n"),
+        ];
+        let assets = Assets::new(files.into_iter());
+        let names: Vec<&str> = assets.names().keys().map(String::as_str).collect();
+        assert_eq!(names, ["js_a_js", "js_b_one_js", "js_c_js"]);
+        assert_eq!(
+            String::from_utf8_lossy(&assets.bytes(&assets.names()["js_a_js"])),
+            "f(() => {\nlet two = 2;\nlet one = 1;\n});\n"
         );
     }
 

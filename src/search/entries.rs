@@ -1,166 +1,178 @@
-//! What of each record can be found, and what a result shows of it. Knows no index.
+//! The entries of an archive: what of each kind of record can be found.
 
-use crate::base::Date;
-use crate::content::document::Body;
-use crate::content::drafts::Role;
+use super::entry::{Entry, Field, date_words};
+use super::names::all_names;
+use crate::content::drafts::{EventFields, Role};
 use crate::content::{Document, RecordKind};
-use crate::model::{Agency, AgencyRef, Archive, CaseId, EventId, Host, SeriesId, TopicKind};
+use crate::model::{Agency, AgencyRef, Archive, CaseId, Event, EventId, Host, SeriesId};
 use crate::plan::{Page, PageId};
 use std::collections::BTreeSet;
 
-/// Where in a record a text stands. The number is written into the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The body.
-    Body = 0,
-    /// Titles and own names.
-    Title = 1,
-    /// Agencies that took part, by all their names.
-    Agency = 2,
-    /// Tags, values, series, round, date.
-    Label = 3,
-    /// Summary, venue, programme, quotes, and what else the front matter says.
-    Summary = 4,
-    /// The names of what a record is about: an agency, a series.
-    Name = 5,
-}
+/// Makes the entries of one kind of record.
+type Make = for<'a> fn(&Source<'a, '_>) -> Vec<Entry<'a>>;
 
-impl Field {
-    /// What a find in a field weighs, by its number.
-    pub const WEIGHTS: [u32; 6] = [1, 6, 4, 4, 2, 40];
-}
-
-/// The kinds of records, in the order of results that are equal otherwise.
-const KINDS: [&str; 5] = ["event", "agency", "series", "case", "page"];
-
-/// The facets. The first three are small enough to be loaded with every search.
-pub const FACETS: [&str; 6] = ["kind", "series", "year", "agency", "value", "tag"];
-
-/// A record as search sees it.
-#[derive(Clone, Debug)]
-pub struct Entry<'a> {
-    /// `events/gov/2019-07`: the folder of its kind and its id.
-    pub id: String,
-    /// The address below the root of the site.
-    pub url: String,
-    /// Its title.
-    pub title: &'a str,
-    /// `event`, `case`, `agency`, `series` or `page`.
-    pub kind: &'static str,
-    /// Its day: of an event its first, of a case that of its latest event.
-    pub date: Option<Date>,
-    /// Its agencies, by the names of that day.
-    pub agencies: String,
-    /// The title of its series.
-    pub series: &'a str,
-    /// Its summary.
-    pub summary: &'a str,
-    /// Its values in each facet of [`FACETS`], each with the words for it.
-    pub facets: [Vec<(String, String)>; 6],
-    /// The texts outside the body.
-    pub texts: Vec<(Field, String)>,
-    /// The body.
-    pub body: Option<&'a Body>,
-}
-
-/// The names that mean a record: suggestions, and what initial consonants and slips are compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// The name.
-    pub text: String,
-    /// The present name of what it means, where that is another.
-    pub of: String,
-    /// The address of its page.
-    pub url: String,
-    /// `agency`, `series`, `tag` or `value`.
-    pub kind: &'static str,
-}
+/// A row for each kind of record, in the order of results that are equal otherwise.
+const KINDS: [(&str, Make); 5] = [
+    ("event", |source| {
+        let ids = source.archive.event_ids();
+        ids.map(|id| source.event(id)).collect()
+    }),
+    ("agency", |source| {
+        let ids = source.archive.agency_ids();
+        ids.map(|id| source.agency(&source.archive[id], Page::Agency(id)))
+            .collect()
+    }),
+    ("series", |source| {
+        let ids = source.archive.series_ids();
+        ids.map(|id| source.series(id)).collect()
+    }),
+    ("case", |source| {
+        let ids = source.archive.case_ids();
+        ids.map(|id| source.case(id)).collect()
+    }),
+    ("page", |source| {
+        let pages = 0..source.archive.pages.len();
+        pages.map(|at| source.page(at)).collect()
+    }),
+];
 
 /// The entries of an archive, with the address that `url` gives for their pages: newest first, those
 /// without a date last, else by kind and address.
 #[must_use]
 pub fn entries<'a>(archive: &'a Archive, url: &dyn Fn(Page) -> String) -> Vec<Entry<'a>> {
-    let of = Source { archive, url };
-    let events = archive.event_ids().map(|id| of.event(id));
-    let cases = archive.case_ids().map(|id| of.case(id));
-    let agencies = archive
-        .agency_ids()
-        .map(|id| of.agency(&archive[id], Page::Agency(id)));
-    let series = archive.series_ids().map(|id| of.series(id));
-    let pages = (0..archive.pages.len()).map(|at| of.page(at));
-    let mut entries: Vec<_> = events
-        .chain(cases)
-        .chain(agencies)
-        .chain(series)
-        .chain(pages)
-        .collect();
-    let rank = |entry: &Entry<'_>| KINDS.iter().position(|kind| *kind == entry.kind);
+    let source = Source { archive, url };
+    let mut entries: Vec<_> = KINDS.iter().flat_map(|(_, make)| make(&source)).collect();
+    let rank = |entry: &Entry<'_>| KINDS.iter().position(|(kind, _)| *kind == entry.kind);
     entries.sort_by(|a, b| (b.date, rank(a), &a.url).cmp(&(a.date, rank(b), &b.url)));
     entries
 }
 
-/// The names of agencies, series, tags and values, with the address that `url` gives for their pages.
-#[must_use]
-pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
-    let mut all = Vec::new();
-    let mut add = |text: &str, title: &str, url: String, kind| {
-        all.push(Name {
-            text: text.to_owned(),
-            of: if text == title {
-                String::new()
-            } else {
-                title.to_owned()
-            },
-            url,
-            kind,
-        });
-    };
-    for id in archive.agency_ids() {
-        for name in all_names(&archive[id]) {
-            add(name, &archive[id].title, url(Page::Agency(id)), "agency");
-        }
-    }
-    for id in archive.series_ids() {
-        let title = &archive[id].document.common.title.value;
-        add(title, title, url(Page::Series(id)), "series");
-        for name in &archive[id].fields.names {
-            if name.text.value != *title {
-                add(&name.text.value, title, url(Page::Series(id)), "series");
-            }
-        }
-    }
-    for id in archive.topic_ids() {
-        let topic = &archive[id];
-        let kind = match topic.kind {
-            TopicKind::Tag => "tag",
-            TopicKind::Value => "value",
-        };
-        add(&topic.name, &topic.name, url(Page::Topic(id)), kind);
-    }
-    all
-}
-
-/// All names an agency has or had, its present one first, each once.
-fn all_names(agency: &Agency) -> Vec<&str> {
-    let mut names = vec![agency.title.as_str()];
-    if let Some(fields) = &agency.fields {
-        let others = fields.short.iter().chain(&fields.aliases);
-        let dated = fields.names.iter().map(|name| name.text.value.as_str());
-        for name in others.map(String::as_str).chain(dated) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
-}
-
+/// What entries are made from.
 struct Source<'a, 'u> {
     archive: &'a Archive,
     url: &'u dyn Fn(Page) -> String,
 }
 
 impl<'a> Source<'a, '_> {
+    fn event(&self, id: EventId) -> Entry<'a> {
+        let event = &self.archive[id];
+        let mut entry = self.entry(Page::Event(id), &event.document, "event");
+        self.add_series(&mut entry, Field::Label, event.series);
+        entry.date = Some(event.dates.first);
+        entry.add_date(Field::Label, event.dates.first);
+        if let Some(last) = event.dates.last {
+            entry.add(Field::Label, &date_words(last));
+        }
+        if let Some(round) = &event.fields.round {
+            entry.add(Field::Label, &format!("제{}회", round.value));
+            entry.add(Field::Label, &format!("{}회차", round.value));
+        }
+        self.add_hosts(&mut entry, event);
+        entry.add_all(fields_of_event(&event.fields));
+        let cases = event.cases.iter().map(|case| &self.archive[*case].document);
+        entry.add_all(cases.map(|case| &case.common.title.value));
+        let handovers = event.fields.handover.iter();
+        entry.add_all(handovers.filter_map(|handover| handover.note.as_ref()));
+        let receivers = event.handover.receivers.iter();
+        entry.add_all(receivers.map(|agency| &agency.name));
+        entry
+    }
+
+    fn case(&self, id: CaseId) -> Entry<'a> {
+        let case = &self.archive[id];
+        let fields = &case.fields;
+        let mut entry = self.entry(Page::Case(id), &case.document, "case");
+        for name in &fields.alternate_titles {
+            entry.add(Field::Title, name);
+        }
+        for event in &case.events {
+            let event = &self.archive[*event];
+            entry.date = entry.date.max(Some(event.dates.first));
+            entry.add_date(Field::Summary, event.dates.first);
+            self.add_series(&mut entry, Field::Summary, event.series);
+            if let Some(round) = &event.fields.round {
+                entry.add(Field::Summary, &format!("제{}회", round.value));
+            }
+        }
+        let agencies: Vec<&AgencyRef> = case.agencies.iter().collect();
+        self.add_agencies(&mut entry, &agencies, &[]);
+        entry.facets[4] = fields.values.iter().map(|value| labelled(value)).collect();
+        for value in &fields.values {
+            entry.add(Field::Label, value);
+        }
+        for outcome in &fields.outcomes {
+            let unit = outcome.unit.as_deref().unwrap_or_default();
+            let after = format!("{} {}{unit}", outcome.label, outcome.after);
+            entry.add(Field::Summary, &after);
+            if let Some(before) = outcome.before {
+                entry.add(Field::Summary, &format!("{before}{unit}"));
+            }
+        }
+        entry.add_all(case.adopted_by.iter().map(|agency| &agency.name));
+        entry
+    }
+
+    fn agency(&self, agency: &'a Agency, page: Page) -> Entry<'a> {
+        let mut entry = match &agency.document {
+            Some(document) => self.entry(page, document, "agency"),
+            None => {
+                let id = format!("{}/{}", RecordKind::Agency.as_str(), agency.key);
+                self.titled(page, id, &agency.title, "agency")
+            }
+        };
+        for name in all_names(agency) {
+            if name != agency.title {
+                entry.add(Field::Name, name);
+            }
+        }
+        if let Some(fields) = &agency.fields {
+            entry.add_all(&fields.region);
+        }
+        let relations = agency.relations.iter().chain(&agency.predecessors);
+        let related = relations
+            .map(|relation| relation.agency)
+            .chain(agency.parent);
+        entry.add_all(related.map(|id| &self.archive[id].title));
+        entry
+    }
+
+    fn series(&self, id: SeriesId) -> Entry<'a> {
+        let series = &self.archive[id];
+        let (document, fields) = (&series.document, &series.fields);
+        let mut entry = self.entry(Page::Series(id), document, "series");
+        let title = document.common.title.value.clone();
+        entry.facets[1] = vec![(document.name.id.clone(), title)];
+        for name in &fields.names {
+            entry.add(Field::Name, &name.text.value);
+        }
+        if let Some(baton) = &fields.baton {
+            entry.add_all(std::iter::once(&baton.name).chain(&baton.description));
+        }
+        let organizer: Vec<&AgencyRef> = series.organizer.iter().collect();
+        self.add_agencies(&mut entry, &organizer, &[]);
+        entry
+    }
+
+    fn page(&self, at: usize) -> Entry<'a> {
+        let document = &self.archive.pages[at].document;
+        self.entry(Page::Plain(PageId::at(at)), document, "page")
+    }
+
+    /// What all records with a document have.
+    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
+        let common = &document.common;
+        let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
+        let mut entry = self.titled(page, id, &common.title.value, kind);
+        entry.summary = common.summary.as_deref().unwrap_or_default();
+        entry.body = Some(&*document.body);
+        entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
+        entry.add_all(&common.summary);
+        for tag in &common.tags {
+            entry.add(Field::Label, tag);
+        }
+        entry
+    }
+
     /// What a page has by its title alone.
     fn titled(&self, page: Page, id: String, title: &'a str, kind: &'static str) -> Entry<'a> {
         let field = match kind {
@@ -184,184 +196,8 @@ impl<'a> Source<'a, '_> {
         entry
     }
 
-    /// What all records have.
-    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
-        let common = &document.common;
-        let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
-        let mut entry = self.titled(page, id, &common.title.value, kind);
-        entry.summary = common.summary.as_deref().unwrap_or_default();
-        entry.body = Some(&*document.body);
-        entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
-        entry.more(&common.summary);
-        for tag in &common.tags {
-            entry.add(Field::Label, tag.clone());
-        }
-        entry
-    }
-
-    fn event(&self, id: EventId) -> Entry<'a> {
-        let event = &self.archive[id];
-        let fields = &event.fields;
-        let mut entry = self.entry(Page::Event(id), &event.document, "event");
-        self.place(&mut entry, Field::Label, event.series);
-        entry.date = Some(event.dates.first);
-        entry.dated(Field::Label, event.dates.first);
-        if let Some(last) = event.dates.last {
-            entry.add(Field::Label, date_words(last));
-        }
-        if let Some(round) = &fields.round {
-            entry.add(Field::Label, format!("제{}회", round.value));
-            entry.add(Field::Label, format!("{}회차", round.value));
-        }
-        let (holding, helping): (Vec<&Host>, Vec<&Host>) = event
-            .hosts
-            .iter()
-            .partition(|host| matches!(host.role, Role::Host | Role::CoHost));
-        let agency = |host: &&'a Host| &host.agency;
-        let holding: Vec<&AgencyRef> = holding.iter().map(agency).collect();
-        let helping: Vec<&AgencyRef> = helping.iter().map(agency).collect();
-        self.agencies(&mut entry, &holding, &helping);
-        if let Some(venue) = &fields.venue {
-            let parts = [
-                Some(&venue.0.name),
-                venue.0.address.as_ref(),
-                venue.0.region.as_ref(),
-            ];
-            entry.more(parts.into_iter().flatten());
-        }
-        entry.more(
-            fields
-                .topics
-                .iter()
-                .chain(&fields.part_of)
-                .chain(&fields.postponed_reason),
-        );
-        entry.more(fields.program.iter().map(|item| &item.title));
-        for quote in &fields.quotes {
-            entry.more(
-                [Some(&quote.speaker), quote.role.as_ref(), Some(&quote.text)]
-                    .into_iter()
-                    .flatten(),
-            );
-        }
-        if let Some(attendance) = &fields.attendance {
-            entry.more(&attendance.groups);
-        }
-        entry.more(
-            event
-                .cases
-                .iter()
-                .map(|case| &self.archive[*case].document.common.title.value),
-        );
-        entry.more(
-            fields
-                .handover
-                .iter()
-                .filter_map(|handover| handover.note.as_ref()),
-        );
-        let receivers: Vec<&String> = event
-            .handover
-            .receivers
-            .iter()
-            .map(|agency| &agency.name)
-            .collect();
-        entry.more(receivers);
-        entry
-    }
-
-    fn case(&self, id: CaseId) -> Entry<'a> {
-        let case = &self.archive[id];
-        let fields = &case.fields;
-        let mut entry = self.entry(Page::Case(id), &case.document, "case");
-        for name in &fields.alternate_titles {
-            entry.add(Field::Title, name.clone());
-        }
-        for event in &case.events {
-            let event = &self.archive[*event];
-            entry.date = entry.date.max(Some(event.dates.first));
-            entry.dated(Field::Summary, event.dates.first);
-            self.place(&mut entry, Field::Summary, event.series);
-            if let Some(round) = &event.fields.round {
-                entry.add(Field::Summary, format!("제{}회", round.value));
-            }
-        }
-        let agencies: Vec<&AgencyRef> = case.agencies.iter().collect();
-        self.agencies(&mut entry, &agencies, &[]);
-        entry.facets[4] = fields.values.iter().map(|value| labelled(value)).collect();
-        for value in &fields.values {
-            entry.add(Field::Label, value.clone());
-        }
-        for outcome in &fields.outcomes {
-            let unit = outcome.unit.as_deref().unwrap_or_default();
-            entry.add(
-                Field::Summary,
-                format!("{} {}{unit}", outcome.label, outcome.after),
-            );
-            if let Some(before) = outcome.before {
-                entry.add(Field::Summary, format!("{before}{unit}"));
-            }
-        }
-        entry.more(case.adopted_by.iter().map(|agency| &agency.name));
-        entry
-    }
-
-    fn agency(&self, agency: &'a Agency, page: Page) -> Entry<'a> {
-        let mut entry = match &agency.document {
-            Some(document) => self.entry(page, document, "agency"),
-            None => {
-                let id = format!("{}/{}", RecordKind::Agency.as_str(), agency.key);
-                self.titled(page, id, &agency.title, "agency")
-            }
-        };
-        for name in all_names(agency) {
-            if name != agency.title {
-                entry.add(Field::Name, name.to_owned());
-            }
-        }
-        if let Some(fields) = &agency.fields {
-            entry.more(&fields.region);
-        }
-        let relations = agency.relations.iter().chain(&agency.predecessors);
-        let others = relations
-            .map(|relation| relation.agency)
-            .chain(agency.parent);
-        let others: Vec<&String> = others.map(|id| &self.archive[id].title).collect();
-        entry.more(others);
-        entry
-    }
-
-    fn series(&self, id: SeriesId) -> Entry<'a> {
-        let series = &self.archive[id];
-        let mut entry = self.entry(Page::Series(id), &series.document, "series");
-        entry.facets[1] = vec![(
-            series.document.name.id.clone(),
-            series.document.common.title.value.clone(),
-        )];
-        for name in &series.fields.names {
-            entry.add(Field::Name, name.text.value.clone());
-        }
-        if let Some(baton) = &series.fields.baton {
-            entry.more(
-                [Some(&baton.name), baton.description.as_ref()]
-                    .into_iter()
-                    .flatten(),
-            );
-        }
-        let organizer: Vec<&AgencyRef> = series.organizer.iter().collect();
-        self.agencies(&mut entry, &organizer, &[]);
-        entry
-    }
-
-    fn page(&self, at: usize) -> Entry<'a> {
-        self.entry(
-            Page::Plain(PageId::at(at)),
-            &self.archive.pages[at].document,
-            "page",
-        )
-    }
-
-    /// Puts a record into a series.
-    fn place(&self, entry: &mut Entry<'a>, field: Field, id: SeriesId) {
+    /// Adds a series with all its names.
+    fn add_series(&self, entry: &mut Entry<'a>, field: Field, id: SeriesId) {
         let series = &self.archive[id];
         let title = series.document.common.title.value.as_str();
         let value = (series.document.name.id.clone(), title.to_owned());
@@ -370,63 +206,69 @@ impl<'a> Source<'a, '_> {
         }
         entry.series = title;
         entry.facets[1].push(value);
-        entry.add(field, title.to_owned());
+        entry.add(field, title);
         for name in &series.fields.names {
-            entry.add(field, name.text.value.clone());
+            entry.add(field, &name.text.value);
         }
     }
 
-    /// Adds agencies; of those in `helping` the names count for less.
-    fn agencies(&self, entry: &mut Entry<'a>, agencies: &[&AgencyRef], helping: &[&AgencyRef]) {
-        entry.agencies = AgencyRef::names(agencies.iter().chain(helping).copied(), ", ");
+    /// Adds the agencies of an event: those that only helped count for less.
+    fn add_hosts(&self, entry: &mut Entry<'a>, event: &Event) {
+        let is_host = |host: &Host| matches!(host.role, Role::Host | Role::CoHost);
+        let agencies = |wanted: bool| -> Vec<&AgencyRef> {
+            let hosts = event.hosts.iter().filter(|host| is_host(host) == wanted);
+            hosts.map(|host| &host.agency).collect()
+        };
+        self.add_agencies(entry, &agencies(true), &agencies(false));
+    }
+
+    /// Adds agencies with all their names; the names of `helpers` count for less.
+    fn add_agencies(&self, entry: &mut Entry<'a>, agencies: &[&AgencyRef], helpers: &[&AgencyRef]) {
+        entry.agencies = AgencyRef::names(agencies.iter().chain(helpers).copied(), ", ");
         let mut seen = BTreeSet::new();
-        let of_field = |field| move |agency| (field, agency);
-        let all = agencies.iter().map(of_field(Field::Agency));
-        for (field, agency) in all.chain(helping.iter().map(of_field(Field::Summary))) {
+        let agencies = agencies.iter().map(|agency| (Field::Agency, agency));
+        let helpers = helpers.iter().map(|agency| (Field::Summary, agency));
+        for (field, agency) in agencies.chain(helpers) {
             if !seen.insert(agency.id) {
                 continue;
             }
             let title = &self.archive[agency.id].title;
-            entry.facets[3].push((title.clone(), title.clone()));
+            entry.facets[3].push(labelled(title));
             let mut names = all_names(&self.archive[agency.id]);
             if !names.contains(&agency.name.as_str()) {
                 names.push(&agency.name);
             }
-            entry
-                .texts
-                .extend(names.into_iter().map(|name| (field, name.to_owned())));
+            for name in names {
+                entry.add(field, name);
+            }
         }
     }
 }
 
+/// The texts of the fields of an event that need no other record to be understood.
+fn fields_of_event(fields: &EventFields) -> impl Iterator<Item = &String> {
+    let venue = fields.venue.iter().map(|venue| &venue.0);
+    let venue = venue.flat_map(|venue| {
+        let more = venue.address.iter().chain(&venue.region);
+        std::iter::once(&venue.name).chain(more)
+    });
+    let topics = fields.topics.iter().chain(&fields.part_of);
+    let program = fields.program.iter().map(|item| &item.title);
+    let quotes = fields.quotes.iter().flat_map(|quote| {
+        let speaker = std::iter::once(&quote.speaker).chain(&quote.role);
+        speaker.chain([&quote.text])
+    });
+    let attendance = fields.attendance.iter();
+    let groups = attendance.flat_map(|attendance| &attendance.groups);
+    venue
+        .chain(topics)
+        .chain(&fields.postponed_reason)
+        .chain(program)
+        .chain(quotes)
+        .chain(groups)
+}
+
+/// The value of a facet whose label is the value itself.
 fn labelled(name: &str) -> (String, String) {
     (name.to_owned(), name.to_owned())
-}
-
-fn date_words(date: Date) -> String {
-    let year = format!("{}년", date.year());
-    match (date.month(), date.day()) {
-        (Some(month), Some(day)) => format!("{year} {month}월 {day}일"),
-        (Some(month), None) => format!("{year} {month}월"),
-        _ => year,
-    }
-}
-
-impl Entry<'_> {
-    fn add(&mut self, field: Field, text: String) {
-        self.texts.push((field, text));
-    }
-
-    fn more<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
-        let texts = texts.into_iter().map(|text| (Field::Summary, text.clone()));
-        self.texts.extend(texts);
-    }
-
-    fn dated(&mut self, field: Field, date: Date) {
-        let year = date.year().to_string();
-        if !self.facets[2].iter().any(|(value, _)| *value == year) {
-            self.facets[2].push((year.clone(), year));
-        }
-        self.add(field, date_words(date));
-    }
 }

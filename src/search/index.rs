@@ -1,8 +1,9 @@
 //! Makes the files of the index from the entries of an archive.
 
-use super::entries::{Entry, FACETS, Name};
+use super::entry::{Entry, FACETS};
 use super::format::{BLOCK, MANIFEST, Shards, VERSION, mark};
 use super::hangul::initial;
+use super::names::Name;
 use super::pairs::most_words;
 use super::text::units;
 use super::tokens::{NONE, Tokens, key_order};

@@ -4,10 +4,12 @@
 mod answers;
 mod bits;
 mod entries;
+mod entry;
 pub mod format;
 mod hangul;
 mod index;
 mod lexicon;
+mod names;
 mod pairs;
 mod particles;
 mod rank;
@@ -16,5 +18,7 @@ mod tests;
 mod text;
 mod tokens;
 
-pub use entries::{Entry, FACETS, Field, Name, entries, names};
+pub use entries::entries;
+pub use entry::{Entry, FACETS, Field};
 pub use index::{Files, index, texts};
+pub use names::{Name, names};

@@ -1,7 +1,7 @@
 //! Where every pair of units stands: one list for each pair, complete and exact.
 
 use super::bits::Writer;
-use super::entries::Field;
+use super::entry::Field;
 use super::text::End;
 use super::tokens::{Kind, NO_PAIR, NONE, Tokens};
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! What a find is worth. Whole numbers only, so that a browser comes to the very same ones.
 
-use super::entries::Field;
+use super::entry::Field;
 use super::pairs::most_words;
 
 /// How well a find fits the words it stands in, in tenths.

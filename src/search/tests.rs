@@ -1,10 +1,10 @@
 //! What Rust and the search script of the theme both keep: the vectors of `tests/vectors/search`.
 //! How queries are answered is tested in `tests/search`, by the script, over built sites.
 
-use super::Name;
 use super::bits::Writer;
-use super::entries::{Entry, Field};
+use super::entry::{Entry, Field};
 use super::index::{Files, index};
+use super::names::Name;
 use super::text::{Gap, words};
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! The texts of all entries as numbers: words, their units, the pairs of units. Each word is cut once.
 
-use super::entries::{Entry, Field};
+use super::entry::{Entry, Field};
 use super::hangul::is_syllable;
 use super::text::{End, Gap, Word, chunks, cut, fold, spell_dates};
 use rayon::prelude::*;

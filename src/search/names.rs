@@ -1,0 +1,73 @@
+//! The names that mean a record.
+
+use crate::model::{Agency, Archive, TopicKind};
+use crate::plan::Page;
+
+/// A name that means a record: a suggestion, and what initial consonants and slips are compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// The present name of what it means, where that is another.
+    pub of: String,
+    /// The address of its page.
+    pub url: String,
+    /// `agency`, `series`, `tag` or `value`.
+    pub kind: &'static str,
+}
+
+/// The names of agencies, series, tags and values, with the address that `url` gives for their pages.
+#[must_use]
+pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
+    let mut all = Vec::new();
+    let mut add = |text: &str, title: &str, url: String, kind| {
+        all.push(Name {
+            text: text.to_owned(),
+            of: if text == title {
+                String::new()
+            } else {
+                title.to_owned()
+            },
+            url,
+            kind,
+        });
+    };
+    for id in archive.agency_ids() {
+        for name in all_names(&archive[id]) {
+            add(name, &archive[id].title, url(Page::Agency(id)), "agency");
+        }
+    }
+    for id in archive.series_ids() {
+        let title = &archive[id].document.common.title.value;
+        add(title, title, url(Page::Series(id)), "series");
+        for name in &archive[id].fields.names {
+            if name.text.value != *title {
+                add(&name.text.value, title, url(Page::Series(id)), "series");
+            }
+        }
+    }
+    for id in archive.topic_ids() {
+        let topic = &archive[id];
+        let kind = match topic.kind {
+            TopicKind::Tag => "tag",
+            TopicKind::Value => "value",
+        };
+        add(&topic.name, &topic.name, url(Page::Topic(id)), kind);
+    }
+    all
+}
+
+/// All names an agency has or had, its present one first, each once.
+pub(super) fn all_names(agency: &Agency) -> Vec<&str> {
+    let mut names = vec![agency.title.as_str()];
+    if let Some(fields) = &agency.fields {
+        let others = fields.short.iter().chain(&fields.aliases);
+        let dated = fields.names.iter().map(|name| name.text.value.as_str());
+        for name in others.map(String::as_str).chain(dated) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}

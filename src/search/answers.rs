@@ -1,27 +1,27 @@
-//! Ready answers: for frequent words, in which entries they stand and what that is worth. They say
-//! what the lists of pairs say, in a tenth of the bytes.
+//! Ready answers: for frequent words, the entries that have them and what the matches are worth.
+//! They equal what a page computes from the lists of pairs, in a tenth of the bytes.
 
 use super::bits::Writer;
 use super::hangul::is_syllable;
 use super::rank::{impact, length, strength, weight};
 use super::text::End;
-use super::tokens::{Kind, Token, Tokens};
+use super::tokens::{Form, Token, Tokens};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
 
-/// The entries with a term, each with what its finds are worth.
+/// The entries with a word, each with what its matches are worth.
 pub(super) type Answer = Vec<(u32, u32)>;
 
-/// Finds every one of `words` (each its units) in all entries.
+/// Finds each of `words`, given as units, in all entries.
 pub(super) fn answers(
     tokens: &Tokens,
     words: &[Vec<u32>],
     classes: &[u32],
     average: u32,
 ) -> Vec<Answer> {
-    let tree = Tree::new(tokens, words);
-    let kinds = tokens.kinds.par_iter();
-    let known: Vec<Known> = kinds.map(|kind| tree.known(tokens, kind)).collect();
+    let trie = Trie::new(tokens, words);
+    let forms = tokens.forms.par_iter();
+    let known: Vec<Known> = forms.map(|form| trie.known(tokens, form)).collect();
     let found: Vec<Vec<(u32, u32)>> = tokens
         .entries
         .par_iter()
@@ -30,7 +30,7 @@ pub(super) fn answers(
             || vec![0; words.len()],
             |weights: &mut Vec<u32>, (entry, class)| {
                 let mut found: Vec<(u32, u32)> = Vec::new();
-                tree.walk(
+                trie.walk(
                     &known,
                     tokens,
                     entry,
@@ -60,9 +60,9 @@ pub(super) fn answers(
     answers
 }
 
-/// The words as a tree of units, its first two levels by table.
-struct Tree {
-    /// For each unit, the word it is by itself.
+/// The words as a trie of units, its first two levels as tables.
+struct Trie {
+    /// For each unit, the word that is this unit alone.
     singles: Vec<Option<u32>>,
     /// For each pair, the node it leads to, or 0.
     pairs: Vec<u32>,
@@ -71,18 +71,18 @@ struct Tree {
     ends: Vec<Option<u32>>,
 }
 
-/// What a word of the texts holds by itself, wherever it stands.
+/// What a word form contains, wherever it occurs.
 #[derive(Default)]
 struct Known {
-    /// The words found inside it, each with the strength of the find.
+    /// The words inside it, each with the strength of the match.
     finds: Vec<(u32, u32)>,
-    /// The node that all its units lead to, for what goes on in the next word; or 0.
+    /// The node that all its units lead to, for a match that goes on in the next word; or 0.
     node: u32,
 }
 
-impl Tree {
+impl Trie {
     fn new(tokens: &Tokens, words: &[Vec<u32>]) -> Self {
-        let mut tree = Self {
+        let mut trie = Self {
             singles: vec![None; tokens.units.len()],
             pairs: vec![0; tokens.pairs.len()],
             next: HashMap::default(),
@@ -90,38 +90,38 @@ impl Tree {
         };
         for (at, units) in (0_u32..).zip(words) {
             if let [unit] = units[..] {
-                tree.singles[unit as usize] = Some(at);
+                trie.singles[unit as usize] = Some(at);
                 continue;
             }
             let Ok(pair) = tokens.pairs.binary_search(&(units[0], units[1])) else {
                 continue;
             };
-            if tree.pairs[pair] == 0 {
-                tree.pairs[pair] = tree.ends.len() as u32;
-                tree.ends.push(None);
+            if trie.pairs[pair] == 0 {
+                trie.pairs[pair] = trie.ends.len() as u32;
+                trie.ends.push(None);
             }
-            let mut node = tree.pairs[pair];
+            let mut node = trie.pairs[pair];
             for unit in &units[2..] {
-                let new = tree.ends.len() as u32;
-                let to = *tree.next.entry((node, *unit)).or_insert(new);
+                let new = trie.ends.len() as u32;
+                let to = *trie.next.entry((node, *unit)).or_insert(new);
                 if to == new {
-                    tree.ends.push(None);
+                    trie.ends.push(None);
                 }
                 node = to;
             }
-            tree.ends[node as usize] = Some(at);
+            trie.ends[node as usize] = Some(at);
         }
-        tree
+        trie
     }
 
     fn step(&self, node: u32, unit: u32) -> u32 {
         self.next.get(&(node, unit)).copied().unwrap_or(0)
     }
 
-    fn known(&self, tokens: &Tokens, kind: &Kind) -> Known {
+    fn known(&self, tokens: &Tokens, form: &Form) -> Known {
         let mut known = Known::default();
-        let last = kind.units.len() - 1;
-        for (start, unit) in kind.units.iter().enumerate() {
+        let last = form.units.len() - 1;
+        for (start, unit) in form.units.iter().enumerate() {
             let is_syllable = is_syllable(&tokens.units[*unit as usize]);
             if let Some(word) = self.singles[*unit as usize]
                 && (start == 0 || !is_syllable)
@@ -130,62 +130,64 @@ impl Tree {
                     .finds
                     .push((word, strength(start == 0, start == last)));
             }
-            let pair = kind.pairs.get(start);
+            let pair = form.pairs.get(start);
             let mut node = pair.map_or(0, |pair| self.pairs[*pair as usize]);
             let mut here = start + 1;
             while node != 0 {
                 if let Some(word) = self.ends[node as usize] {
-                    let is_clean = kind.ends[here] != End::Inside;
+                    let is_clean = form.ends[here] != End::Inside;
                     known.finds.push((word, strength(start == 0, is_clean)));
                 }
                 if here == last {
-                    // What goes on behind a space begins with a word.
+                    // A match over a space begins with a word.
                     known.node = if start == 0 { node } else { known.node };
                     break;
                 }
                 here += 1;
-                node = self.step(node, kind.units[here]);
+                node = self.step(node, form.units[here]);
             }
         }
         known
     }
 
-    /// Tells of every find: which word, and what it weighs.
+    /// Calls `found` for every match, with the word and its weight.
     fn walk(
         &self,
         known: &[Known],
         tokens: &Tokens,
         entry: &[Token],
         length: u32,
-        tell: &mut impl FnMut(u32, u32),
+        found: &mut impl FnMut(u32, u32),
     ) {
-        let kind = |token: &Token| &tokens.kinds[token.kind as usize];
+        let form = |token: &Token| &tokens.forms[token.form as usize];
         for (at, first) in entry.iter().enumerate() {
-            let held = &known[first.kind as usize];
-            let mut find = |word, strength| tell(word, weight(strength, first.field as u8, length));
+            let held = &known[first.form as usize];
+            let mut find =
+                |word, strength| found(word, weight(strength, first.field as u8, length));
             for (word, strength) in &held.finds {
                 find(*word, *strength);
             }
-            // A pair over the space leads past the first unit of the next word at once.
-            let mut is_past_first = kind(first).units.len() == 1;
-            let mut node = match is_past_first {
-                true => self.pairs[first.pair as usize],
-                false => held.node,
+            // A pair over the space already includes the first unit of the next word.
+            let mut is_past_first = form(first).units.len() == 1;
+            let mut node = if is_past_first {
+                self.pairs[first.pair as usize]
+            } else {
+                held.node
             };
             let mut before = first;
             for token in &entry[at + 1..] {
                 if node == 0 || !before.is_before_word {
                     break;
                 }
-                for (offset, unit) in kind(token).units.iter().enumerate() {
+                for (offset, unit) in form(token).units.iter().enumerate() {
                     if !std::mem::take(&mut is_past_first) {
                         node = self.step(node, *unit);
                     }
                     if node == 0 {
                         break;
                     }
-                    let is_alone = offset == 0 && !kind(before).begins_pair;
-                    let is_clean = is_alone || kind(token).ends[offset] != End::Inside;
+                    let is_alone = offset == 0 && !form(before).begins_pair;
+                    let is_clean = is_alone || form(token).ends[offset] != End::Inside;
                     let may_end = !is_alone || !is_syllable(&tokens.units[*unit as usize]);
                     if let Some(word) = self.ends[node as usize]
                         && is_clean
@@ -200,7 +202,7 @@ impl Tree {
     }
 }
 
-/// Writes an answer: how many entries, which, what each is worth.
+/// Writes an answer: the number of entries, the entries, what each is worth.
 pub(super) fn encode(answer: &Answer, entries: u32) -> Vec<u8> {
     let mut writer = Writer::default();
     let ids: Vec<u32> = answer.iter().map(|(entry, _)| *entry).collect();

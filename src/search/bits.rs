@@ -1,15 +1,15 @@
-//! Numbers as bits: the codes that lists of the index are written in. Knows no index.
+//! Writes numbers as bits: the codes of the lists in the index.
 //!
-//! Bits fill each byte from its highest one down. The same codes stand in
-//! `themes/default/assets/js/search.js`.
+//! Bits fill each byte from the highest down. `themes/default/assets/js/search/bits.js` reads them;
+//! `tests/vectors/search/bits.json` holds both to one result.
 
 /// Writes numbers as bits.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     bytes: Vec<u8>,
-    /// Bits that are not written yet, fewer than 32, the newest lowest.
+    /// Bits not written yet, fewer than 32, the newest lowest.
     held: u64,
-    /// How many.
+    /// How many bits are held.
     count: u32,
 }
 
@@ -26,14 +26,14 @@ impl Writer {
         }
     }
 
-    /// A number from 0: small ones are short (Elias gamma of one more).
+    /// A number from 0, short if small (the Elias gamma code of the next number).
     pub(super) fn gamma(&mut self, value: u32) {
         let length = 31 - (value + 1).leading_zeros();
         self.bits(0, length);
         self.bits(value + 1, length + 1);
     }
 
-    /// A number from 0: `2^scale` and less are short (Golomb-Rice).
+    /// A number from 0, short below `2^scale` (Golomb-Rice); the reader knows `scale`.
     pub(super) fn rice(&mut self, value: u32, scale: u32) {
         let mut high = value >> scale;
         while high >= 16 {
@@ -44,21 +44,23 @@ impl Writer {
         self.bits(value, scale);
     }
 
-    /// A number below a limit, which the reader knows.
+    /// A number below a limit that the reader knows.
     pub(super) fn below(&mut self, value: u32, limit: u32) {
         if limit <= 1 {
             return;
         }
         let length = 32 - (limit - 1).leading_zeros();
-        // The first numbers take a bit less where not all of the last bit's are needed.
+        // Where the limit is no power of two, the first numbers take one bit less.
         let short = ((1_u64 << length) - u64::from(limit)) as u32;
-        match value < short {
-            true => self.bits(value, length - 1),
-            false => self.bits(value + short, length),
+        if value < short {
+            self.bits(value, length - 1)
+        } else {
+            self.bits(value + short, length)
         }
     }
 
-    /// Rising numbers in `low..high`; the reader knows how many (binary interpolative coding).
+    /// Rising numbers in `low..high`; the reader knows how many and the range (binary interpolative
+    /// coding).
     pub(super) fn rising(&mut self, values: &[u32], low: u32, high: u32) {
         let count = values.len() as u32;
         if count == 0 || high - low == count {
@@ -71,33 +73,33 @@ impl Writer {
         self.rising(&values[middle + 1..], value + 1, high);
     }
 
-    /// Numbers most of which are alike; the reader knows how many. Which values there are, the most
-    /// common first; then where the others stand and which they are.
+    /// Numbers most of which are the same; the reader knows how many. First the distinct values,
+    /// the most common first; then the positions of the others, and which value each of them is.
     pub(super) fn common_first(&mut self, values: &[u32]) {
-        let mut kinds: Vec<(u32, u32)> = Vec::new();
+        let mut distinct: Vec<(u32, u32)> = Vec::new();
         for value in values {
-            match kinds.iter_mut().find(|(kind, _)| kind == value) {
+            match distinct.iter_mut().find(|(known, _)| known == value) {
                 Some((_, count)) => *count += 1,
-                None => kinds.push((*value, 1)),
+                None => distinct.push((*value, 1)),
             }
         }
-        kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
-        self.gamma(kinds.len() as u32 - 1);
-        kinds.iter().for_each(|(kind, _)| self.gamma(*kind));
-        if kinds.len() == 1 {
+        distinct.sort_by_key(|(known, count)| (std::cmp::Reverse(*count), *known));
+        self.gamma(distinct.len() as u32 - 1);
+        distinct.iter().for_each(|(known, _)| self.gamma(*known));
+        if distinct.len() == 1 {
             return;
         }
         let others: Vec<u32> = (0_u32..)
             .zip(values)
-            .filter(|(_, value)| **value != kinds[0].0)
+            .filter(|(_, value)| **value != distinct[0].0)
             .map(|(at, _)| at)
             .collect();
         self.gamma(others.len() as u32);
         self.rising(&others, 0, values.len() as u32);
         for at in others {
-            let rank = kinds
+            let rank = distinct
                 .iter()
-                .position(|(kind, _)| *kind == values[at as usize])
+                .position(|(known, _)| *known == values[at as usize])
                 .unwrap_or(1);
             self.gamma(rank as u32 - 1);
         }

@@ -36,8 +36,8 @@ const KINDS: [(&str, Make); 5] = [
     }),
 ];
 
-/// The entries of an archive, with the address that `url` gives for their pages: newest first, those
-/// without a date last, else by kind and address.
+/// The entries of an archive, with the address that `url` gives for their pages: newest first,
+/// those without a date last, else by kind and address.
 #[must_use]
 pub fn entries<'a>(archive: &'a Archive, url: &dyn Fn(Page) -> String) -> Vec<Entry<'a>> {
     let source = Source { archive, url };

@@ -47,7 +47,8 @@ pub struct Entry<'a> {
     pub series: &'a str,
     /// Its summary.
     pub summary: &'a str,
-    /// Its values in each facet of [`FACETS`], each with its label; an empty label is one that pages know.
+    /// Its values in each facet of [`FACETS`], each with its label; an empty label is one that
+    /// pages know.
     pub facets: [Vec<(String, String)>; 6],
     /// The texts outside the body.
     pub texts: Vec<(Field, String)>,

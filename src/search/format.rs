@@ -2,42 +2,44 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `manifest` | gzip of JSON: version, number of entries, what is where, the marks of all files; the only file whose name a page knows |
+//! | `manifest` | gzip of JSON: version, number of entries, the marks and the first keys of files |
 //! | `pairs` | gzip of JSON: the first key of each `p` file, the size classes of the entries |
-//! | `p/N` | lists of pairs; keys `first second`, the first left out where the line before has it |
+//! | `p/N` | lists of pairs; keys `first second`, `first` omitted if the line before has it |
 //! | `w/N` | ready answers of frequent words; keys are the words |
 //! | `r/N` | gzip of JSON: what a result shows, [`BLOCK`] entries each |
-//! | `l/N` | gzip of JSON: words with their number, ordered by initial consonants |
+//! | `l/N` | gzip of JSON: words with their number of occurrences, by initial consonants |
 //! | `names` | gzip of JSON: agencies, series, tags, values |
-//! | `f-NAME` | gzip of JSON: the values of a facet, each with its entries, as distances |
-//! | `t/N` | gzip of JSON: the text of an entry, for results that are read from a disk |
+//! | `f-NAME` | gzip of JSON: the values of a facet, each with its entries as differences |
+//! | `t/N` | gzip of JSON: the text of an entry, in a portable site |
 //!
-//! A `p` or `w` file is: a byte with the [`VERSION`]; the length of the keys and the keys, one on a
+//! A `p` or `w` file is: a byte with the [`VERSION`]; the length of the keys, and the keys, one a
 //! line; the length of each list; the lists. Lengths are LEB128. The lists are bits, see `bits.rs`,
-//! `pairs.rs`, `answers.rs`. A reader refuses another version and whatever leads behind the end.
+//! `pairs.rs`, `answers.rs`. A reader rejects another version and any length beyond the end.
 //!
-//! On a host a file is called `NAME.MARK.bin`, the manifest `manifest.bin`. The mark tells what the file holds, so that a
-//! page that was opened before a deployment never takes a file of the new index for one of its own: it does not find
-//! its own any more, and begins anew with the new manifest. In a portable site, where a page may not fetch, each is a
-//! script that hands its bytes over as base64, and is called `NAME.js`.
+//! On a host a file is called `NAME.MARK.bin`, the manifest `manifest.bin`: the only name a page
+//! knows. The mark is a digest of the content, so that a page opened before a deployment never
+//! mixes files of two indexes: a file of the old one is gone, and the page starts again from the
+//! new manifest. In a portable site, where a page may not fetch, each file is a script `NAME.js`
+//! that passes its bytes on as base64.
 
 use crate::base::Digest;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 /// The folder of the index.
 pub const FOLDER: &str = "search";
-/// The version of the format. Another number is another format: readers refuse it.
+/// The version of the format. Readers reject any other.
 pub const VERSION: u8 = 1;
-/// The file that tells the names of the others.
+/// The file that has the names of the others.
 pub const MANIFEST: &str = "manifest";
-/// How many letters a mark has: enough to tell two versions of one file apart, and short, for pages load all of them.
+/// The characters of a mark: enough to tell two versions of a file apart, few because pages load
+/// the marks of all files.
 const MARK: usize = 6;
-/// How many entries a file of results has.
+/// The entries in a file of results.
 pub const BLOCK: usize = 8;
-/// How long a file of lists may be before the next begins, in bytes. One long list may be more.
+/// The size of a file of lists in bytes before the next one begins. A single list may be longer.
 const SHARD: usize = 8_000;
 
-/// Keys with their lists, cut into files.
+/// Lists with their keys, cut into files.
 pub(super) struct Shards {
     /// The first key of each file.
     pub(super) first: Vec<String>,
@@ -96,14 +98,14 @@ impl Shards {
     }
 }
 
-/// A file of the index as a script, for pages that may not fetch.
+/// A file of the index as a script, for a portable site.
 #[must_use]
 pub fn script(name: &str, bytes: &[u8]) -> Vec<u8> {
     let text = BASE64_STANDARD.encode(bytes);
     format!("OndoSearch.take(\"{name}\",\"{text}\")\n").into_bytes()
 }
 
-/// What tells the content of a file from what it held before.
+/// A short digest of the content of a file.
 #[must_use]
 pub fn mark(bytes: &[u8]) -> String {
     let mut mark = Digest::of(&[bytes]).short();
@@ -111,7 +113,7 @@ pub fn mark(bytes: &[u8]) -> String {
     mark
 }
 
-/// What a file of the index is called on a host.
+/// The name of a file of the index on a host.
 #[must_use]
 pub fn hosted(name: &str, bytes: &[u8]) -> String {
     match name {

@@ -1,4 +1,4 @@
-//! Makes the files of the index from the entries of an archive.
+//! Makes the files of the index from entries.
 
 use super::entry::{Entry, FACETS};
 use super::format::{BLOCK, MANIFEST, Shards, VERSION, mark};
@@ -17,21 +17,16 @@ use std::io::Write;
 /// The files of an index by name, as [`super::format`] lists them.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// How many bytes a word may cost to look up before it gets a ready answer.
+/// The bytes of lists that a word may need before it gets a ready answer.
 const HEAVY: usize = 12_000;
-/// The most frequent words with a ready answer; names and single syllables come on top.
+/// The most words with a ready answer, beside names and single syllables.
 const MOST_ANSWERS: usize = 4_096;
-/// How long a file of words may be, in bytes before compression.
+/// The size of a file of words in bytes, before compression.
 const WORDS: usize = 12_000;
 
 /// Makes the index. Equal entries give equal bytes.
 #[must_use]
 pub fn index(entries: &[Entry<'_>], names: &[Name]) -> Files {
-    index_with(entries, names, HEAVY)
-}
-
-/// Makes the index with ready answers for words that cost more than `heavy` bytes.
-pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) -> Files {
     let tokens = Tokens::new(entries);
     let classes = pairs::classes(&tokens);
     let average = average(&classes);
@@ -40,7 +35,7 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     let keys = tokens.pairs.iter().map(|pair| pairs::key(&tokens, *pair));
     let shards = Shards::new(keys.zip(lists));
     let lexicon = lexicon::words(&tokens);
-    let frequent = frequent(&tokens, names, &lexicon, &sizes, heavy);
+    let frequent = frequent(&tokens, names, &lexicon, &sizes);
     let ready = ready(&tokens, &frequent, &classes, average);
     let (heads, lexicon) = lexicon_files(lexicon);
     let mut files = Files::new();
@@ -83,7 +78,7 @@ pub(super) fn index_with(entries: &[Entry<'_>], names: &[Name], heavy: usize) ->
     files
 }
 
-/// The answers to forms that occur so often that looking them up would take long, in shards.
+/// The ready answers of `frequent` words, in shards.
 fn ready(tokens: &Tokens, frequent: &[Vec<u32>], classes: &[u32], average: u32) -> Shards {
     let answers = answers::answers(tokens, frequent, classes, average);
     let unit = |unit: &u32| tokens.units[*unit as usize].as_str();
@@ -97,7 +92,7 @@ fn ready(tokens: &Tokens, frequent: &[Vec<u32>], classes: &[u32], average: u32) 
     Shards::new(answers.into_iter().map(encoded))
 }
 
-/// The marks of all files, by what stands before the `/` in their names: of numbered files one behind the other.
+/// The marks of all files by folder or name; those of numbered files one behind the other.
 fn marks(files: &Files) -> BTreeMap<&str, String> {
     let mut numbered: Vec<(&str, usize, &[u8])> = files
         .iter()
@@ -115,7 +110,7 @@ fn marks(files: &Files) -> BTreeMap<&str, String> {
     marks
 }
 
-/// The texts of all entries, for results that are read from a disk, by the same names.
+/// The texts of all entries, for a portable site, by name as in [`Files`].
 #[must_use]
 pub fn texts(entries: &[Entry<'_>]) -> Files {
     let text = |(at, entry): (usize, &Entry<'_>)| {
@@ -147,14 +142,13 @@ fn average(classes: &[u32]) -> u32 {
     (sum / (classes.len() as u64).max(1)) as u32
 }
 
-/// The words that deserve a ready answer: names, by which words typed apart are known to belong
-/// together; frequent words whose pairs are long to read; single syllables of many pairs.
+/// The words that get a ready answer: names, by which words typed apart are known to belong
+/// together; frequent words whose pairs have long lists; single syllables with many pairs.
 fn frequent(
     tokens: &Tokens,
     names: &[Name],
     lexicon: &[(String, u32)],
     sizes: &[usize],
-    heavy: usize,
 ) -> Vec<Vec<u32>> {
     let units_of = |text: &str| -> Option<Vec<u32>> {
         let unit = |unit: &String| {
@@ -175,7 +169,7 @@ fn frequent(
     let names = names.iter().map(|name| &name.text);
     let names = names.filter_map(|text| units_of(text));
     let words = lexicon.iter().filter_map(|(word, _)| units_of(word));
-    let words = words.filter(|units| cost(units) > heavy).take(MOST_ANSWERS);
+    let words = words.filter(|units| cost(units) > HEAVY).take(MOST_ANSWERS);
     let mut seen = BTreeSet::new();
     let mut frequent: Vec<Vec<u32>> = names
         .chain(words)
@@ -187,12 +181,13 @@ fn frequent(
     }
     let singles = singles
         .into_iter()
-        .filter(|(unit, size)| *unit != NONE && *size > heavy);
+        .filter(|(unit, size)| *unit != NONE && *size > HEAVY);
     frequent.extend(singles.map(|(unit, _)| vec![unit]));
     frequent
 }
 
-/// The words in the order of their initial consonants, cut into files, with the first initials of each.
+/// The words by initial consonants, cut into files: the initials that each begins with, and the
+/// files.
 fn lexicon_files(mut words: Vec<(String, u32)>) -> (Vec<String>, Vec<Vec<u8>>) {
     let initials = |word: &str| word.chars().map(initial).collect::<String>();
     words.sort_by_cached_key(|(word, _)| {
@@ -205,7 +200,7 @@ fn lexicon_files(mut words: Vec<(String, u32)>) -> (Vec<String>, Vec<Vec<u8>>) {
     let mut before = String::new();
     for (word, count) in words {
         let head = initials(&word);
-        // One set of initials is never cut in two: who looks for it reads one file.
+        // Words of the same initials are in one file, so that a page reads only one.
         if size > WORDS && head != before {
             files.push(zip(&Value::from(std::mem::take(&mut part))));
             size = 0;
@@ -237,7 +232,8 @@ fn record(entry: &Entry<'_>) -> Value {
     ])
 }
 
-/// The values of a facet by their words, each with its entries: the first, then how far on each next one is.
+/// The values of a facet in order, each with its entries: the first, then the difference to each
+/// next.
 fn facet_values(entries: &[Entry<'_>], facet: usize) -> Value {
     let mut values: BTreeMap<&(String, String), Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -261,7 +257,7 @@ fn facet_values(entries: &[Entry<'_>], facet: usize) -> Value {
     )
 }
 
-pub(super) fn zip(value: &Value) -> Vec<u8> {
+fn zip(value: &Value) -> Vec<u8> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::new(6));
     let written = encoder.write_all(value.to_string().as_bytes());
     written

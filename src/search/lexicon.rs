@@ -1,20 +1,21 @@
-//! The words of a site, without their particles: what initial consonants and slips are compared with.
+//! The words of a site without their particles: what initial consonants and misspelt words are
+//! compared with.
 
 use super::hangul::is_syllable;
 use super::particles::cuts;
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Form, Tokens};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most words kept. The rarer ones beyond are found as they are typed, but not guessed.
+/// The most words kept. Rarer ones are found as typed, but not suggested for a misspelt word.
 const MOST: usize = 20_000;
 
-/// The words of a site with how often each occurs, the most frequent first.
+/// The words of a site, each with its number of occurrences, the most frequent first.
 pub(super) fn words(tokens: &Tokens) -> Vec<(String, u32)> {
     let texts: Vec<(String, u32)> = tokens
-        .kinds
+        .forms
         .iter()
-        .filter_map(|kind| word(tokens, kind))
+        .filter_map(|form| word(tokens, form))
         .collect();
     let tails = tails(&texts);
     let mut words: BTreeMap<&str, u32> = BTreeMap::new();
@@ -30,22 +31,22 @@ pub(super) fn words(tokens: &Tokens) -> Vec<(String, u32)> {
     words
 }
 
-/// A word that begins with a syllable, or the first unit of one in another script.
-fn word(tokens: &Tokens, kind: &Kind) -> Option<(String, u32)> {
-    let units: Vec<&str> = kind
+/// A word that begins with a syllable, or the first unit of a word in another script.
+fn word(tokens: &Tokens, form: &Form) -> Option<(String, u32)> {
+    let units: Vec<&str> = form
         .units
         .iter()
         .map(|unit| tokens.units[*unit as usize].as_str())
         .collect();
     if is_syllable(units[0]) {
-        return (units.len() > 1).then(|| (units.concat(), kind.count));
+        return (units.len() > 1).then(|| (units.concat(), form.count));
     }
     let first = units[0];
     let is_word = first.chars().count() > 1 && first.chars().all(char::is_alphabetic);
-    is_word.then(|| (first.to_owned(), kind.count))
+    is_word.then(|| (first.to_owned(), form.count))
 }
 
-/// What stands before a tail in any word, with the tails it stands before; an empty one where it stands alone.
+/// Each stem with the tails that follow it in some word; an empty tail where the stem is a word.
 fn tails(texts: &[(String, u32)]) -> HashMap<&str, BTreeSet<&str>> {
     let mut tails: HashMap<&str, BTreeSet<&str>> = HashMap::default();
     for (text, _) in texts {
@@ -57,7 +58,7 @@ fn tails(texts: &[(String, u32)]) -> HashMap<&str, BTreeSet<&str>> {
     tails
 }
 
-/// A word without its tail, where the rest stands alone somewhere, or before two other tails.
+/// A word without its tail, if the rest occurs as a word, or with more than two tails.
 fn without_tail<'t>(text: &'t str, tails: &HashMap<&str, BTreeSet<&str>>) -> &'t str {
     let is_word = |stem: &str| {
         tails

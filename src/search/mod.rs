@@ -3,6 +3,7 @@
 
 mod answers;
 mod bits;
+mod dates;
 mod entries;
 mod entry;
 pub mod format;

@@ -3,7 +3,8 @@
 use crate::model::{Agency, Archive, TopicKind};
 use crate::plan::Page;
 
-/// A name that means a record: a suggestion, and what initial consonants and slips are compared with.
+/// A name that means a record: a suggestion, and what initial consonants and slips are compared
+/// with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The name.
@@ -16,7 +17,8 @@ pub struct Name {
     pub kind: &'static str,
 }
 
-/// The names of agencies, series, tags and values, with the address that `url` gives for their pages.
+/// The names of agencies, series, tags and values, with the address that `url` gives for their
+/// pages.
 #[must_use]
 pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
     let mut all = Vec::new();

@@ -1,18 +1,19 @@
-//! Where every pair of units stands: one list for each pair, complete and exact.
+//! The places of every pair of units: one list for each pair, complete and exact.
 
 use super::bits::Writer;
 use super::entry::Field;
 use super::text::End;
-use super::tokens::{Kind, NO_PAIR, NONE, Tokens};
+use super::tokens::{Form, NO_PAIR, NONE, Tokens};
 use rayon::prelude::*;
 
 /// How many fields there are.
 const FIELDS: u32 = Field::WEIGHTS.len() as u32;
 
-/// The last offset in a word that is told from those behind it: nothing is followed further.
+/// The last offset in a word that is distinct from those behind it: no match goes further.
 pub(super) const MOST_OFFSET: u32 = 511;
 
-/// What does not depend on where in the text a pair stands, as one number; the field is added to it.
+/// What does not depend on the place of a pair in the text, as one number; the field is added to
+/// it.
 fn shape(offset: usize, has_space: bool, end: End) -> u32 {
     let end = match end {
         End::Inside => 0,
@@ -23,7 +24,7 @@ fn shape(offset: usize, has_space: bool, end: End) -> u32 {
     ((offset * 2 + u32::from(has_space)) * 3 + end) * FIELDS
 }
 
-/// The most words an entry of a size class has; an entry is of the first class that holds it.
+/// The most words of an entry in a size class; an entry is in the first class that holds it.
 pub(super) fn most_words(class: u32) -> u32 {
     (4 + class % 4) << (class / 4)
 }
@@ -42,7 +43,7 @@ pub(super) fn classes(tokens: &Tokens) -> Vec<u32> {
         .collect()
 }
 
-/// How many parts the lists are made in, side by side: each reads all words once more.
+/// The number of slices the lists are made in, in parallel: each reads all words again.
 const SLICES: usize = 4;
 
 /// The list of every pair, in the order of [`Tokens::pairs`].
@@ -64,10 +65,10 @@ pub(super) fn lists(tokens: &Tokens, classes: &[u32]) -> Vec<Vec<u8>> {
 
 fn counts(tokens: &Tokens) -> Vec<u32> {
     let mut counts = vec![0; tokens.pairs.len()];
-    for kind in &tokens.kinds {
-        kind.pairs
+    for form in &tokens.forms {
+        form.pairs
             .iter()
-            .for_each(|pair| counts[*pair as usize] += kind.count);
+            .for_each(|pair| counts[*pair as usize] += form.count);
     }
     let tokens = tokens.entries.iter().flatten();
     for token in tokens.filter(|token| token.pair != NO_PAIR) {
@@ -76,9 +77,9 @@ fn counts(tokens: &Tokens) -> Vec<u32> {
     counts
 }
 
-/// One place, small: 13 million of them stand in memory by turns.
+/// One place of a pair, small: a large archive has 13 million.
 #[derive(Clone, Copy, Default)]
-struct Small {
+struct Occurrence {
     entry: u32,
     word: u16,
     shape: u16,
@@ -97,8 +98,8 @@ fn slice(
         total += *count as usize;
     }
     let inside = Inside::new(tokens, range);
-    let mut places = vec![Small::default(); total];
-    let mut put = |pair: usize, place: Small| {
+    let mut places = vec![Occurrence::default(); total];
+    let mut put = |pair: usize, place: Occurrence| {
         places[ends[pair]] = place;
         ends[pair] += 1;
     };
@@ -106,21 +107,22 @@ fn slice(
         let mut word = 0_u32;
         for (at, token) in words.iter().enumerate() {
             word += u32::from(token.is_after_break);
-            let place = |shape: u32| Small {
+            let place = |shape: u32| Occurrence {
                 entry,
                 word: word.min(u32::from(u16::MAX)) as u16,
                 shape: (shape + token.field as u32).min(u32::from(u16::MAX)) as u16,
             };
-            for (pair, shape) in inside.of(token.kind) {
+            for (pair, shape) in inside.of(token.form) {
                 put(*pair as usize, place(*shape));
             }
             if token.pair != NO_PAIR && range.contains(&(token.pair as usize)) {
-                let kind = &tokens.kinds[token.kind as usize];
-                let end = match token.is_before_word {
-                    true => first_end(tokens, &words[at + 1]),
-                    false => End::Last,
+                let form = &tokens.forms[token.form as usize];
+                let end = if token.is_before_word {
+                    first_end(tokens, &words[at + 1])
+                } else {
+                    End::Last
                 };
-                let shape = shape(kind.units.len() - 1, token.is_before_word, end);
+                let shape = shape(form.units.len() - 1, token.is_before_word, end);
                 put(token.pair as usize - range.start, place(shape));
             }
             word += 1;
@@ -136,22 +138,22 @@ fn slice(
         .collect()
 }
 
-/// The pairs of a range that stand inside each word, close together in memory: most time goes there.
+/// The pairs of a range inside each word form, close together in memory: most time is spent here.
 struct Inside {
-    /// Where the pairs of each word begin; one more than there are words.
+    /// Where the pairs of each word form begin; one more than there are forms.
     starts: Vec<u32>,
-    /// Each pair by its place in the range, with its shape but for the field.
+    /// Each pair by its position in the range, with its shape without the field.
     pairs: Vec<(u32, u32)>,
 }
 
 impl Inside {
     fn new(tokens: &Tokens, range: &std::ops::Range<usize>) -> Self {
         let (mut starts, mut pairs) = (vec![0], Vec::new());
-        for kind in &tokens.kinds {
-            for (offset, pair) in kind.pairs.iter().enumerate() {
+        for form in &tokens.forms {
+            for (offset, pair) in form.pairs.iter().enumerate() {
                 if range.contains(&(*pair as usize)) {
                     let at = *pair - range.start as u32;
-                    pairs.push((at, shape(offset, false, kind.ends[offset + 1])));
+                    pairs.push((at, shape(offset, false, form.ends[offset + 1])));
                 }
             }
             starts.push(pairs.len() as u32);
@@ -159,19 +161,19 @@ impl Inside {
         Self { starts, pairs }
     }
 
-    fn of(&self, kind: u32) -> &[(u32, u32)] {
-        let kind = kind as usize;
-        &self.pairs[self.starts[kind] as usize..self.starts[kind + 1] as usize]
+    fn of(&self, form: u32) -> &[(u32, u32)] {
+        let form = form as usize;
+        &self.pairs[self.starts[form] as usize..self.starts[form + 1] as usize]
     }
 }
 
 fn first_end(tokens: &Tokens, next: &super::tokens::Token) -> End {
-    let kind: &Kind = &tokens.kinds[next.kind as usize];
-    kind.ends.first().copied().unwrap_or(End::Last)
+    let form: &Form = &tokens.forms[next.form as usize];
+    form.ends.first().copied().unwrap_or(End::Last)
 }
 
-/// Writes a list: how many entries, which, how often in each, where in each, in what shape.
-fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
+/// Writes a list: the number of entries, the entries, the count in each, the words, the shapes.
+fn encode(places: &[Occurrence], classes: &[u32]) -> Vec<u8> {
     let mut writer = Writer::default();
     let runs = || places.chunk_by(|a, b| a.entry == b.entry);
     let (entries, more): (Vec<u32>, Vec<u32>) = runs()
@@ -190,7 +192,7 @@ fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
     let mut words = Vec::new();
     for run in runs() {
         words.clear();
-        // Two pairs alike can begin in one word: counting on makes the numbers rise.
+        // A word may have the same pair twice: adding the position makes the numbers rise.
         words.extend(
             (0_u32..)
                 .zip(run)
@@ -205,7 +207,8 @@ fn encode(places: &[Small], classes: &[u32]) -> Vec<u8> {
     writer.into_bytes()
 }
 
-/// The key of a pair: its units with a space between; the second is empty behind the last of a run.
+/// The key of a pair: its units with a space between; the second is empty behind the last unit of a
+/// run.
 pub(super) fn key(tokens: &Tokens, pair: (u32, u32)) -> String {
     debug_assert_ne!(pair.0, NONE);
     format!(

@@ -1,9 +1,10 @@
-//! What a find is worth. Whole numbers only, so that a browser comes to the very same ones.
+//! What a match is worth, in whole numbers: `themes/default/assets/js/search/rank.js` computes the
+//! same for what has no ready answer.
 
 use super::entry::Field;
 use super::pairs::most_words;
 
-/// How well a find fits the words it stands in, in tenths.
+/// How well a match fits the words around it, in tenths.
 #[must_use]
 pub(super) fn strength(is_at_start: bool, is_clean: bool) -> u32 {
     match (is_at_start, is_clean) {
@@ -14,8 +15,9 @@ pub(super) fn strength(is_at_start: bool, is_clean: bool) -> u32 {
     }
 }
 
-/// What one find weighs in its field, in thousandths of a clean find in a body of middle length. Only a
-/// body's length counts: the front matter of a long record is as telling as that of a short one.
+/// The weight of one match in its field, in thousandths of a clean match in a body of average
+/// length. Only the length of a body counts: front matter tells as much in a long record as in a
+/// short one.
 #[must_use]
 pub(super) fn weight(strength: u32, field: u8, length: u32) -> u32 {
     match Field::WEIGHTS.get(usize::from(field)) {
@@ -24,16 +26,18 @@ pub(super) fn weight(strength: u32, field: u8, length: u32) -> u32 {
     }
 }
 
-/// How long an entry is beside the others, in hundredths; length counts for a quarter (BM25 with b = ¼).
+/// The length of an entry relative to the average, in hundredths; length counts for a quarter (BM25
+/// with b = ¼).
 #[must_use]
 pub(super) fn length(class: u32, average: u32) -> u32 {
     (75 + 25 * most_words(class) / average.max(1)).min(200)
 }
 
-/// More than any number of finds is worth.
+/// The limit of what matches of one term are worth in an entry.
 const MOST_IMPACT: u32 = 60;
 
-/// What the finds of one term are worth in one entry, 1 to 60: more finds count ever less.
+/// What the matches of one term are worth in an entry, 1 to 60, from their weights together: each
+/// further match counts less.
 #[must_use]
 pub(super) fn impact(weight: u32) -> u32 {
     (MOST_IMPACT * weight / (weight + 1_200)).max(1)

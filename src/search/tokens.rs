@@ -1,46 +1,49 @@
-//! The texts of all entries as numbers: words, their units, the pairs of units. Each word is cut once.
+//! The texts of all entries as numbers: word forms, their units, pairs of units. Each distinct word
+//! is cut once.
 
+use super::dates::spell_dates;
 use super::entry::{Entry, Field};
 use super::hangul::is_syllable;
-use super::text::{End, Gap, Word, chunks, cut, fold, spell_dates};
+use super::text::{End, Gap, Word, chunks, cut, fold};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 
-/// No pair. The last unit of a word begins one only where it is the whole word, or no syllable: how
-/// other words go on over a space is seen from where the next one begins. That saves a quarter of the index.
+/// No pair. The last unit of a word begins a pair only if it is the whole word, or no syllable: how
+/// other words continue over a space follows from where the next word begins. That saves a quarter
+/// of the index.
 pub(super) const NO_PAIR: u32 = u32::MAX;
 
 /// The unit behind the last one of a run.
 pub(super) const NONE: u32 = 0;
 
-/// A word as the index knows it.
+/// A distinct word.
 #[derive(Debug)]
-pub(super) struct Kind {
+pub(super) struct Form {
     /// Its units, as positions in [`Tokens::units`].
     pub(super) units: Vec<u32>,
-    /// How each unit stands to its end.
+    /// What follows each unit in the word.
     pub(super) ends: Vec<End>,
     /// The pair that each unit but the last begins, as a position in [`Tokens::pairs`].
     pub(super) pairs: Vec<u32>,
     /// Whether its last unit begins a pair with what follows.
     pub(super) begins_pair: bool,
-    /// How often it occurs.
+    /// Its number of occurrences.
     pub(super) count: u32,
 }
 
-/// A word in its place.
+/// A word at its place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// Which word, as a position in [`Tokens::kinds`].
-    pub(super) kind: u32,
-    /// The pair that its last unit begins, or [`NO_PAIR`] where the index does without.
+    /// Which word, as a position in [`Tokens::forms`].
+    pub(super) form: u32,
+    /// The pair that its last unit begins, or [`NO_PAIR`].
     pub(super) pair: u32,
-    /// Where it stands.
+    /// The field of the record.
     pub(super) field: Field,
-    /// Whether a break stands before it.
+    /// Whether a break is before it.
     pub(super) is_after_break: bool,
-    /// Whether nothing but a space stands behind it, and then a word.
+    /// Whether the next word follows without a break.
     pub(super) is_before_word: bool,
 }
 
@@ -49,27 +52,27 @@ pub(super) struct Token {
 pub(super) struct Tokens {
     /// The units; the first is empty.
     pub(super) units: Vec<String>,
-    /// The pairs that occur, by their key: positions of two units.
+    /// The pairs that occur, in the order of their keys: positions of two units.
     pub(super) pairs: Vec<(u32, u32)>,
-    /// The words.
-    pub(super) kinds: Vec<Kind>,
+    /// The distinct words.
+    pub(super) forms: Vec<Form>,
     /// The words of each entry, in order.
     pub(super) entries: Vec<Vec<Token>>,
 }
 
-/// The chunks of some entries, each chunk a position in a table of their own.
+/// The chunks of some entries, each as a position in `chunks`.
 struct Part<'t> {
     chunks: HashMap<&'t str, u32>,
     entries: Vec<Vec<(Field, Vec<u32>)>>,
 }
 
-/// How a chunk is cut: its words with the gap before each, and the gap behind it.
+/// The words of a chunk with the gap before each, and the gap behind the chunk.
 struct Cut {
     words: Vec<(Gap, u32)>,
     after: Gap,
 }
 
-/// What of a word touches its neighbours, close together in memory: every word of every text asks.
+/// The ends of a word form, close together in memory: read for every word of every text.
 #[derive(Clone, Copy)]
 struct Edge {
     first: u32,
@@ -84,7 +87,7 @@ impl Tokens {
             .par_chunks(entries.len() / 8 + 1)
             .map(Part::new)
             .collect();
-        let mut table = Table::default();
+        let mut interner = Interner::default();
         let mut all = Vec::with_capacity(entries.len());
         for part in &parts {
             let mut chunks: Vec<(&str, u32)> =
@@ -92,17 +95,17 @@ impl Tokens {
             chunks.sort_unstable_by_key(|(_, at)| *at);
             let cuts: Vec<u32> = chunks
                 .into_iter()
-                .map(|(text, _)| table.chunk(text))
+                .map(|(text, _)| interner.chunk(text))
                 .collect();
             for entry in &part.entries {
-                all.push(table.tokens(entry, &cuts));
+                all.push(interner.tokens(entry, &cuts));
             }
         }
-        table.finish(all)
+        interner.finish(all)
     }
 }
 
-/// The texts of an entry, dates spelled out; copied only where that changes them.
+/// The texts of an entry with dates spelled out; a text is copied only if that changes it.
 fn texts<'e>(entry: &'e Entry<'_>) -> Vec<(Field, Cow<'e, str>)> {
     let fronts = entry.texts.iter();
     let fronts = fronts.map(|(field, text)| (*field, spell_dates(text)));
@@ -143,18 +146,19 @@ impl<'t> Part<'t> {
     }
 }
 
+/// Numbers chunks, units, word forms and pairs as they first occur.
 #[derive(Default)]
-struct Table<'t> {
+struct Interner<'t> {
     cuts: Vec<Cut>,
     chunks: HashMap<&'t str, u32>,
     units: HashMap<String, u32>,
-    kinds: Vec<Kind>,
+    forms: Vec<Form>,
     edges: Vec<Edge>,
     by_units: HashMap<Vec<u32>, u32>,
     pairs: HashMap<(u32, u32), u32>,
 }
 
-impl<'t> Table<'t> {
+impl<'t> Interner<'t> {
     fn chunk(&mut self, chunk: &'t str) -> u32 {
         if let Some(known) = self.chunks.get(chunk) {
             return *known;
@@ -163,7 +167,7 @@ impl<'t> Table<'t> {
         let after = cut(Gap::Space, &fold(chunk), &mut words);
         let words = words
             .iter()
-            .map(|word| (word.gap, self.kind(word)))
+            .map(|word| (word.gap, self.form(word)))
             .collect();
         let at = self.cuts.len() as u32;
         self.cuts.push(Cut { words, after });
@@ -171,7 +175,7 @@ impl<'t> Table<'t> {
         at
     }
 
-    fn kind(&mut self, word: &Word) -> u32 {
+    fn form(&mut self, word: &Word) -> u32 {
         let units: Vec<u32> = word.units.iter().map(|unit| self.unit(unit)).collect();
         if let Some(known) = self.by_units.get(&units) {
             return *known;
@@ -182,14 +186,14 @@ impl<'t> Table<'t> {
             .windows(2)
             .map(|pair| self.pair(pair[0], pair[1]))
             .collect();
-        let at = self.kinds.len() as u32;
+        let at = self.forms.len() as u32;
         self.by_units.insert(units.clone(), at);
         self.edges.push(Edge {
             first: units[0],
             last: units[units.len() - 1],
             begins_pair,
         });
-        self.kinds.push(Kind {
+        self.forms.push(Form {
             units,
             ends: word.ends(),
             pairs,
@@ -219,10 +223,10 @@ impl<'t> Table<'t> {
             let mut gap = Gap::Break;
             for chunk in chunks {
                 let cut = &self.cuts[cuts[*chunk as usize] as usize];
-                for (at, (own, kind)) in cut.words.iter().enumerate() {
+                for (at, (own, form)) in cut.words.iter().enumerate() {
                     let is_after_break = *own == Gap::Break || (at == 0 && gap == Gap::Break);
                     tokens.push(Token {
-                        kind: *kind,
+                        form: *form,
                         pair: 0,
                         field: *field,
                         is_after_break,
@@ -238,13 +242,14 @@ impl<'t> Table<'t> {
             }
         }
         for at in 0..tokens.len() {
-            let edge = self.edges[tokens[at].kind as usize];
+            let edge = self.edges[tokens[at].form as usize];
             let next = tokens.get(at + 1).filter(|next| !next.is_after_break);
-            let first = next.map_or(NONE, |next| self.edges[next.kind as usize].first);
+            let first = next.map_or(NONE, |next| self.edges[next.form as usize].first);
             tokens[at].is_before_word = first != NONE;
-            tokens[at].pair = match edge.begins_pair {
-                true => self.pair(edge.last, first),
-                false => NO_PAIR,
+            tokens[at].pair = if edge.begins_pair {
+                self.pair(edge.last, first)
+            } else {
+                NO_PAIR
             };
         }
         tokens
@@ -268,17 +273,17 @@ impl<'t> Table<'t> {
         for (at, (_, old)) in pairs.iter().enumerate() {
             pair_rank[*old as usize] = at as u32;
         }
-        let mut kinds = self.kinds;
-        kinds.par_iter_mut().for_each(|kind| {
-            kind.units
+        let mut forms = self.forms;
+        forms.par_iter_mut().for_each(|form| {
+            form.units
                 .iter_mut()
                 .for_each(|unit| *unit = rank[*unit as usize]);
-            kind.pairs
+            form.pairs
                 .iter_mut()
                 .for_each(|pair| *pair = pair_rank[*pair as usize]);
         });
         for token in entries.iter_mut().flatten() {
-            kinds[token.kind as usize].count += 1;
+            forms[token.form as usize].count += 1;
             if token.pair != NO_PAIR {
                 token.pair = pair_rank[token.pair as usize];
             }
@@ -289,13 +294,13 @@ impl<'t> Table<'t> {
         Tokens {
             units,
             pairs: pairs.into_iter().map(|(key, _)| key).collect(),
-            kinds,
+            forms,
             entries,
         }
     }
 }
 
-/// The order of keys: by UTF-16 units, as a browser compares texts.
+/// The order of keys: by UTF-16 units, as a browser compares strings.
 pub(super) fn key_order(a: &str, b: &str) -> std::cmp::Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }

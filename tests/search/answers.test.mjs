@@ -1,4 +1,5 @@
-// Whole queries over a small archive: each rung of the ladder, what is not found, and damaged files.
+// Whole queries over a small archive: each rung of the ladder, what is not found, and damaged
+// files.
 
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";

@@ -1,10 +1,12 @@
-// Asks the search of a built site: a query a line on standard input, a line of JSON each on standard output.
+// Asks the search of a built site: a query a line on standard input, a line of JSON each on
+// standard output.
 //
 //   node ask.mjs SITE [--lang LANGUAGE] < QUERIES
 //
 //   {"query": "…", "results": [{"id": "events/gov/2019-07", "url": "…", "title": "…", "score": 1234, "step": "exact"}]}
 //
-// `step` is the rung of the ladder that found the result. Ends with 2 when the site cannot be asked.
+// `step` is the rung of the ladder that found the result. Ends with 2 when the site cannot be
+// asked.
 
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -22,7 +24,10 @@ async function main() {
   }
 }
 
-/** The best results, the best first. A page lists all records where nothing is typed; a query of nothing finds nothing. */
+/**
+ * The best results, the best first. A page lists all records where nothing is typed; a query of
+ * nothing finds nothing.
+ */
 async function results(engine, query) {
   if (!query.trim()) return [];
   const { hits } = await engine.search(query, { limit: MOST });

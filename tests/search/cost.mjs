@@ -1,9 +1,11 @@
-// What a query costs: bytes loaded from a cold start, the script included, and the time Chromium takes to compute the
-// answer, the median of five new pages of search. Needs `npm ci` here, and Chromium.
+// What a query costs: bytes loaded from a cold start, the script included, and the time Chromium
+// takes to compute the answer, the median of five new pages of search. Needs `npm ci` here, and
+// Chromium.
 //
 //   node cost.mjs SITE [WORDS…]
 //
-// SITE is a built site, such as the one of 3,000 events that `cargo bench --bench archive -- --keep` leaves.
+// SITE is a built site, such as the one of 3,000 events that
+// `cargo bench --bench archive -- --keep` leaves.
 
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
@@ -31,7 +33,10 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const page = await browser.newPage();
 await page.addScriptTag({ content: script });
 
-/** How long a new engine computes in Chromium, all files at hand but packed as they come from the host. */
+/**
+ * How long a new engine computes in Chromium, all files at hand but packed as they come from the
+ * host.
+ */
 const time = (query, files) => page.evaluate(async ([query, files]) => {
   const unpack = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const packed = new Map(files.map(([name, text]) => [name, unpack(text)]));

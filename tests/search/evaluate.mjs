@@ -1,6 +1,6 @@
-// Asks the search of a built site, and other engines for comparison, every query of queries.json, and says how well they
-// answer.
-// Ends with 1 when ondo is below the bars, with 2 when it could not be measured.
+// Asks the search of a built site, and other engines for comparison, every query of queries.json,
+// and says how well they answer. Ends with 1 when ondo is below the bars, with 2 when it could not
+// be measured.
 
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
@@ -75,7 +75,10 @@ async function main() {
   return missed.length > 0 ? 1 : 0;
 }
 
-/** The address of every record below the root of the site, by its id: as src/plan/page.rs gives them. */
+/**
+ * The address of every record below the root of the site, by its id: as src/plan/page.rs gives
+ * them.
+ */
 async function recordAddresses(content) {
   const addresses = new Map();
   for (const entry of await readdir(content, { recursive: true, withFileTypes: true })) {
@@ -131,7 +134,10 @@ function judged({ kind, query, want, also }, found) {
   };
 }
 
-/** The means of each kind, and of all: of recall over the queries that want something, of quiet over those that do not. */
+/**
+ * The means of each kind, and of all: of recall over the queries that want something, of quiet over
+ * those that do not.
+ */
 function table(answers) {
   const kinds = new Set([...KINDS, ...answers.map(({ kind }) => kind)]);
   const rows = [...kinds].map((kind) => [kind, answers.filter((answer) => answer.kind === kind)]).filter(([, list]) => list.length > 0);

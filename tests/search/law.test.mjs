@@ -40,8 +40,8 @@ function unitsOf(search, text) {
 const isSyllable = (unit) => /^[가-힣]+$/.test(unit.text);
 
 /**
- * Whether a term stands in a text: inside a word; or over spaces, from the start of a word to a clean end,
- * where the last word is no lone syllable behind a longer word of syllables.
+ * Whether a term stands in a text: inside a word; or over spaces, from the start of a word to a
+ * clean end, where the last word is no lone syllable behind a longer word of syllables.
  */
 function standsIn(term, text) {
   return text.some((first, start) => {
@@ -57,7 +57,9 @@ function standsIn(term, text) {
   });
 }
 
-/** The records of an archive: each with its id, its texts as units, and the file it is written in. */
+/**
+ * The records of an archive: each with its id, its texts as units, and the file it is written in.
+ */
 function records(search, texts) {
   return new Map([...texts].map(([id, list]) => [id, list.map((text) => unitsOf(search, text))]));
 }

@@ -1,13 +1,19 @@
 // How good a list of results is. Pure functions over ids, best result first.
 
-/** The share of the wanted ids among the first `k` found. Where more than `k` are wanted, `k` of them are all one can ask. */
+/**
+ * The share of the wanted ids among the first `k` found. Where more than `k` are wanted, `k` of
+ * them are all one can ask.
+ */
 export function recallAt(found, want, k) {
   const first = new Set(found.slice(0, k));
   const wanted = [...new Set(want)];
   return wanted.filter((id) => first.has(id)).length / Math.min(wanted.length, k);
 }
 
-/** The gain of the first `k` found, less the lower they stand, as a share of the best there could be. `grades` maps ids to gains. */
+/**
+ * The gain of the first `k` found, less the lower they stand, as a share of the best there could
+ * be. `grades` maps ids to gains.
+ */
 export function ndcgAt(found, grades, k) {
   // An id that is found twice gains once.
   const gains = [...new Set(found)].slice(0, k).map((id) => grades.get(id) ?? 0);

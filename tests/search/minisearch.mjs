@@ -1,4 +1,5 @@
-// MiniSearch over the built pages, set up as one would for a site: once by words, once by pairs of letters.
+// MiniSearch over the built pages, set up as one would for a site: once by words, once by pairs of
+// letters.
 
 import MiniSearch from "minisearch";
 import { parse } from "node-html-parser";

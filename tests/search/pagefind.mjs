@@ -1,4 +1,5 @@
-// Pagefind over the built pages: its own indexer, then its own script in a browser, as readers would have it.
+// Pagefind over the built pages: its own indexer, then its own script in a browser, as readers
+// would have it.
 
 import { createServer } from "node:http";
 import { close, createIndex } from "pagefind";

@@ -1,5 +1,5 @@
-// The search of the built sample archive: answers, what they cost, facets, suggestions, and asking from a shell.
-// `ONDO_SITE` is the built site; without, `ondo` builds one.
+// The search of the built sample archive: answers, what they cost, facets, suggestions, and asking
+// from a shell. `ONDO_SITE` is the built site; without, `ondo` builds one.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

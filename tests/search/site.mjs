@@ -11,8 +11,8 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 /**
  * Opens the search of a built site, in its own language or another it is published in.
  *
- * `script` is the text of the search script, `search` what it gives to pages, `load` reads a file of the
- * index, `engine()` makes a new engine, which has read nothing yet.
+ * `script` is the text of the search script, `search` what it gives to pages, `load` reads a file
+ * of the index, `engine()` makes a new engine, which has read nothing yet.
  */
 export async function open(site, language) {
   const own = await searchPage(site, "");
@@ -39,7 +39,10 @@ async function searchPage(site, folder) {
   return { language, index: below(index), script: below(script) };
 }
 
-/** Loads files of an index as a page on a host does; a mark tells the file of one build from that of another. */
+/**
+ * Loads files of an index as a page on a host does; a mark tells the file of one build from that of
+ * another.
+ */
 const fromFiles = (folder) => async (_, name, mark) => new Uint8Array(await readFile(join(folder, mark ? `${name}.${mark}.bin` : `${name}.bin`)));
 
 /** Loads files of an index of a portable site. */

@@ -1,4 +1,5 @@
-// What the search script and `src/search` both keep, and what becomes of Hangul in the script alone.
+// What the search script and `src/search` both keep, and what becomes of Hangul in the script
+// alone.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -1,8 +1,8 @@
-// Korean search over the files below search/, which `src/search` makes. Knows no page: `search-ui.js` draws
-// what is found.
+// Korean search over the files below search/, which `src/search` makes. Knows no page:
+// `search-ui.js` draws what is found.
 //
-// When the theme is published, each line `//= NAME` becomes the part of that name in the folder beside this
-// file. A theme may replace one part, or this file as a whole.
+// When the theme is published, each line `//= NAME` becomes the part of that name in the folder
+// beside this file. A theme may replace one part, or this file as a whole.
 "use strict";
 
 globalThis.OndoSearch = (() => {

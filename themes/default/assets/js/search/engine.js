@@ -1,5 +1,9 @@
-// From a query to ranked records, to suggestions, facets and excerpts.
+// From a query to ranked records; suggestions, facets, and what the page shows of a record.
 
+/**
+ * The search of one index. `load` reads a file, given the address of the index, a name and a mark;
+ * pages leave it out, and say with `offline` that the site is portable.
+ */
 class Engine {
   constructor({ root, index = `${root}search/`, offline = false, load }) {
     this.root = root;
@@ -16,7 +20,10 @@ class Engine {
     this.decoded = new Map();
   }
 
-  /** What is made once; what failed is tried again the next time. */
+  /**
+   * The result of `make`, which is called once for a name; if it failed, it is called again the
+   * next time.
+   */
   once(name, make) {
     if (!this.files.has(name)) this.files.set(name, make().catch((error) => { this.files.delete(name); throw error; }));
     return this.files.get(name);
@@ -24,12 +31,13 @@ class Engine {
 
   file(name) { return this.loader(this.index, name, this.mark(name)); }
 
-  /** What tells a file from that of another build (format.rs). */
+  /** The digest in the name of a file, as `src/search/format.rs` writes it. */
   mark(name) {
     const [folder, number = 0] = name.split("/");
     return this.manifest?.marks[folder]?.slice(number * MARK, (+number + 1) * MARK);
   }
 
+  /** Reads the manifest. */
   async open() {
     this.manifest ??= await this.once("manifest", async () => {
       const manifest = await json(await this.file("manifest"));
@@ -46,8 +54,11 @@ class Engine {
   names() { return this.once("names and units", async () => (await this.json("names")).map((name) => [...name, unitsOf(name[0]).join("")])); }
   lists(name) { return this.once(name, async () => listsOf(await this.file(name))); }
 
-  // Where a form stands (find.rs)
+  // Where a form is. A form is units in a row: `next` are the first and last syllable that may
+  // follow them, with `goesOn` the last unit may be the beginning of one, with `isPhrase` spaces
+  // may be anywhere.
 
+  /** The records with a form, each with what the matches are worth. */
   async find(form) {
     if (!form.units.length) return new Map();
     if (!form.next && !form.goesOn && !form.isPhrase) {
@@ -67,6 +78,7 @@ class Engine {
     return sums;
   }
 
+  /** The ready answer of a word, or null. */
   async ready(word) {
     const at = shard(this.manifest.answers, word);
     if (at < 0) return null;
@@ -79,6 +91,7 @@ class Engine {
     return new Map(ids.map((id, index) => [id, worth[index]]));
   }
 
+  /** Finds one unit, by all pairs that it begins. A syllable counts at the start of a word only. */
   async single(unit, goesOn, tell) {
     const end = goesOn ? unit : `${unit} `, everywhere = !isSyllable(unit);
     for (const [key, bytes] of await this.range(end, `${end}\uffff`)) {
@@ -90,6 +103,10 @@ class Engine {
     }
   }
 
+  /**
+   * Finds several units, pair after pair. A last word of one syllable is not looked for behind a
+   * space, unless a word of one unit is before it: every syllable begins countless words.
+   */
   async chain(form, tell) {
     const { units, next } = form, count = units.length + (next ? 1 : 0);
     const read = Array.from({ length: count - 1 }, (_, at) => {
@@ -109,12 +126,16 @@ class Engine {
     });
   }
 
-  /** The list of a range, read when it is first asked for: most words that are nowhere break off before their end. */
+  /**
+   * The merged list of a range, decoded when first used: most words that are nowhere fail before
+   * their end.
+   */
   lazily(range) {
     let list = null;
     return () => (list ??= merge(range.map(([key, bytes]) => [key, this.places(bytes)])));
   }
 
+  /** The lists of the pairs whose keys are from `low` to `high`. */
   async range(low, high) {
     const { first } = this.pairs, names = [];
     for (let at = Math.max(0, shard(first, low)); at < first.length && first[at] <= high; at++) names.push(`p/${at}`);
@@ -125,13 +146,13 @@ class Engine {
     return found;
   }
 
-  /** The places of a pair, read once for all forms of a search. */
+  /** The places of a pair, decoded once for all forms of a query. */
   places(bytes) {
     if (!this.decoded.has(bytes)) this.decoded.set(bytes, this.decode(bytes));
     return this.decoded.get(bytes).rewound();
   }
 
-  /** Reads the places of a pair (pairs.rs). */
+  /** Decodes the places of a pair, as `src/search/pairs.rs` writes them. */
   decode(bytes) {
     const bits = new Bits(bytes), all = this.sizes.length, most = (entry) => mostWords(this.sizes[entry]);
     const entries = bits.rising(check(bits.gamma() + 1, all), 0, all, []);
@@ -153,11 +174,12 @@ class Engine {
     return new List(entries, from, keys, shapes);
   }
 
-  // From a query to entries (engine.rs)
+  // From a query to ranked records
 
+  /** A term as it was typed. */
   form(term) { return { units: term.units, isPhrase: term.isPhrase }; }
 
-  /** All entries of an answer: ranked, with what was found of each term. */
+  /** All records of an answer in order, and what was found of each term. */
   async ranked(typed) {
     const query = parse(typed, this.manifest.questions);
     this.decoded.clear();
@@ -171,6 +193,9 @@ class Engine {
     return { found, ranked };
   }
 
+  /**
+   * Joins a syllable that stands alone to the word beside it, if the two together are found: 레드 팀.
+   */
   async joinSyllables(terms) {
     const isShort = (term) => term.units.length === 1 && isSyllable(term.text);
     for (let at = 1; at < terms.length;) {
@@ -182,6 +207,10 @@ class Engine {
     }
   }
 
+  /**
+   * The records with all terms by score, then some with most of them. `name` are those of all words
+   * as one name.
+   */
   rank(found, name) {
     const entries = this.manifest.entries, scores = new Map();
     const of = (entry) => { if (!scores.has(entry)) scores.set(entry, { entry, score: 0, terms: 0, share: 0, isMost: false }); return scores.get(entry); };
@@ -207,6 +236,7 @@ class Engine {
     return [...all, ...most.slice(0, Math.max(0, MOST_HITS - all.length))];
   }
 
+  /** The first reading of a term that is found: the ladder. */
   async found(term, isLast) {
     const found = { term: term.text, step: "exact", finds: better(new Map(), await this.find(this.form(term)), 4), needles: [term.text] };
     if (term.isPhrase) return found;
@@ -225,7 +255,10 @@ class Engine {
     return reading ? { term: term.text, ...reading } : found;
   }
 
-  /** An entry with one of several forms counts by its best one. */
+  /**
+   * Finds several forms, each with its text; a record counts by its best form. Null if there is
+   * none.
+   */
   async read(forms, step) {
     const finds = new Map(), needles = [];
     const all = await Promise.all(forms.map(([form]) => this.find(form)));
@@ -236,10 +269,12 @@ class Engine {
     return finds.size ? { step, finds, needles } : null;
   }
 
+  /** Finds the first few of some words instead of a term. */
   readWords(list, step) {
     return this.read(list.slice(0, READINGS).map((word) => [{ units: unitsOf(word) }, word]), step);
   }
 
+  /** The other forms of a term: without its particle, and those of the verb. */
   stems(term) {
     const forms = [], add = (units, next) => forms.push([{ units, next }, units.join("")]);
     const { units } = term;
@@ -252,6 +287,7 @@ class Engine {
     return forms;
   }
 
+  /** Words with the initial consonants that were typed: whole ones, or those that go on. */
   async initials(term, isWhole) {
     const typed = [...term.text];
     if (typed.length < 2 || !typed.some(isConsonant)) return null;
@@ -261,6 +297,7 @@ class Engine {
     return this.readWords(fitting.map(([word]) => word), "initials");
   }
 
+  /** What was meant if it was typed on the other keyboard. */
   async otherKeyboard(term, isLast) {
     const other = /^[\x00-\x7f]*$/.test(term.text) ? fromLatin(term.text) : toLatin(term.text);
     if (!other || [...other].length < 2) return null;
@@ -268,6 +305,7 @@ class Engine {
     return (await this.read([[{ units: read.units }, other]], "keyboard")) || (isLast ? this.read(halfTyped(read), "keyboard") : null);
   }
 
+  /** The nearest words, if the term is misspelt. */
   async slips(term) {
     const syllables = [...term.text].length;
     if (syllables < 3 || !isSyllable(term.text)) return null;
@@ -288,7 +326,7 @@ class Engine {
     return this.readWords([...new Set(near.filter((each) => each[0] === near[0][0]).map((each) => each[2]))], "typo");
   }
 
-  /** The names and words whose initials begin so, each with how often it occurs. */
+  /** The names and words that begin with these initials, each with its number of occurrences. */
   async known(initials) {
     const heads = this.manifest.lexicon, known = new Map();
     const starts = (text) => [...text].slice(0, initials.length).map(initial).join("") === initials;
@@ -304,6 +342,11 @@ class Engine {
 
   // What a page asks for
 
+  /**
+   * A page of results: `filters` has the wanted values of facets by name, `from` and `limit` say
+   * which results. `facets` of the answer gives the values of a facet, each with its count under
+   * the other filters.
+   */
   async search(typed, { filters = {}, from = 0, limit = 10 } = {}) {
     await this.open();
     const { found, ranked } = typed.trim() ? await this.ranked(typed)
@@ -333,17 +376,20 @@ class Engine {
     };
   }
 
+  /** What a result shows of a record. */
   async record(entry) {
     const block = await this.json(`r/${Math.floor(entry / BLOCK)}`);
     const [id, url, title, kind, date, agencies, series, summary] = block[entry % BLOCK];
     return { id: entry, key: id, url, title, kind, date, agencies, series, summary };
   }
 
+  /** A result, with the terms that it lacks. */
   async hit({ entry, score, isMost }, found, step) {
     const missing = found.filter((each) => !each.finds.has(entry)).map((each) => each.term);
     return { ...(await this.record(entry)), score, step: isMost ? "most" : step, missing };
   }
 
+  /** The values of a facet, each with its records. */
   facet(name) {
     return this.once(`facet ${name}`, async () => (await this.json(`f-${name}`)).map(([value, label, distances]) => {
       let at = 0;
@@ -404,7 +450,10 @@ class Engine {
     return page.querySelector("main .body")?.textContent ?? "";
   }
 
-  /** Where words stand in a text, spaces and signs between their letters aside. */
+  /**
+   * The places of words in a text, [start, end] each; spaces and quotes between their characters do
+   * not matter.
+   */
   marks(text, needles) {
     const marks = [];
     for (const needle of needles) {
@@ -417,10 +466,17 @@ class Engine {
   }
 }
 
+/**
+ * Whether a word begins with what was typed, where a consonant stands for any syllable that begins
+ * with it.
+ */
 const hasInitials = (word, typed) =>
   typed.every((letter, at) => at < word.length && (word[at] === letter || (isConsonant(letter) && initial(word[at]) === letter)));
 
-/** The first place from `low` on, before `high`, where something is so that stays so. */
+/**
+ * The first position from `low` to before `high` from which on `isSo` holds; `high` if there is
+ * none.
+ */
 const firstWhere = (low, high, isSo) => {
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -430,12 +486,16 @@ const firstWhere = (low, high, isSo) => {
   return low;
 };
 
+/** Orders strings by UTF-16 units. */
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Adds finds to others; a record keeps the better of the two. */
 const better = (all, finds, quality) => {
   for (const [entry, worth] of finds) all.set(entry, Math.max(all.get(entry) ?? 0, worth * quality));
   return all;
 };
 
-/** The file that would hold a key: the last whose first key is not behind it. */
+/**
+ * The file that would have a key: the last whose first key is not behind it; -1 if there is none.
+ */
 const shard = (first, key) => firstWhere(0, first.length, (at) => first[at] > key) - 1;

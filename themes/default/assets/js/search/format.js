@@ -1,8 +1,9 @@
 // Reads the files of lists that `src/search/format.rs` writes.
 
-/** The lists of a file by their keys (format.rs). */
+/** The lists of a file by key. Throws if it is of another version or damaged. */
 const listsOf = (file) => {
   let at = 1;
+  // A length in LEB128.
   const take = () => {
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {

@@ -1,23 +1,34 @@
-// Hangul: the letters of a syllable, half-typed syllables, the two keyboards, the forms of verbs.
-// `tests/search/hangul.json` says what each function gives.
+// Hangul: the letters (Jamo) of a syllable, half-typed syllables, the two keyboards, the forms of
+// verbs. `tests/search/hangul.json` says what each function gives.
 
+// The first consonants, the vowels, the last consonants (none comes first), in the order of
+// Unicode.
 const FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", MIDDLE = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 const FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+/** The letters that are typed with two keys, each with the two. */
 const DOUBLE = "ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ".split(" ");
+/** The keys of a Korean keyboard: the Latin letter of each with its Korean one. */
 const KEYS = "qㅂwㅈeㄷrㄱtㅅyㅛuㅕiㅑoㅐpㅔaㅁsㄴdㅇfㄹgㅎhㅗjㅓkㅏlㅣzㅋxㅌcㅊvㅍbㅠnㅜmㅡQㅃWㅉEㄸRㄲTㅆOㅒPㅖ";
+/** Vowels that merge with an ending: a verb's stem may show one or the other. */
 const GROWN = "ㅣㅕ ㅜㅝ ㅗㅘ ㅚㅙ ㅡㅓ ㅡㅏ".split(" ");
 
 const isSyllable = (text) => /^[가-힣]*$/.test(text);
 const isConsonant = (letter) => FIRST.includes(letter);
+/** The syllable of three letters, given by position. */
 const join = (first, middle, last) => String.fromCharCode(0xac00 + (first * 21 + middle) * 28 + last);
+/** The positions of the three letters of a syllable, or null. */
 const split = (letter) => {
   if (!/^[가-힣]$/.test(letter)) return null;
   const at = letter.charCodeAt(0) - 0xac00;
   return [Math.floor(at / 588), Math.floor(at / 28) % 21, at % 28];
 };
+/** The two letters of a double one, or undefined. */
 const halves = (letter) => DOUBLE.find((row) => row[0] === letter)?.slice(1);
+/** The double letter of two, or undefined. */
 const double = (one, other) => DOUBLE.find((row) => row.slice(1) === one + other)?.[0];
+/** The first consonant of a syllable; any other character itself. */
 const initial = (letter) => { const parts = split(letter); return parts ? FIRST[parts[0]] : letter; };
+/** Every letter by itself, as it is typed: 권 is ㄱㅜㅓㄴ. */
 const letters = (text) => {
   const out = [];
   for (const letter of text) {
@@ -28,7 +39,10 @@ const letters = (text) => {
   return out;
 };
 
-/** From and to which syllable a syllable or consonant may grow while typing goes on. */
+/**
+ * The first and last syllable that a half-typed syllable may become: 구 becomes 국, 권, 귀; 갑 becomes
+ * 값. A consonant becomes any syllable that begins with it. Null for any other character.
+ */
 const grown = (typed) => {
   if (isConsonant(typed)) return [join(FIRST.indexOf(typed), 0, 0), join(FIRST.indexOf(typed), 20, 27)];
   const parts = split(typed);
@@ -43,6 +57,10 @@ const grown = (typed) => {
   return [typed, join(first, middle, last === 1 ? 3 : whole(FINAL, last))];
 };
 
+/**
+ * Takes the last consonant off a syllable, for the next syllable to begin with: 셏 is 세 and ㅊ; else
+ * null.
+ */
 const stolen = (syllable) => {
   const parts = split(syllable);
   if (!parts?.[2]) return null;
@@ -50,6 +68,7 @@ const stolen = (syllable) => {
   return [join(parts[0], parts[1], pair ? FINAL.indexOf(pair[0]) : 0), pair ? pair[1] : FINAL[parts[2]]];
 };
 
+/** Makes syllables of letters, as an input method does. */
 const compose = (typed) => {
   let out = "";
   const isVowel = (at) => at < typed.length && MIDDLE.includes(typed[at]);
@@ -70,6 +89,7 @@ const compose = (typed) => {
   return out;
 };
 
+/** The same keys on a Korean keyboard: `rnrals` is 국민. Null unless all become whole syllables. */
 const fromLatin = (typed) => {
   const key = (latin) => { const at = KEYS.indexOf(latin); return at < 0 ? null : KEYS[at + 1]; };
   const korean = [...typed].map((latin) => (/[a-z]/i.test(latin) ? key(latin) ?? key(latin.toLowerCase()) : latin));
@@ -77,6 +97,7 @@ const fromLatin = (typed) => {
   return [...composed].some((letter) => isConsonant(letter) || MIDDLE.includes(letter) || halves(letter)) ? null : composed;
 };
 
+/** The same keys on a Latin keyboard: 먀 is `ai`. Null if a character has no key. */
 const toLatin = (typed) => {
   let out = "";
   for (const letter of letters(typed)) {
@@ -88,7 +109,10 @@ const toLatin = (typed) => {
   return out;
 };
 
-/** The forms of a verb: [what stays, between which syllables the next one is]. */
+/**
+ * The stems of a verb from one of its forms: [what stays, the first and last syllable that may
+ * follow]. 줄였다, 줄이는, 줄인 all begin with 줄 and a syllable from 이 to 잏, or from 여 to 옇.
+ */
 const verbStems = (word, endings) => {
   const stems = [];
   if (word.length < 2 || !isSyllable(word)) return stems;
@@ -99,6 +123,7 @@ const verbStems = (word, endings) => {
     const head = rest.slice(0, -1), startsWithVowel = /^[아어았었으]./.test(ending);
     if (!head && !startsWithVowel) continue;
     const [first, middle, last] = split(rest.at(-1));
+    // 20 is ㅆ, the past tense: 줄였. A stem with another last consonant stays as it is: 받았다.
     if (last && last !== 20) { if (startsWithVowel) add(rest, null); continue; }
     if (!head) continue;
     const vowel = MIDDLE[middle];
@@ -108,6 +133,10 @@ const verbStems = (word, endings) => {
   return stems;
 };
 
+/**
+ * A word without an ending, or null. A consonant that begins the ending ends the syllable before
+ * it.
+ */
 const strip = (word, ending) => {
   let rest = word;
   for (const part of [...ending].reverse()) {

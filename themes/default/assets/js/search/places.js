@@ -1,6 +1,10 @@
 // Where pairs of units stand, and following them through a text.
 
-/** Where a pair stands: for each entry a part of `keys`, word and offset in one number each. */
+/**
+ * The places of a pair: those of `entries[i]` are `from[i]` to `from[i + 1]`. Of each place, `keys`
+ * has the word and the offset in it as one number, `shapes` the field, what follows, and whether a
+ * space is between the two.
+ */
 class List {
   constructor(entries, from, keys, shapes) {
     this.entries = entries;
@@ -10,12 +14,16 @@ class List {
     this.index = 0;
   }
   rewound() { this.index = 0; return this; }
+  /** Calls `tell` with the entry and the index of every place. */
   each(tell) {
     this.entries.forEach((entry, index) => {
       for (let at = this.from[index]; at < this.from[index + 1]; at++) tell(entry, at);
     });
   }
-  /** The place with a key in an entry, no earlier one than was asked for before; or -1. */
+  /**
+   * The index of the place with a key in an entry, or -1; entries are asked for in order, see
+   * `rewound`.
+   */
   find(entry, key) {
     while (this.entries[this.index] < entry) this.index++;
     if (this.entries[this.index] !== entry) return -1;
@@ -27,6 +35,7 @@ class List {
   hasSpace(at) { return Math.floor(this.shapes[at] / (WEIGHTS.length * 3)) % 2 === 1; }
 }
 
+/** The lists of several pairs as one. */
 const merge = (found) => {
   if (found.length === 1) return found[0][1];
   const all = new Map(), entries = [], from = [0], keys = [], shapes = [];
@@ -44,6 +53,11 @@ const merge = (found) => {
   return new List(entries, from, keys, shapes);
 };
 
+/**
+ * Follows a form from a place of its first pair: each next pair is where the one before ends, or a
+ * word later if the word ends there. `alone` has the places of the last unit. What follows the
+ * match and whether it has a space; null if there is none.
+ */
 const follow = (entry, first, pairs, alone) => {
   let place = first, hasSpace = false, here = 0;
   for (;;) {

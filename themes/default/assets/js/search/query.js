@@ -1,7 +1,12 @@
-// What a reader typed, as terms.
+// A query as terms: `말 -뺄말 "그대로 찾을 말"`.
 
+/** Whether `2019년`, `12월`, `26일`. */
 const isDatePart = (word) => /^\d+[년월일]$/.test(word);
 
+/**
+ * The terms to find and those to leave out. Words that only ask (무엇, 알려줘) are dropped if others are
+ * there.
+ */
 const parse = (typed, questions) => {
   const query = { terms: [], without: [] }, parts = typed.split(/["“”„＂]/);
   const add = (text, isPhrase, isLeftOut) => {

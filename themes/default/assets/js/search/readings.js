@@ -1,6 +1,6 @@
 // Other readings of a word: half typed, as a verb, misspelt.
 
-/** What a term may become while typing goes on. */
+/** The forms that a half-typed term may become, each with its text. */
 const halfTyped = (term) => {
   const last = term.units.at(-1), head = term.units.slice(0, -1), forms = [];
   if (!last) return forms;
@@ -12,12 +12,16 @@ const halfTyped = (term) => {
   return forms;
 };
 
+/** Whether a word is surely the form of a verb, so that its other forms are meant as well. */
 const isVerb = (word) => {
   if (/(하는|되는|하고|하여|해서|아서|어서|여서|하던|니다|면서|도록)$/.test(word)) return true;
   return /[다던]$/.test(word) && split(word.at(-2) ?? "")?.[2] === 20;
 };
 
-/** How many letters must change, come, go or trade places; 3 stands for all that is too far. */
+/**
+ * The letters to replace, insert, delete or swap with the next to get from `a` to `b`; 3 for
+ * whatever is too far.
+ */
 const distance = (a, b) => {
   if (Math.abs(a.length - b.length) > 2) return 3;
   const rows = [b.map((_, at) => at + 1)];

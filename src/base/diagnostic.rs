@@ -1,47 +1,8 @@
 //! What is wrong with the content, as plain data. Knows neither how it is found nor how it is drawn.
 
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use super::span::Place;
-use std::borrow::Cow;
-
-/// One text in the two languages diagnostics are written in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Korean, 합니다 style, no final stop.
-    pub ko: Cow<'static, str>,
-    /// English, lower case, no final stop.
-    pub en: Cow<'static, str>,
-}
-
-impl Words {
-    /// Joins the two texts.
-    pub fn new(ko: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            ko: ko.into(),
-            en: en.into(),
-        }
-    }
-}
-
-impl Words {
-    /// Nothing to say: a mark that speaks for itself.
-    #[must_use]
-    pub const fn none() -> Self {
-        Self {
-            ko: Cow::Borrowed(""),
-            en: Cow::Borrowed(""),
-        }
-    }
-}
-
-/// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing is published.
-    Error,
-    /// The site is published all the same.
-    Warning,
-}
+use super::words::Words;
 
 /// A marked place with a short text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,27 +101,5 @@ impl Diagnostic {
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         self.labels.first().map(|label| &label.place)
-    }
-}
-
-/// The best value that could be made, and all that is wrong with it.
-#[derive(Clone, Debug)]
-pub struct Outcome<T> {
-    /// The value; complete where there are no errors.
-    pub value: T,
-    /// The problems, in the order they were found.
-    pub problems: Vec<Diagnostic>,
-}
-
-impl<T> Outcome<T> {
-    /// A value with its problems.
-    pub fn new(value: T, problems: Vec<Diagnostic>) -> Self {
-        Self { value, problems }
-    }
-
-    /// Moves the problems into `all` and gives the value.
-    pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
-        all.extend(self.problems);
-        self.value
     }
 }

@@ -1,7 +1,15 @@
 //! The rules of an archive by name, and how bad the breach of each is. Knows neither how one is found nor why it exists.
 
-use super::diagnostic::Severity;
 use std::fmt;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is published all the same.
+    Warning,
+}
 
 /// Declares the rules, in the order of the documentation.
 macro_rules! rules {
@@ -11,7 +19,8 @@ macro_rules! rules {
         pub enum Rule { $($(#[$meta])* $rule),+ }
 
         impl Rule {
-            /// Every rule, errors first.
+            /// Every rule, in the order of the documentation, which lists what is found in single
+            /// files first.
             pub const ALL: &'static [Self] = &[$(Self::$rule),+];
 
             /// The name of every rule, in the order of [`Rule::ALL`].

@@ -32,6 +32,19 @@ impl SourcePath {
     }
 }
 
+/// Returns the last part of a path or address, behind the last `/`; empty where it ends in one.
+#[must_use]
+pub fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// Returns what stands behind the last `.` of a file's name, as written; empty where there is none.
+#[must_use]
+pub fn extension(path: &str) -> &str {
+    let name = file_name(path);
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
 /// Returns `text` as a [`SourcePath`] has it: with `/` for `\`, in NFC.
 #[must_use]
 pub fn normal_path(text: &str) -> Cow<'_, str> {

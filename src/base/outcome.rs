@@ -50,3 +50,28 @@ pub fn errors_and_warnings(problems: &[Diagnostic]) -> (usize, usize) {
     let errors = problems.iter().filter(is_error).count();
     (errors, problems.len() - errors)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{SourcePath, Span, Words};
+
+    #[test]
+    fn problems_are_sorted_and_equal_ones_are_reported_once() {
+        let problem = |range| {
+            let place = Place {
+                path: SourcePath::new("content/events/1.md"),
+                span: Span::new(range),
+            };
+            let message = Words::new("틀림", "wrong");
+            Diagnostic::new(Rule::UnknownAgency, message).at(&place, Words::none())
+        };
+        let mut problems = vec![problem(9..10), problem(3..4), problem(9..10)];
+        sort(&mut problems);
+        assert_eq!(problems, [problem(3..4), problem(9..10)]);
+        let other = problem(9..10).help(Words::new("다른 도움말", "other help"));
+        let mut mixed = vec![problem(9..10), other.clone(), problem(9..10)];
+        sort(&mut mixed);
+        assert_eq!(mixed, [problem(9..10), other]);
+    }
+}

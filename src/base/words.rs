@@ -1,10 +1,11 @@
 //! A text in the two languages that messages are written in. Knows nothing of who reads it.
 
+use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
 
 /// One text in Korean and in English.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// Korean, 합니다 style, no final stop.
     pub ko: Cow<'static, str>,

@@ -1,4 +1,4 @@
-//! Values that every room shares: places in source files, diagnostics, days, Korean words. Knows no other room.
+//! Values that every module shares: places in source files, diagnostics, dates, Korean words.
 
 pub mod date;
 pub mod diagnostic;

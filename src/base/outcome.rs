@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::rule::{Rule, Severity};
 use super::span::Place;
 
-/// The best value that could be made, and all that is wrong with it.
+/// The best value that could be made, and every problem found on the way.
 #[derive(Clone, Debug)]
 pub struct Outcome<T> {
     /// The value; complete where there are no errors.
@@ -19,7 +19,7 @@ impl<T> Outcome<T> {
         Self { value, problems }
     }
 
-    /// Moves the problems into `all` and gives the value.
+    /// Moves the problems into `all` and returns the value.
     pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.problems);
         self.value

@@ -1,4 +1,4 @@
-//! A text in the two languages that messages are written in. Knows nothing of who reads it.
+//! A text in the two languages of messages. Which of them is shown is decided by `world`.
 
 use serde::Serialize;
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Builds a site into its folder: prepares it from sources and publishes it. Says nothing.
+//! Builds a site into its folder: prepares it from sources and publishes it. Prints nothing.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::host::clock;
@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// How a site is built, however often.
+/// How a site is built, once or again and again.
 pub(super) struct BuildSettings {
-    /// The options, but for the time, which is taken anew for each build.
+    /// The options, except the time, which is that of each build.
     pub(super) options: Options,
     /// The folder to write.
     pub(super) output: PathBuf,
@@ -68,8 +68,8 @@ impl Publisher<'_> {
         Ok(published)
     }
 
-    /// The digest of every file when the site is made by one thread, from files in reverse order and
-    /// without cached pictures.
+    /// The digest of every file when the site is made by one thread, from files in reverse order
+    /// and without cached pictures.
     pub(super) fn digests(
         &self,
         sources: &Sources,

@@ -1,4 +1,4 @@
-//! Builds the same site again after each change, from what is still warm. Says nothing.
+//! Builds the same site after each change, with the cache of the last time. Prints nothing.
 
 use super::build::{BuildSettings, Publisher};
 use super::host::disk::Folder;
@@ -8,18 +8,18 @@ use crate::base::{self, Diagnostic};
 use crate::content::{self, Config};
 use crate::site::{self, Cache};
 
-/// Builds a site again and again.
+/// Builds the same site after each change.
 pub(super) struct Rebuilder<'a> {
     settings: &'a BuildSettings,
     pictures: &'a Pictures,
     cache: Cache,
 }
 
-/// What came of one build.
+/// The result of one build.
 pub(super) struct Rebuilt {
     /// The settings of the site, where they can be read.
     pub(super) config: Option<Config>,
-    /// Everything that is wrong, sorted.
+    /// All diagnostics, sorted.
     pub(super) problems: Vec<Diagnostic>,
     /// Whether the site was published.
     pub(super) result: RebuildResult,

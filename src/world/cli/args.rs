@@ -1,7 +1,7 @@
 //! The command line: commands and their options.
 //!
-//! Help is a doc comment in both languages, `한국어 / English`: clap takes it at compile time, and it is
-//! shown before the settings of a site could choose one.
+//! Help is a doc comment in both languages, `한국어 / English`: clap reads it at compile time, and it
+//! is shown before the settings of a site are known.
 
 use crate::content::Target;
 use crate::content::config::BaseUrl;
@@ -84,7 +84,7 @@ pub(super) struct Init {
 /// Options of `ondo build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
-    /// 만든 사이트를 둘 폴더, 기본값은 사이트 폴더의 public / output folder, by default `public` in the folder of the site
+    /// 만든 사이트를 둘 폴더, 기본값은 사이트 폴더의 public / output folder, by default `public` in the site
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
 
@@ -273,7 +273,7 @@ pub(super) struct Serve {
     #[arg(long)]
     pub(super) follow: bool,
 
-    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / polls for changes, for disks that report none, such as network drives
+    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / polls for changes, for network drives that report none
     #[arg(long)]
     pub(super) poll: bool,
 }
@@ -284,7 +284,7 @@ pub(super) struct Watch {
     #[command(flatten)]
     pub(super) build: Build,
 
-    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / polls for changes, for disks that report none, such as network drives
+    /// 변경 알림이 오지 않는 디스크에서 스스로 살피기 / polls for changes, for network drives that report none
     #[arg(long)]
     pub(super) poll: bool,
 }

@@ -15,13 +15,13 @@ use crate::world::build::{BuildSettings, Publisher};
 use crate::world::host::history::{self, History};
 use crate::world::host::layout::{is_among_sources, is_below};
 use crate::world::host::pictures::{CacheError, Pictures};
-use crate::world::host::publish::{PublishError, Published};
+use crate::world::host::publish::{Digests, PublishError, Published};
 use crate::world::host::{clock, fonts};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Builds the site and says what came of it.
+/// Builds the site and reports the result.
 pub(super) fn build(arguments: &Arguments, command: &Build) -> Exit {
     let started = Instant::now();
     let root = &arguments.root;
@@ -57,7 +57,11 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> Exit {
         media: &folder.media,
         pictures: &pictures,
     };
-    let (published, verifying) = publish(&publisher, command, sources, &options, &site);
+    let before = Instant::now();
+    let expected = command.verify.then(|| publisher.digests(sources, &options));
+    let verifying = expected.as_ref().map(|_| before.elapsed());
+    let published = expected.transpose();
+    let published = published.and_then(|expected| publish(&publisher, &site, expected.as_ref()));
     let summary = Summary {
         settings: &settings,
         command,
@@ -66,7 +70,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> Exit {
         phases: [
             ("read", reading),
             ("check", checking),
-            ("verify", verifying),
+            ("verify", verifying.unwrap_or_default()),
         ],
         all: started.elapsed(),
     };
@@ -142,24 +146,16 @@ fn say_missing(site: &Prepared, language: Language) {
     }
 }
 
-/// Makes the site, twice with `--verify`, and writes it; returns how long the first time took too.
+/// Writes the site, with a progress bar.
 fn publish(
     publisher: &Publisher<'_>,
-    command: &Build,
-    sources: &Sources,
-    options: &Options,
     site: &Prepared,
-) -> (Result<Published, PublishError>, Duration) {
-    let before = Instant::now();
-    let expected = command.verify.then(|| publisher.digests(sources, options));
-    let verifying = expected.as_ref().map(|_| before.elapsed());
-    let published = expected.transpose().and_then(|expected| {
-        let progress = Progress::new(site.count());
-        let published = publisher.publish(site, expected.as_ref(), &|| progress.step());
-        progress.done();
-        published
-    });
-    (published, verifying.unwrap_or_default())
+    expected: Option<&Digests>,
+) -> Result<Published, PublishError> {
+    let progress = Progress::new(site.count());
+    let published = publisher.publish(site, expected, &|| progress.step());
+    progress.done();
+    published
 }
 
 /// What is said at the end of a build.

@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 pub(super) struct Explanation {
     ko: String,
     en: String,
-    /// A few files that break the rule, each below a line `== path`; or a sentence, where no text can.
+    /// A few files that break the rule, each below a line `== path`; or a sentence, where no text
+    /// can.
     pub(super) bad: String,
     /// The same files, corrected.
     pub(super) good: String,

@@ -32,12 +32,12 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> Exit {
         with_drafts: true,
         ..Options::at(clock::now())
     };
-    let mended = mended(&folder.sources, |sources| {
+    let texts = fixed_texts(&folder.sources, |sources| {
         site::mends(sources, &options, command.agencies.map(Into::into))
     });
     let files = folder.sources.records.iter().chain(&folder.sources.config);
     let changed = files.filter_map(|file| {
-        let text = mended.get(&file.path)?;
+        let text = texts.get(&file.path)?;
         (text.as_bytes() != &*file.bytes).then_some((file, text))
     });
     let changed: Vec<(&SourceFile, &String)> = changed.collect();
@@ -60,7 +60,7 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> Exit {
 
 /// The texts of all files that can be read, with every safe fix applied. `mends` finds the fixes in
 /// normalized sources; one fix may make the next possible.
-fn mended(
+fn fixed_texts(
     sources: &Sources,
     mends: impl Fn(&Sources) -> Vec<base::Fix>,
 ) -> BTreeMap<SourcePath, String> {

@@ -23,8 +23,8 @@ pub fn run_guarded(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Runs `ondo` with these arguments, the first of which is its own name.
 ///
-/// The exit code is 0 where all is well, 1 where the content has errors, 2 where the command line or
-/// the settings are wrong, 3 where the machine failed.
+/// The exit code is 0 where all is well, 1 where the content has errors, 2 where the command line
+/// or the settings are wrong, 3 where the machine failed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let asked = args::lang(&arguments);

@@ -1,4 +1,4 @@
-//! `ondo serve`: opens the preview, and says what comes of each change.
+//! `ondo serve`: opens the preview, and reports the result of each change.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Serve};
@@ -38,23 +38,23 @@ pub(super) fn serve(arguments: &Arguments, command: &Serve) -> Exit {
         Ok(watched) => watched,
         Err(error) => return unreadable(arguments, &error),
     };
-    let mut server = Server {
+    let mut reporter = PreviewReporter {
         arguments,
         command,
         preview,
         line: StatusLine::new(),
     };
     match failure {
-        Some(error) => server.preview.fail(&error),
-        None => server.preview.refresh(changes.folder(), &[]),
+        Some(error) => reporter.preview.fail(&error),
+        None => reporter.preview.refresh(changes.folder(), &[]),
     }
-    server.welcome(changes.folder(), is_other_port, started);
+    reporter.welcome(changes.folder(), is_other_port, started);
     loop {
-        server.follow_change(&mut changes);
+        reporter.follow_change(&mut changes);
     }
 }
 
-/// Takes the port asked for, or the next free one; the second value says whether it is another.
+/// Binds the port asked for, or the next free one; the second value is whether it is another.
 fn listen(command: &Serve) -> io::Result<(TcpListener, bool)> {
     let mut last = None;
     for port in command.port..=command.port.saturating_add(PORTS) {
@@ -81,14 +81,14 @@ fn open(arguments: &Arguments, command: &Serve, listener: TcpListener) -> io::Re
 }
 
 /// The preview and the terminal that reports on it.
-struct Server<'a> {
+struct PreviewReporter<'a> {
     arguments: &'a Arguments,
     command: &'a Serve,
     preview: Preview,
     line: StatusLine,
 }
 
-impl Server<'_> {
+impl PreviewReporter<'_> {
     fn style(&self) -> Style {
         style(self.arguments.lang, self.preview.config())
     }
@@ -111,7 +111,7 @@ impl Server<'_> {
         }
     }
 
-    /// Waits for the next change, shows it, and says what came of it.
+    /// Waits for the next change, shows it, and reports the result.
     fn follow_change(&mut self, changes: &mut Changes) {
         let before = self.preview.problems().to_vec();
         let change = match changes.next() {

@@ -7,10 +7,10 @@ use crate::base::{Diagnostic, SourcePath, Words};
 use crate::content::{Language, Sources};
 use std::io::{self, IsTerminal, Write};
 
-/// How many problems are drawn at once; the rest are counted.
+/// How many problems are drawn; the rest are counted.
 const MOST: usize = 5;
 
-/// Standard error, and whether its last line is about a change and may be written over.
+/// Standard error, and whether its last line is about a change and may be overwritten.
 pub(super) struct StatusLine {
     is_terminal: bool,
     has_change: bool,
@@ -30,7 +30,7 @@ impl StatusLine {
         say(words, language);
     }
 
-    /// Writes what came of a change. On a terminal the next one takes its place.
+    /// Writes the result of a change. On a terminal, the next one overwrites it.
     pub(super) fn change(&mut self, words: &Words, language: Language) {
         let text = said(words, language);
         if !self.is_terminal {
@@ -42,10 +42,10 @@ impl StatusLine {
         self.has_change = true;
     }
 
-    /// Draws the first of the problems, found in these sources, and counts the others.
+    /// Draws the first problems of these sources, and counts the rest.
     pub(super) fn problems(&mut self, sources: &Sources, problems: &[Diagnostic], style: Style) {
         self.keep();
-        // What the files hold by now may be something else.
+        // Not from the disk, where the files may have changed since.
         let source = |path: &SourcePath| sources.text(path).map(str::to_owned);
         let shown = &problems[..problems.len().min(MOST)];
         if !shown.is_empty() {

@@ -1,4 +1,5 @@
-//! `ondo watch`: builds the site whenever its folder changes, and writes only the files that differ.
+//! `ondo watch`: builds the site whenever its folder changes, and writes only the files that
+//! differ.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the clock")]
 
 use super::args::{Arguments, Watch};
@@ -29,7 +30,7 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> Exit {
         Ok((changes, None)) => changes,
         Ok((_, Some(error))) | Err(error) => return unreadable(arguments, &error),
     };
-    let mut watcher = Watcher {
+    let mut reporter = BuildReporter {
         arguments,
         output: &settings.output,
         rebuilder: Rebuilder::new(&settings, &pictures),
@@ -41,13 +42,13 @@ pub(super) fn watch(arguments: &Arguments, command: &Watch) -> Exit {
         noticed,
     };
     loop {
-        watcher.build(changes.folder(), &change);
-        change = watcher.wait(&mut changes);
+        reporter.build(changes.folder(), &change);
+        change = reporter.wait(&mut changes);
     }
 }
 
-/// Builds the same site again and again, and says what came of it.
-struct Watcher<'a> {
+/// Builds the same site after each change, and reports the result.
+struct BuildReporter<'a> {
     arguments: &'a Arguments,
     output: &'a Path,
     rebuilder: Rebuilder<'a>,
@@ -56,7 +57,7 @@ struct Watcher<'a> {
     problems: Vec<Diagnostic>,
 }
 
-impl Watcher<'_> {
+impl BuildReporter<'_> {
     fn build(&mut self, folder: &Folder, change: &Change) {
         let rebuilt = self.rebuilder.build(folder);
         let style = style(self.arguments.lang, rebuilt.config.as_ref());

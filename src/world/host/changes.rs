@@ -2,8 +2,8 @@
 //!
 //! Events of the file system only wake us. What changed is found by comparing the folder with what
 //! was read before: first the files that events named, then all. So every way of saving is handled:
-//! a rename, a file written in two steps, a copy from elsewhere, a folder that moved. Where no events
-//! come, as on many network drives, we poll.
+//! a rename, a file written in two steps, a copy from elsewhere, a folder that moved. Where no
+//! events come, as on many network drives, we poll.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the door to the disk, and to the clock"
@@ -57,8 +57,8 @@ pub(in crate::world) struct Change {
 }
 
 impl Changes {
-    /// Watches a folder from now on; `polls` ignores events. The second value is why the folder could
-    /// not be read, if so; changes can be waited for all the same.
+    /// Watches a folder from now on; `polls` ignores events. The second value is why the folder
+    /// could not be read, if so; changes can be waited for all the same.
     pub(in crate::world) fn of(
         root: &Path,
         polls: bool,

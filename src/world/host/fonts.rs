@@ -4,8 +4,8 @@ use crate::render::card::Fonts;
 use resvg::usvg::fontdb::Database;
 use std::sync::LazyLock;
 
-/// The best installed family with Hangul. Looked up once a run, because every font file is opened for
-/// its name.
+/// The best installed family with Hangul. Looked up once a run, because every font file is opened
+/// for its name.
 pub(in crate::world) fn installed() -> Option<Fonts> {
     static INSTALLED: LazyLock<Option<Fonts>> = LazyLock::new(|| {
         let mut system = Database::new();

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// Whether `folder` would lie among the sources, or be the folder of the site itself: the next build
-/// would read what this one wrote.
+/// Whether `folder` would lie among the sources, or be the folder of the site itself: the next
+/// build would read what this one wrote.
 pub(in crate::world) fn is_among_sources(root: &Path, folder: &Path) -> bool {
     let is_root = root.canonicalize().ok() == folder.canonicalize().ok();
     let mut sources = ["content", "themes"].iter();

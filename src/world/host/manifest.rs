@@ -1,6 +1,6 @@
-//! The list of the files that a build wrote, so that the next one removes those and no others. A file
-//! of the theme that was replaced by one with another name stays for one more build, because pages
-//! that were opened before still load it.
+//! The list of the files that a build wrote, so that the next one removes those and no others. A
+//! file of the theme that was replaced by one with another name stays for one more build, because
+//! pages that were opened before still load it.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::disk::DiskError;

@@ -1,4 +1,5 @@
-//! The machine: disk, clock, git, fonts. Knows nothing of commands, terminals or how problems are shown.
+//! The machine: disk, clock, git, fonts. Knows nothing of commands, terminals or how problems are
+//! shown.
 
 pub(super) mod changes;
 pub(super) mod clock;

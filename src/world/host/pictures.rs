@@ -20,8 +20,8 @@ pub(in crate::world) enum PictureError {
     Broken(Box<Diagnostic>),
 }
 
-/// The published form of a photo: without metadata, or as WebP of a width in pixels. `source` is its
-/// path in the site, for diagnostics.
+/// The published form of a photo: without metadata, or as WebP of a width in pixels. `source` is
+/// its path in the site, for diagnostics.
 pub(in crate::world) fn make(
     source: &SourcePath,
     file: &Path,
@@ -48,8 +48,8 @@ fn broken(source: &SourcePath) -> Diagnostic {
         ))
 }
 
-/// The file that marks a folder as a cache (<https://bford.info/cachedir/>); backup programs skip such
-/// folders.
+/// The file that marks a folder as a cache (<https://bford.info/cachedir/>); backup programs skip
+/// such folders.
 const TAG: &str = "CACHEDIR.TAG";
 const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# Pictures that Ondo made. What is not used goes.\n";
 
@@ -64,8 +64,8 @@ pub(in crate::world) enum CacheError {
     Disk(DiskError),
 }
 
-/// Makes pictures for builds. With a cache, a picture whose name holds a hash of what it was made from
-/// is made only once.
+/// Makes pictures for builds. With a cache, a picture whose name holds a hash of what it was made
+/// from is made only once.
 #[derive(Default)]
 pub(in crate::world) struct Pictures {
     kept_in: Option<PathBuf>,
@@ -76,7 +76,8 @@ pub(in crate::world) struct Pictures {
 }
 
 impl Pictures {
-    /// Uses a folder as the cache: one that Ondo made, an empty one, or one that does not exist yet.
+    /// Uses a folder as the cache: one that Ondo made, an empty one, or one that does not exist
+    /// yet.
     pub(in crate::world) fn kept_in(folder: PathBuf) -> Result<Self, CacheError> {
         let tag = folder.join(TAG);
         let is_ours = fs::read_to_string(&tag).is_ok_and(|text| text == TAG_TEXT);

@@ -62,7 +62,7 @@ impl Preview {
         }
     }
 
-    /// Everything that is wrong now, sorted.
+    /// All diagnostics of the last state, sorted.
     pub(in crate::world) fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
@@ -100,7 +100,7 @@ impl Preview {
         self.show(&message);
     }
 
-    /// Shows another site from now on; the message says what pages do about it.
+    /// Replaces the site; returns the message that tells pages how to update.
     fn replace_site(
         &mut self,
         prepared: Prepared,

@@ -29,7 +29,7 @@ pub(super) struct Session {
     pub(super) token: String,
 }
 
-/// What a path of the site leads to.
+/// What a path of the site is.
 pub(super) enum SiteFile {
     /// These bytes.
     Bytes(Arc<[u8]>),
@@ -130,7 +130,7 @@ impl Site {
         Some(SiteFile::Bytes(bytes))
     }
 
-    /// Where a photo lies, unless a link has come to lead out of the site since it was read.
+    /// The path on disk of a media file, unless a link leads out of the site since it was read.
     fn on_disk(&self, source: &SourcePath) -> Option<PathBuf> {
         let real = self.media.get(source)?.canonicalize().ok()?;
         let root = self.root.canonicalize().ok()?;

@@ -33,14 +33,14 @@ pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>, language: La
     commands.join("\n")
 }
 
-/// A text after `::`, as the runner of workflows reads it.
+/// Escapes a text after `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// A text between `=` and `,`.
+/// Escapes a text between `=` and `,`.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
@@ -51,7 +51,7 @@ mod tests {
     use crate::base::{Place, Rule, SourcePath, Span, Words};
 
     #[test]
-    fn an_annotation_names_the_place_and_survives_its_own_signs() {
+    fn an_annotation_names_the_place_and_escapes_its_delimiters() {
         let place = Place {
             path: SourcePath::new("content/events/가,나.md"),
             span: Span::new(4..7),
@@ -59,7 +59,7 @@ mod tests {
         let message = Words::new("100% 틀림: 값", "wrong");
         let problem = Diagnostic::new(Rule::RoundGap, message)
             .at(&place, Words::none())
-            .help(Words::new("고치세요", "mend it"));
+            .help(Words::new("고치세요", "fix it"));
         let bare = Diagnostic::new(Rule::TemplateError, Words::new("가", "a"));
         let written = written(
             &[problem, bare],

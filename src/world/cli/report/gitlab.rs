@@ -1,4 +1,5 @@
-//! Diagnostics as a Code Quality report of GitLab, which shows each beside its line in a merge request.
+//! Diagnostics as a Code Quality report of GitLab, which shows each beside its line in a merge
+//! request.
 
 use super::lines::{Places, Texts};
 use super::text::{Source, text};
@@ -88,7 +89,7 @@ mod tests {
 
     #[test]
     fn each_problem_has_its_line_and_a_fingerprint_that_lines_above_do_not_change() {
-        let told = |text: &'static str, at: &[usize]| -> Vec<(u64, String)> {
+        let lines_and_fingerprints = |text: &'static str, at: &[usize]| -> Vec<(u64, String)> {
             let problem = |at: &usize| {
                 let place = Place {
                     path: SourcePath::new("content/cases/가.md"),
@@ -114,9 +115,10 @@ mod tests {
                 .map(issue)
                 .collect()
         };
-        let before = told("a\nb\n", &[0, 2]);
-        let after = told("new\na\nb\n", &[4, 6]);
-        let lines = |told: &[(u64, String)]| told.iter().map(|(line, _)| *line).collect::<Vec<_>>();
+        let before = lines_and_fingerprints("a\nb\n", &[0, 2]);
+        let after = lines_and_fingerprints("new\na\nb\n", &[4, 6]);
+        let lines =
+            |issues: &[(u64, String)]| issues.iter().map(|(line, _)| *line).collect::<Vec<_>>();
         assert_eq!((lines(&before), lines(&after)), (vec![1, 2], vec![2, 3]));
         assert!(before.iter().zip(&after).all(|(a, b)| a.1 == b.1));
         assert_ne!(before[0].1, before[1].1);

@@ -8,7 +8,7 @@ use serde::Serialize;
 /// The JSON Schema of what [`written`] gives.
 pub(in crate::world::cli) const SCHEMA: &str = include_str!("diagnostics.schema.json");
 
-/// A problem. Its fields are promised by the schema.
+/// A problem, as the schema describes it.
 #[derive(Serialize)]
 struct Problem<'p> {
     rule: &'static str,
@@ -20,7 +20,7 @@ struct Problem<'p> {
     related: Vec<Related<'p>>,
 }
 
-/// A further place of a problem, and what is said of it.
+/// Another place of a problem, and its label.
 #[derive(Serialize)]
 struct Related<'p> {
     #[serde(flatten)]
@@ -28,7 +28,7 @@ struct Related<'p> {
     message: &'p Words,
 }
 
-/// Where something stands; all nothing for a problem of no file.
+/// Where something is; all `None` for a problem without a place.
 #[derive(Default, Serialize)]
 struct Position<'p> {
     file: Option<&'p str>,

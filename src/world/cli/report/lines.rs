@@ -28,10 +28,10 @@ impl Region {
     };
 }
 
-/// The lines of a text. Asked for places in their order, it reads the text once.
+/// The lines of a text. Asked for spans in their order, it reads the text once.
 pub(in crate::world::cli) struct Lines<'t> {
     text: &'t str,
-    /// The place asked for last: its byte, its line and its column.
+    /// The last position asked for: byte, line, column.
     last: Cell<(usize, usize, usize)>,
 }
 
@@ -43,7 +43,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// Where a span stands. One that does not fit the text is cut to it.
+    /// Where a span is. One that does not fit the text is cut to it.
     pub(in crate::world::cli) fn region(&self, span: Span) -> Region {
         let range = inside(self.text, span.range());
         let (line, column) = self.position(range.start);
@@ -74,7 +74,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The texts of the files that problems are in, each fetched once; without those that are no text.
+/// The texts of the files with problems, each fetched once; `None` for files that are not text.
 pub(super) struct Texts<'p>(BTreeMap<&'p SourcePath, Option<String>>);
 
 impl<'p> Texts<'p> {
@@ -98,7 +98,7 @@ impl<'p> Texts<'p> {
     }
 }
 
-/// Where places stand in the texts of several files.
+/// Lines and columns in several files.
 pub(super) struct Places<'t>(BTreeMap<&'t SourcePath, Lines<'t>>);
 
 impl Places<'_> {

@@ -9,7 +9,7 @@ use crate::world::cli::terminal::said;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-/// The signs that a relative address may not hold as they are.
+/// The characters that must be percent-encoded in a relative URI.
 const SIGNS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -28,7 +28,7 @@ const SIGNS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The problems of one run, with all rules there are.
+/// The diagnostics of one run, with all rules.
 pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>, language: Language) -> String {
     let texts = Texts::of(problems, source);
     let places = texts.places();

@@ -27,7 +27,8 @@ pub(in crate::world::cli) fn built(
             "쪽 {pages}개, 파일 {files}개, {bytes} (새로 쓴 파일 {written}개, 지운 파일 {removed}개), {seconds:.2}초"
         ),
         format!(
-            "{pages} pages, {files} files, {bytes} ({written} written, {removed} removed), {seconds:.2} s"
+            "{pages} pages, {files} files, {bytes} ({written} written, {removed} removed), \
+             {seconds:.2} s"
         ),
     )];
     if let Some((path, bytes)) = &published.largest {
@@ -101,10 +102,12 @@ pub(in crate::world::cli) fn look(output: &Path, target: Option<Target>) -> Word
         ),
         Some(Target::S3) => Words::new(
             format!(
-                "{folder} 폴더를 저장소에 올리세요; 파일마다 형식과 보관 방법(cache_control)을 {folder}/deploy-manifest.json이 알려 줍니다"
+                "{folder} 폴더를 저장소에 올리세요; 파일마다 형식과 보관 방법(cache_control)을 \
+                 {folder}/deploy-manifest.json이 알려 줍니다"
             ),
             format!(
-                "upload {folder} to the bucket; {folder}/deploy-manifest.json lists the type and cache_control of each file"
+                "upload {folder} to the bucket; {folder}/deploy-manifest.json lists the type and \
+                 cache_control of each file"
             ),
         ),
         Some(_) => Words::new(
@@ -112,7 +115,8 @@ pub(in crate::world::cli) fn look(output: &Path, target: Option<Target>) -> Word
                 "{folder} 폴더를 서버에 올리면 {home}이 첫 화면입니다; 서버 없이 보려면 --portable을 붙이세요"
             ),
             format!(
-                "upload {folder} to a server, where {home} is the home page; to view it without a server, add --portable"
+                "upload {folder} to a server, where {home} is the home page; to view it without a \
+                 server, add --portable"
             ),
         ),
     }

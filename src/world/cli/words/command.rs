@@ -23,10 +23,12 @@ pub(in crate::world::cli) fn created(folder: &Path) -> Words {
     };
     Words::new(
         format!(
-            "{ko}에 새 기록관을 만들었습니다. 다음과 같이 미리보기를 열고 ondo.yaml과 content 폴더의 예시를 고치세요:{enter}\n  ondo serve --open"
+            "{ko}에 새 기록관을 만들었습니다. 다음과 같이 미리보기를 열고 ondo.yaml과 content 폴더의 예시를 고치세요:{enter}\n  ondo \
+             serve --open"
         ),
         format!(
-            "created a new archive in {en}; open a preview and edit ondo.yaml and the examples in content:{enter}\n  ondo serve --open"
+            "created a new archive in {en}; open a preview and edit ondo.yaml and the examples in \
+             content:{enter}\n  ondo serve --open"
         ),
     )
 }

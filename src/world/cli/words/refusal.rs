@@ -51,7 +51,8 @@ pub(in crate::world::cli) fn example_address(address: &str) -> Words {
             "base_url이 예시 주소({address}) 그대로입니다; 누리집을 올릴 주소로 바꾸지 않으면 검색 엔진과 소식 구독자가 이 주소로 찾아갑니다"
         ),
         format!(
-            "base_url is still the example, {address}; search engines and feed readers will be sent there"
+            "base_url is still the example, {address}; search engines and feed readers will be \
+             sent there"
         ),
     )
 }
@@ -64,7 +65,8 @@ pub(in crate::world::cli) fn nothing_to_build(content: &Path) -> Words {
             "{content}: 기록이 하나도 없어 아무것도 쓰지 않았습니다; 다른 폴더의 기록이면 --root로 그 폴더를 정하세요"
         ),
         format!(
-            "{content}: there are no records, so nothing was written; if they are elsewhere, choose that folder with --root"
+            "{content}: there are no records, so nothing was written; if they are elsewhere, \
+             choose that folder with --root"
         ),
     )
 }
@@ -80,7 +82,8 @@ pub(in crate::world::cli) fn no_cache(why: &CacheError) -> Words {
             "{path}: 다른 파일이 있는 폴더는 캐시로 쓸 수 없습니다; 새 폴더나 빈 폴더를 --cache로 정하세요"
         ),
         format!(
-            "{path}: a folder with other files cannot be the cache; choose a new or empty one with --cache"
+            "{path}: a folder with other files cannot be the cache; choose a new or empty one \
+             with --cache"
         ),
     )
 }
@@ -93,7 +96,8 @@ pub(in crate::world::cli) fn cache_in_site(path: &Path) -> Words {
             "{path}: 캐시는 만든 사이트, 기록, 테마의 폴더 안에 두거나 그 폴더를 담을 수 없습니다; --cache로 다른 폴더를 정하세요"
         ),
         format!(
-            "{path}: the cache can neither be in nor contain the built site, the records or the themes; choose another folder with --cache"
+            "{path}: the cache can neither be in nor contain the built site, the records or the \
+             themes; choose another folder with --cache"
         ),
     )
 }
@@ -106,7 +110,8 @@ pub(in crate::world::cli) fn output_among_sources(path: &Path) -> Words {
             "{path}: 기록이나 테마가 있는 폴더에는 쓸 수 없습니다; --output으로 다른 폴더를 정하세요"
         ),
         format!(
-            "{path}: the site cannot be written among its sources; choose another folder with --output"
+            "{path}: the site cannot be written among its sources; choose another folder with \
+             --output"
         ),
     )
 }
@@ -116,10 +121,12 @@ pub(in crate::world::cli) fn git_refused(root: &Path) -> Words {
     let root = root.display();
     Words::new(
         format!(
-            "git이 다른 사용자의 폴더라며 기록을 보여 주지 않아 사이트맵에 고친 날을 적지 않습니다; 믿는 폴더이면 git config --global --add safe.directory {root}"
+            "git이 다른 사용자의 폴더라며 기록을 보여 주지 않아 사이트맵에 고친 날을 적지 않습니다; 믿는 폴더이면 git config --global \
+             --add safe.directory {root}"
         ),
         format!(
-            "git does not show the history of another user's folder, so the sitemap has no dates; if you trust it: git config --global --add safe.directory {root}"
+            "git does not show the history of another user's folder, so the sitemap has no dates; \
+             if you trust it: git config --global --add safe.directory {root}"
         ),
     )
 }
@@ -128,7 +135,8 @@ pub(in crate::world::cli) fn git_refused(root: &Path) -> Words {
 pub(in crate::world::cli) fn shallow() -> Words {
     Words::new(
         "git 기록을 일부만 받아 와서 사이트맵에 고친 날을 적지 않습니다; CI에서는 기록을 모두 받으세요(fetch-depth: 0)",
-        "this is a shallow clone, so the sitemap has no dates; in CI, fetch the whole history (fetch-depth: 0)",
+        "this is a shallow clone, so the sitemap has no dates; in CI, fetch the whole history \
+         (fetch-depth: 0)",
     )
 }
 
@@ -167,7 +175,8 @@ fn in_the_way(path: &Path) -> Words {
             "{path}: 이 자리에 Ondo가 만들지 않은 파일이나 폴더가 있어 쓸 수 없습니다; 옮기거나 --output으로 다른 폴더를 정하세요"
         ),
         format!(
-            "{path}: a file or folder that Ondo did not make is in the way; move it, or choose another folder with --output"
+            "{path}: a file or folder that Ondo did not make is in the way; move it, or choose \
+             another folder with --output"
         ),
     )
 }
@@ -176,10 +185,13 @@ fn foreign(path: &Path) -> Words {
     let path = path.display();
     Words::new(
         format!(
-            "{path}: Ondo가 만들지 않은 파일이 있는 폴더입니다; 빈 폴더를 --output으로 정하거나, 그 파일들과 섞이고 같은 자리의 파일은 바뀌어도 되면 --force를 붙이세요; 예전에 Ondo로 만든 사이트라면 .ondo 폴더가 지워진 것입니다"
+            "{path}: Ondo가 만들지 않은 파일이 있는 폴더입니다; 빈 폴더를 --output으로 정하거나, 그 파일들과 섞이고 같은 자리의 파일은 바뀌어도 \
+             되면 --force를 붙이세요; 예전에 Ondo로 만든 사이트라면 .ondo 폴더가 지워진 것입니다"
         ),
         format!(
-            "{path}: this folder holds files that Ondo did not make; choose an empty one with --output, or add --force to write the site among them and replace those in the way; if Ondo built it, its folder .ondo was removed"
+            "{path}: this folder holds files that Ondo did not make; choose an empty one with \
+             --output, or add --force to write the site among them and replace those in the way; \
+             if Ondo built it, its folder .ondo was removed"
         ),
     )
 }

@@ -37,8 +37,8 @@ impl Folder {
         bytes.is_some_and(|bytes| bytes.is_empty())
     }
 
-    /// The folder with only these files read again, and which of them changed. `None` unless all are
-    /// texts that were there before.
+    /// The folder with only these files read again, and which of them changed. `None` unless all
+    /// are texts that were there before.
     pub(in crate::world) fn with(
         &self,
         root: &Path,
@@ -93,8 +93,8 @@ pub(in crate::world) fn read(root: &Path) -> Result<Folder, DiskError> {
     read_again(root, &Folder::default())
 }
 
-/// Reads the site at `root`, except files that have not been written since `before`: they keep their
-/// allocation of bytes. So do files that were written with the same content.
+/// Reads the site at `root`, except files that have not been written since `before`: they keep
+/// their allocation of bytes. So do files that were written with the same content.
 pub(in crate::world) fn read_again(root: &Path, before: &Folder) -> Result<Folder, DiskError> {
     let root = root.canonicalize().map_err(DiskError::at(root))?;
     let reader = FileReader::new(&before.seen);

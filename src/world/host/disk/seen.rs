@@ -1,4 +1,5 @@
-//! What was seen of each file when it was read, to find without reading which files were written since.
+//! What was seen of each file when it was read, to find without reading which files were written
+//! since.
 
 use crate::base::SourcePath;
 use crate::content::Picture;

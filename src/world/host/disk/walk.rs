@@ -1,4 +1,5 @@
-//! Lists the files of a site. Leaves out what editors leave behind and links that lead out of the site.
+//! Lists the files of a site. Leaves out what editors leave behind and links that lead out of the
+//! site.
 
 use super::error::DiskError;
 use crate::base::{SourcePath, Words};
@@ -8,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 use walkdir::WalkDir;
 
-/// Whether a file looks like a record. One with another extension than `.md` is reported when it is read.
+/// Whether a file looks like a record. One with another extension than `.md` is reported when it is
+/// read.
 pub(super) fn is_markdown(path: &SourcePath) -> bool {
     let name = path.as_str().to_lowercase();
     name.ends_with(".md") || name.ends_with(".markdown")

@@ -27,8 +27,8 @@ pub(super) fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, P
     }
 }
 
-/// Files that exclude each other: two with one path, or one whose path is a folder of another. A photo
-/// among the records may have the address of a page.
+/// Files that exclude each other: two with one path, or one whose path is a folder of another. A
+/// photo among the records may have the address of a page.
 fn conflicts(placed: &[Placed]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, &Placed> = BTreeMap::new();
     let mut problems = Vec::new();

@@ -25,7 +25,8 @@ pub(in crate::world) struct PublishJob<'a> {
     pub(in crate::world) over_limits: Severity,
     /// Whether text files are compressed too.
     pub(in crate::world) is_packed: bool,
-    /// Whether the folder may hold files that Ondo did not write, which may be replaced (`--force`).
+    /// Whether the folder may hold files that Ondo did not write, which may be replaced
+    /// (`--force`).
     pub(in crate::world) is_forced: bool,
     /// The digests that every file must have, where the site was made once before (`--verify`).
     pub(in crate::world) expected: Option<&'a Digests>,

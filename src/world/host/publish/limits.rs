@@ -144,13 +144,15 @@ fn at_settings(message: Words) -> Diagnostic {
 fn fewer_old_addresses() -> Words {
     Words::new(
         "오래전에 쓰던 주소를 `aliases`에서 지우거나, 한도가 더 큰 곳을 `target`에 쓰세요",
-        "remove addresses that nobody uses any more from `aliases`, or choose a host with a higher limit in `target`",
+        "remove addresses that nobody uses any more from `aliases`, or choose a host with a \
+         higher limit in `target`",
     )
 }
 
 fn other_host() -> Words {
     Words::new(
         "동영상과 큰 문서를 다른 곳에 올리고 링크를 걸거나, 한도가 더 큰 곳을 `target`에 쓰세요",
-        "put videos and large documents elsewhere and link to them, or choose a host with a higher limit in `target`",
+        "put videos and large documents elsewhere and link to them, or choose a host with a \
+         higher limit in `target`",
     )
 }

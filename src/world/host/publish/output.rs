@@ -30,9 +30,9 @@ impl<'a> OutputFolder<'a> {
         })
     }
 
-    /// Rejects a file that cannot be moved to its place: something that Ondo did not write is there,
-    /// or a link leads out of the output. With `is_forced`, a foreign file may be replaced, a folder
-    /// never. Changes nothing.
+    /// Rejects a file that cannot be moved to its place: something that Ondo did not write is
+    /// there, or a link leads out of the output. With `is_forced`, a foreign file may be replaced,
+    /// a folder never. Changes nothing.
     pub(super) fn check(&mut self, file: &Placed, is_forced: bool) -> Result<(), PublishError> {
         for folder in folders_above(&file.path) {
             if self.sound.contains(folder) {
@@ -170,8 +170,8 @@ impl<'a> OutputFolder<'a> {
         real(a).is_some_and(|a| real(b) == Some(a))
     }
 
-    /// Removes files of the last build and the folders that this leaves empty; returns how many files
-    /// there were. Files behind a link that leads out of the output are not ours any more.
+    /// Removes files of the last build and the folders that this leaves empty; returns how many
+    /// files there were. Files behind a link that leads out of the output are not ours any more.
     pub(super) fn remove(&self, stale: &[&str]) -> Result<usize, DiskError> {
         let mut removed = 0;
         for path in stale {

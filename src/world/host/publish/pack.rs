@@ -41,8 +41,8 @@ impl Packing {
         path.strip_suffix('.').unwrap_or(path)
     }
 
-    /// Compresses a text; `None` where it would not be smaller. Equal texts give equal copies: neither
-    /// time nor name is stored.
+    /// Compresses a text; `None` where it would not be smaller. Equal texts give equal copies:
+    /// neither time nor name is stored.
     pub(super) fn pack(self, bytes: &[u8]) -> Option<Vec<u8>> {
         let packed = match self {
             Self::Gzip => gzip(bytes),

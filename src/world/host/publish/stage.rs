@@ -137,7 +137,8 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Stages the compressed copies of a text. Existing ones are kept where the text did not change.
+    /// Stages the compressed copies of a text. Existing ones are kept where the text did not
+    /// change.
     fn place_packed(&self, file: &Placed, artifact: &Artifact) -> Result<Vec<Placed>, Failure> {
         let mut placed = Vec::new();
         for packing in Packing::ALL {
@@ -170,7 +171,8 @@ impl<'a> Stage<'a> {
         self.place_bytes(deploy::FILE, &deploy::manifest(placed))
     }
 
-    /// Checks that every staged file has its full size: a full disk or a quota may be reported late.
+    /// Checks that every staged file has its full size: a full disk or a quota may be reported
+    /// late.
     pub(super) fn verify(&self, placed: &[Placed]) -> Result<(), DiskError> {
         let is_whole = |file: &&Placed| match &file.staged {
             Some(staged) => size_of(staged) == Some(file.bytes),
@@ -270,7 +272,8 @@ fn lock(own: &Path) -> Result<Option<File>, PublishError> {
     }
 }
 
-/// Whether a path is below the output, outside our own folder, and fits on one line of the manifest.
+/// Whether a path is below the output, outside our own folder, and fits on one line of the
+/// manifest.
 pub(super) fn is_inside(path: &str) -> bool {
     let is_plain = |part: &str| {
         let has_mark = part.contains(|c: char| c == '\\' || c.is_control());

@@ -3,10 +3,10 @@
 //! Changed files wait in a staging folder until every file has been made and checked against the
 //! limits of the host. Then they are moved into place: first what pages load, then new pages, then
 //! other pages, then what lists pages; at last, files that only the last build wrote are removed.
-//! Each move replaces a file at once, so that a reader gets the old one or the new one. The folder is
-//! never emptied, and files that Ondo did not write stay. A run that is killed leaves a staging
-//! folder, which the next run clears, and a manifest that names at least every file of ours; the next
-//! run completes the work.
+//! Each move replaces a file at once, so that a reader gets the old one or the new one. The folder
+//! is never emptied, and files that Ondo did not write stay. A run that is killed leaves a staging
+//! folder, which the next run clears, and a manifest that names at least every file of ours; the
+//! next run completes the work.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::conflicts::sound;

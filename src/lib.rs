@@ -1,19 +1,21 @@
 //! **Ondo** (온도, temperature): a static site generator for archives of innovation relays.
 //!
-//! A site is a value computed from a folder. Six rooms compute it and touch nothing outside; one
-//! room touches the world. A room may use only rooms listed before it:
+//! A site is a value computed from a folder. Seven modules compute it and touch nothing outside; the
+//! eighth is the only one with disk, clock and terminal. A module may use only modules listed before
+//! it, which a test checks:
 //!
-//! | room | what it does |
+//! | module | what it does |
 //! |---|---|
-//! | [`base`] | values that all rooms share: places, diagnostics, days, Korean words |
+//! | [`base`] | values that all modules share: places, diagnostics, dates, Korean words |
 //! | [`content`] | one file in, one document out |
 //! | [`model`] | documents in, one linked archive out |
 //! | [`plan`] | the archive in, every page and its address out |
-//! | [`render`] | one page's data in, bytes out |
-//! | [`site`] | the pipeline on one screen |
-//! | [`world`] | the only room with disk, clock and terminal |
+//! | [`render`] | the data of one page in, bytes out |
+//! | [`search`] | the texts of pages in, the search index out |
+//! | [`site`] | the whole pipeline, and what is kept between two runs of it |
+//! | [`world`] | reads the folder, publishes the site, serves a preview; the command line |
 //!
-//! `ARCHITECTURE.md` tells the same at more length, and where to make which change.
+//! `ARCHITECTURE.md` has the details, and where to make which change.
 
 pub mod base;
 pub mod content;

@@ -3,7 +3,7 @@
 mod cache;
 mod files;
 
-use crate::base::{Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
+use crate::base::{self, Diagnostic, Fix, Outcome, Rule, Severity, SourcePath, korean};
 use crate::content::days;
 use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
@@ -463,7 +463,7 @@ impl Prepared {
         const MOST: usize = 5;
         let last = |address: &str| {
             let address = address.trim_end_matches('/');
-            address.rsplit('/').next().unwrap_or_default().to_owned()
+            base::file_name(address).to_owned()
         };
         let wanted = address.trim_matches('/');
         let pages = self.volumes.iter().flat_map(|volume| volume.plan.pages());

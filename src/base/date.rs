@@ -1,4 +1,4 @@
-//! A calendar day that may be known only to its month or year. Knows no clock and no time zone.
+//! A calendar date that may be known only to its month or year.
 
 use jiff::civil;
 use std::fmt;
@@ -14,7 +14,7 @@ pub enum Precision {
     Year,
 }
 
-/// A day in Seoul, or the month or year it lies in.
+/// A day in Seoul, or only its month or year.
 ///
 /// Dates order by time; a partial date comes after the full dates of its month or year.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Makes a date; `None` when there is no such day or a day comes without its month.
+    /// Makes a date; `None` when there is no such day, or a day without a month.
     #[must_use]
     pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
         if day.is_some() && month.is_none() {
@@ -63,13 +63,13 @@ impl Date {
         }
     }
 
-    /// The first day the date may mean.
+    /// The first day the date can mean.
     #[must_use]
     pub fn first_day(self) -> civil::Date {
         civil::date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
-    /// The last day the date may mean.
+    /// The last day the date can mean.
     #[must_use]
     pub fn last_day(self) -> civil::Date {
         match self.precision() {

@@ -1,87 +1,48 @@
-//! What is wrong with the content, as plain data. Knows neither how it is found nor how it is drawn.
+//! A problem of the content as plain data: what is wrong, where, and how to fix it.
 
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use super::span::Place;
-use std::borrow::Cow;
-
-/// One text in the two languages diagnostics are written in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Korean, 합니다 style, no final stop.
-    pub ko: Cow<'static, str>,
-    /// English, lower case, no final stop.
-    pub en: Cow<'static, str>,
-}
-
-impl Words {
-    /// Joins the two texts.
-    pub fn new(ko: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            ko: ko.into(),
-            en: en.into(),
-        }
-    }
-}
-
-impl Words {
-    /// Nothing to say: a mark that speaks for itself.
-    #[must_use]
-    pub const fn none() -> Self {
-        Self {
-            ko: Cow::Borrowed(""),
-            en: Cow::Borrowed(""),
-        }
-    }
-}
-
-/// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing is published.
-    Error,
-    /// The site is published all the same.
-    Warning,
-}
+use super::words::Words;
 
 /// A marked place with a short text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// What is marked.
     pub place: Place,
-    /// What is said beside the mark; may be empty.
+    /// The text beside the mark; may be empty.
     pub words: Words,
 }
 
-/// A replacement that would mend the problem.
+/// A replacement that would fix the problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// The bytes to replace.
     pub place: Place,
     /// What to write instead.
     pub replacement: String,
-    /// Whether nobody needs to be asked: it says the same, in the right form.
+    /// Whether `ondo fix` may apply it: it keeps the meaning and only corrects the form.
     pub is_safe: bool,
 }
 
 /// One problem: what is wrong, where, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that is broken.
+    /// The broken rule.
     pub rule: Rule,
     /// How bad it is.
     pub severity: Severity,
-    /// What is wrong, in the editor's words.
+    /// What is wrong, in words that an editor of the archive knows.
     pub message: Words,
     /// The marked places: the first is where the problem is, the others explain it.
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<Words>,
-    /// A replacement that mends it.
+    /// A replacement that fixes it.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// Starts a problem of a rule, as bad as the rule says.
+    /// Makes a diagnostic with the severity of its rule.
     #[must_use]
     pub fn new(rule: Rule, message: Words) -> Self {
         Self {
@@ -94,7 +55,7 @@ impl Diagnostic {
         }
     }
 
-    /// Marks a place; the first call marks where the problem is.
+    /// Adds a label; the first is where the problem is.
     #[must_use]
     pub fn at(mut self, place: &Place, words: Words) -> Self {
         self.labels.push(Label {
@@ -104,14 +65,15 @@ impl Diagnostic {
         self
     }
 
-    /// Adds what to do.
+    /// Adds a help text.
     #[must_use]
     pub fn help(mut self, words: Words) -> Self {
         self.help = Some(words);
         self
     }
 
-    /// Adds a replacement for `place`, and says so where no other help is given.
+    /// Adds a replacement for `place` that is only a suggestion, with a help text where there is
+    /// none.
     #[must_use]
     pub fn fix(mut self, place: &Place, replacement: &str) -> Self {
         self.help.get_or_insert_with(|| {
@@ -128,39 +90,17 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a replacement that says the same in the right form: a machine may write it.
+    /// Adds a safe replacement: it keeps the meaning and only corrects the form.
     #[must_use]
     pub fn mend(self, place: &Place, replacement: &str) -> Self {
-        let mut mended = self.fix(place, replacement);
-        mended.fix.iter_mut().for_each(|fix| fix.is_safe = true);
-        mended
+        let mut fixed = self.fix(place, replacement);
+        fixed.fix.iter_mut().for_each(|fix| fix.is_safe = true);
+        fixed
     }
 
     /// The place the problem is at; `None` when it belongs to no file.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         self.labels.first().map(|label| &label.place)
-    }
-}
-
-/// The best value that could be made, and all that is wrong with it.
-#[derive(Clone, Debug)]
-pub struct Outcome<T> {
-    /// The value; complete where there are no errors.
-    pub value: T,
-    /// The problems, in the order they were found.
-    pub problems: Vec<Diagnostic>,
-}
-
-impl<T> Outcome<T> {
-    /// A value with its problems.
-    pub fn new(value: T, problems: Vec<Diagnostic>) -> Self {
-        Self { value, problems }
-    }
-
-    /// Moves the problems into `all` and gives the value.
-    pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
-        all.extend(self.problems);
-        self.value
     }
 }

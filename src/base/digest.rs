@@ -1,4 +1,4 @@
-//! A short hash of bytes, for names of files that may be cached for ever. Not for secrets.
+//! A short hash of bytes, for names of files that may be cached for ever. Not cryptographic.
 
 /// A 64-bit hash (FNV-1a) of a sequence of parts; the length of each part is mixed in, so that
 /// `["ab", "c"]` and `["a", "bc"]` differ.
@@ -18,7 +18,7 @@ impl Digest {
         }))
     }
 
-    /// The hash as ten hexadecimal digits: enough to tell the versions of one file apart.
+    /// The hash as ten hexadecimal digits: enough to distinguish the versions of one file.
     #[must_use]
     pub fn short(self) -> String {
         format!("{:016x}", self.0)[..10].to_owned()

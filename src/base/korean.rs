@@ -1,8 +1,9 @@
-//! Korean words: the particle that follows a word, the distance between two spellings. Knows no sentences.
+//! Korean words: particles, the order of an index, the distance between two spellings.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Gives `word` with the right form of a particle pair written `은/는`, `이/가`, `을/를`, `과/와`, `으로/로`, `이라/라`.
+/// Returns `word` with the right form of a particle pair written `은/는`, `이/가`, `을/를`, `과/와`,
+/// `으로/로`, `이라/라`.
 ///
 /// The first form follows a closed syllable, the second an open one; `으로` also gives way after a
 /// final ㄹ. Digits and Latin letters are judged as they are read aloud (`7` 칠, `L` 엘).
@@ -21,7 +22,7 @@ pub fn with_particle(word: &str, pair: &str) -> String {
     format!("{word}{form}")
 }
 
-/// Whether a letter is Hangul: a syllable, or a lone consonant or vowel.
+/// Whether a character is Hangul: a syllable, or a single consonant or vowel.
 #[must_use]
 pub fn is_hangul(letter: char) -> bool {
     matches!(letter, '가'..='힣' | 'ㄱ'..='ㆎ')
@@ -48,8 +49,8 @@ fn final_of(letter: char) -> Final {
     }
 }
 
-/// Returns the head under which a word stands in a Korean index: ㄱ to ㅎ (ㄲ under ㄱ), `A` to `Z`,
-/// `0` for digits, `#` for anything else.
+/// Returns the heading of a word in a Korean index: ㄱ to ㅎ (ㄲ under ㄱ), `A` to `Z`, `0` for digits,
+/// `#` for anything else.
 #[must_use]
 pub fn index_head(word: &str) -> char {
     const HEADS: &str = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
@@ -64,8 +65,8 @@ pub fn index_head(word: &str) -> char {
     }
 }
 
-/// Returns what a word is sorted by in a Korean index: Hangul first, then Latin letters without
-/// regard to capitals, then digits; signs before the first letter do not count.
+/// Returns the sort key of a word in a Korean index: Hangul first, then Latin letters regardless of
+/// case, then digits; punctuation before the first letter is ignored.
 #[must_use]
 pub fn index_key(word: &str) -> (u8, String) {
     let plain = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
@@ -78,25 +79,26 @@ pub fn index_key(word: &str) -> (u8, String) {
     (class, plain.to_lowercase())
 }
 
-/// Returns how many Jamo (or Latin letters) must change, come, go or trade places between two words:
-/// 행자 and 행정 differ by one, `titel` and `title` too.
+/// Returns the edit distance of two words in Jamo (or Latin letters), with transpositions: 행자 and
+/// 행정 differ by one, `titel` and `title` too.
 #[must_use]
 pub fn jamo_distance(a: &str, b: &str) -> usize {
     let jamo = |word: &str| word.nfd().collect::<Vec<char>>();
     strsim::generic_damerau_levenshtein(&jamo(a), &jamo(b))
 }
 
-/// Returns the candidate nearest to `word`, if it is near enough to be what was meant.
+/// Returns the candidate nearest to `word`, if it is near enough to suggest.
 ///
-/// Near is: at most two Jamo (or Latin letters) apart, or the same but for one syllable more or
-/// less; never more than a third of the word; never with other digits. Ties go to the first candidate.
+/// Near means at a distance of at most two Jamo (or Latin letters), or equal but for one added or
+/// missing syllable; never more than a third of the word, never with other digits. Of several, the
+/// first.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     const MOST: usize = 2;
     let letters = word.nfd().count();
     let syllables = word.chars().count();
     candidates
-        // What is much longer or shorter is not near; most are told apart by that alone.
+        // The length alone rules out most candidates.
         .filter(|candidate| candidate.chars().count().abs_diff(syllables) <= MOST)
         .filter(|candidate| digits(word).eq(digits(candidate)))
         .map(|candidate| (jamo_distance(word, candidate), candidate))
@@ -108,7 +110,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         .map(|(_, candidate)| candidate)
 }
 
-/// The digits of a word. Numbers are meant as they stand: round 3 is no misspelt round 5.
+/// The digits of a word. Numbers are not misspelt: round 3 is not round 5.
 fn digits(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().filter(char::is_ascii_digit)
 }

@@ -1,7 +1,15 @@
-//! The rules of an archive by name, and how bad the breach of each is. Knows neither how one is found nor why it exists.
+//! The rules of an archive by name, and their severities. Why each exists is in `rules.yaml`.
 
-use super::diagnostic::Severity;
 use std::fmt;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is published all the same.
+    Warning,
+}
 
 /// Declares the rules, in the order of the documentation.
 macro_rules! rules {
@@ -11,13 +19,14 @@ macro_rules! rules {
         pub enum Rule { $($(#[$meta])* $rule),+ }
 
         impl Rule {
-            /// Every rule, errors first.
+            /// Every rule, in the order of the documentation, which lists what is found in single
+            /// files first.
             pub const ALL: &'static [Self] = &[$(Self::$rule),+];
 
             /// The name of every rule, in the order of [`Rule::ALL`].
             pub const NAMES: &'static [&'static str] = &[$($name),+];
 
-            /// How bad a breach is where a site says nothing else.
+            /// The severity, where the settings of a site do not change it.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$rule => Severity::$severity),+ }
@@ -31,33 +40,33 @@ rules! {
     NoConfig = "no-config", Error;
     /// A file or folder cannot be read.
     Unreadable = "unreadable", Error;
-    /// A Markdown file lies where no record can be.
+    /// A Markdown file is in a folder that holds no records.
     UnknownFolder = "unknown-folder", Error;
     /// A text is not stored as UTF-8.
     NotUtf8 = "not-utf8", Error;
     /// A record has no front matter, or one without an end.
     FrontMatterMissing = "front-matter-missing", Error;
-    /// The front matter or `ondo.yaml` is no YAML.
+    /// The front matter or `ondo.yaml` is invalid YAML.
     YamlSyntax = "yaml-syntax", Error;
-    /// A map has one key twice.
+    /// A map has a key twice.
     DuplicateKey = "duplicate-key", Error;
     /// A field that no record of the kind has.
     UnknownField = "unknown-field", Error;
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField = "missing-field", Error;
-    /// A field holds what it cannot hold.
+    /// A field has an invalid value.
     InvalidValue = "invalid-value", Error;
-    /// A date that no calendar has, or none at all.
+    /// An impossible date, or text that is no date.
     InvalidDate = "invalid-date", Error;
-    /// A day with another day's weekday.
+    /// A date with the wrong weekday.
     WeekdayMismatch = "weekday-mismatch", Error;
-    /// A series that no file describes.
+    /// A series without a file.
     UnknownSeries = "unknown-series", Error;
-    /// A case that no file describes.
+    /// A case without a file.
     UnknownCase = "unknown-case", Error;
-    /// An agency that nobody knows.
+    /// An unknown agency.
     UnknownAgency = "unknown-agency", Error;
-    /// A name that several agencies bear.
+    /// A name of several agencies.
     AmbiguousAgency = "ambiguous-agency", Error;
     /// Two records with one id.
     DuplicateId = "duplicate-id", Error;
@@ -65,25 +74,25 @@ rules! {
     DuplicateRound = "duplicate-round", Error;
     /// Two pages with one address.
     RouteConflict = "route-conflict", Error;
-    /// A path that cannot be part of the site.
+    /// A path that leaves the site or cannot be an address.
     UnsafePath = "unsafe-path", Error;
-    /// A link that leads nowhere.
+    /// A broken link.
     BrokenLink = "broken-link", Error;
-    /// A link to a heading that is not there.
+    /// A link to a missing heading.
     BrokenAnchor = "broken-anchor", Error;
-    /// A photo or document that is not there.
+    /// A missing photo or document.
     MissingMedia = "missing-media", Error;
     /// A photo that cannot be read.
     InvalidMedia = "invalid-media", Error;
-    /// A photo without words for those who do not see it.
+    /// A photo without a text alternative.
     MissingAlt = "missing-alt", Error;
-    /// A video without words for those who do not hear it.
+    /// A video without captions.
     MissingCaptions = "missing-captions", Error;
     /// A translation that no page shows.
     UnusedTranslation = "unused-translation", Error;
-    /// A theme that is not there or cannot be read.
+    /// A theme that is missing or cannot be read.
     BrokenTheme = "broken-theme", Error;
-    /// A template that cannot be used.
+    /// A template with an error.
     TemplateError = "template-error", Error;
     /// A handover to another agency than the next host.
     BrokenHandover = "broken-handover", Warning;
@@ -93,7 +102,7 @@ rules! {
     RoundGap = "round-gap", Warning;
     /// A later round with a lower number.
     RoundOrder = "round-order", Warning;
-    /// A name that the agency did not bear that day.
+    /// A name that the agency did not have that day.
     AgencyNameAnachronism = "agency-name-anachronism", Warning;
     /// A case that no event names.
     UnusedCase = "unused-case", Warning;
@@ -103,15 +112,15 @@ rules! {
     NamePeriodsOverlap = "name-periods-overlap", Warning;
     /// A photo or document that no record names.
     OrphanMedia = "orphan-media", Warning;
-    /// A photo or document too large to be sent to readers.
+    /// A photo or document that is too large for readers to load.
     LargeMedia = "large-media", Warning;
-    /// What should not be known of a person.
+    /// Personal data that should not be published.
     PersonalData = "personal-data", Warning;
-    /// The bullets of a press release, which Markdown runs together.
+    /// Bullets of a press release that Markdown joins into one paragraph.
     PressBullets = "press-bullets", Warning;
-    /// A document that only one office program opens.
+    /// A document only in a format that one office program opens.
     DocumentWithoutAlternative = "document-without-alternative", Warning;
-    /// More than the host takes.
+    /// Something exceeds a limit of the host.
     HostLimits = "host-limits", Error;
 }
 

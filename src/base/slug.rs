@@ -1,4 +1,4 @@
-//! Free text as a part of an address or an anchor. Knows neither.
+//! Unicode forms of text, and free text as a part of an address or an anchor.
 
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
@@ -14,8 +14,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns `text` with letters that were stored in parts put together: Hangul from its Jamo, Latin letters with
-/// their marks. Everything else keeps its bytes, also where NFC would have other ones for it.
+/// Returns `text` with decomposed characters composed: Hangul from its Jamo, Latin letters with
+/// their marks. Everything else keeps its bytes, also where NFC would replace them.
 #[must_use]
 pub fn composed(text: &str) -> Cow<'_, str> {
     let is_jamo = |letter: char| matches!(letter, '\u{1100}'..='\u{11ff}');
@@ -30,16 +30,17 @@ pub fn composed(text: &str) -> Cow<'_, str> {
         let belongs = |next: char| is_combining_mark(next) || (is_jamo(first) && is_jamo(next));
         let parts = behind.len() - behind.trim_start_matches(belongs).len();
         let (letter, after) = rest.split_at(first.len_utf8() + parts);
-        match parts > 0 {
-            true => composed.extend(letter.nfc()),
-            false => composed.push(first),
+        if parts > 0 {
+            composed.extend(letter.nfc());
+        } else {
+            composed.push(first);
         }
         rest = after;
     }
     Cow::Owned(composed)
 }
 
-/// Returns `text` in NFC and small letters, with digits and letters of any script kept and everything
+/// Returns `text` in NFC and lowercase, with digits and letters of any script kept and everything
 /// between them one `-`; empty where nothing is left.
 #[must_use]
 pub fn slug(text: &str) -> String {
@@ -71,7 +72,7 @@ mod tests {
     fn letters_in_parts_are_put_together_and_others_keep_their_bytes() {
         let parts: String = "가각 é한글".nfd().collect();
         assert_eq!(composed(&parts), "가각 é한글");
-        // 金 as the old Korean encodings had it a second time: NFC would make another letter of it.
+        // A compatibility ideograph of old Korean encodings: NFC would replace it by 金.
         assert_eq!(composed("\u{f90a} 가"), "\u{f90a} 가");
         let both = format!("\u{f90a}{parts}");
         assert_eq!(composed(&both), "\u{f90a}가각 é한글");

@@ -1,4 +1,4 @@
-//! Where something stands: a source path, a range of bytes, both together. Knows no file contents.
+//! Places in source files: a path, a range of bytes, both together.
 
 use super::slug::nfc;
 use std::borrow::{Borrow, Cow};
@@ -25,11 +25,24 @@ impl SourcePath {
         &self.0
     }
 
-    /// The folder the file lies in, without a final `/`; empty at the root.
+    /// The folder of the file, without a final `/`; empty at the root.
     #[must_use]
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
+}
+
+/// Returns the part of a path or address after the last `/`; empty where it ends in one.
+#[must_use]
+pub fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// Returns the extension of a file, as written and without the dot; empty where there is none.
+#[must_use]
+pub fn extension(path: &str) -> &str {
+    let name = file_name(path);
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// Returns `text` as a [`SourcePath`] has it: with `/` for `\`, in NFC.
@@ -112,7 +125,7 @@ impl Place {
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
 }
 

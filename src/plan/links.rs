@@ -4,7 +4,7 @@ use super::page::{Page, Plan, documents};
 use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, SourcePath, normal_path};
+use crate::base::{Diagnostic, SourcePath, file_name, normal_path};
 use crate::content::config::MenuItem;
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
@@ -232,7 +232,7 @@ impl Links {
                 None => {
                     let problem = problems::missing_media(&file.value, &file.place);
                     followed.problems.push(problem);
-                    followed.missing.push(last_part(&file.value).to_owned());
+                    followed.missing.push(file_name(&file.value).to_owned());
                 }
             }
         }
@@ -259,7 +259,7 @@ impl Links {
                 Ok(file) => media.extend(file),
                 Err(problem) => {
                     followed.problems.push(*problem);
-                    followed.missing.push(last_part(&link.target).to_owned());
+                    followed.missing.push(file_name(&link.target).to_owned());
                 }
             }
         }
@@ -357,11 +357,6 @@ impl Links {
             .flat_map(|records| sorted(&mut records.keys().map(String::as_str)))
             .collect()
     }
-}
-
-/// The name of a file, without the folders it lies in.
-pub(super) fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Texts in order, so that of two near ones always the same is named.

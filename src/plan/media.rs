@@ -1,10 +1,10 @@
 //! Media files that nobody names, and what is too large or too much to be sent. Knows sizes, not contents.
 
-use super::links::{Followed, last_part};
+use super::links::Followed;
 use super::page::Plan;
 use super::problems;
 use crate::base::korean::nearest;
-use crate::base::{Diagnostic, SourcePath};
+use crate::base::{Diagnostic, SourcePath, file_name};
 use crate::content::{MediaFile, Picture, Target};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub fn check_media(
     let named: BTreeSet<&SourcePath> = followed.iter().flat_map(|file| &file.media).collect();
     let missing = || followed.iter().flat_map(|file| &file.missing);
     let may_be_named = |path: &SourcePath| {
-        let name = last_part(path.as_str());
+        let name = file_name(path.as_str());
         unread.iter().any(|text| text.contains(name))
             || nearest(name, missing().map(String::as_str)).is_some()
     };

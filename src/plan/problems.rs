@@ -1,7 +1,7 @@
 //! Every diagnostic of this room, one constructor each.
 
 use super::url::Url;
-use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
+use crate::base::{self, Diagnostic, Place, Rule, SourcePath, Words};
 use crate::content::{CONFIG_FILE, Target};
 
 pub(super) fn route_conflict(
@@ -132,37 +132,32 @@ pub(super) fn orphan_media(path: &SourcePath) -> Diagnostic {
 }
 
 pub(super) fn large_media(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
-    let (size, limit) = (megabytes(size), megabytes(limit));
+    let (size, limit) = (base::size(size), base::size(limit));
     let message = Words::new(
-        format!("파일이 큽니다: {size} MB"),
-        format!("the file is large: {size} MB"),
+        format!("파일이 큽니다: {size}"),
+        format!("the file is large: {size}"),
     );
     Diagnostic::new(Rule::LargeMedia, message)
         .at(&Place::start_of(path), Words::none())
         .help(Words::new(
-            format!("{limit} MB 이하로 줄이세요; 휴대전화로 보는 사람은 내려받는 데 오래 걸립니다"),
-            format!("make it smaller than {limit} MB; on a telephone it takes long to load"),
+            format!("{limit} 이하로 줄이세요; 휴대전화로 보는 사람은 내려받는 데 오래 걸립니다"),
+            format!("make it smaller than {limit}; on a telephone it takes long to load"),
         ))
 }
 
 pub(super) fn host_limit(path: &SourcePath, size: u64, limit: u64, target: Target) -> Diagnostic {
-    let (size, limit) = (megabytes(size), megabytes(limit));
+    let (size, limit) = (base::size(size), base::size(limit));
     let host = target.as_str();
     let message = Words::new(
-        format!("`{host}`는 이만한 파일을 받지 않습니다: {size} MB"),
-        format!("`{host}` takes no file of {size} MB"),
+        format!("`{host}`는 이만한 파일을 받지 않습니다: {size}"),
+        format!("`{host}` takes no file of {size}"),
     );
     Diagnostic::new(Rule::HostLimits, message)
         .at(&Place::start_of(path), Words::none())
         .help(Words::new(
-            format!("{limit} MB 이하로 줄이거나, 다른 곳에 올리고 링크를 거세요"),
-            format!("make it smaller than {limit} MB, or put it elsewhere and link to it"),
+            format!("{limit} 이하로 줄이거나, 다른 곳에 올리고 링크를 거세요"),
+            format!("make it smaller than {limit}, or put it elsewhere and link to it"),
         ))
-}
-
-/// A size in megabytes, with one digit behind the point.
-fn megabytes(bytes: u64) -> String {
-    format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }
 
 /// More old addresses than the host sends on.

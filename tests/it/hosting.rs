@@ -192,8 +192,8 @@ fn a_moment_that_is_none_is_told() {
 enum Moment {
     /// So long after its start.
     After(Duration),
-    /// So long after it began to move files into place.
-    Placing(Duration),
+    /// After it has moved so many files into place.
+    Moved(u32),
 }
 
 /// Waits without using the machine.
@@ -203,30 +203,23 @@ fn wait(time: Duration) {
     drop(never);
 }
 
-/// Starts a build and kills it at a moment, unless it has ended by then.
-fn killed(folder: &Path, moment: Moment) {
-    let manifest = folder.join("public/.ondo/manifest");
-    let before = std::fs::read(&manifest).ok();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_ondo"))
+/// Starts a build and kills it at a moment; returns whether it had ended by then.
+fn killed(folder: &Path, moment: Moment) -> bool {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ondo"));
+    command
         .args(["build", "--compress"])
         .current_dir(folder)
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the binary can be run");
-    let time = match moment {
-        Moment::After(time) => time,
-        Moment::Placing(time) => {
-            // The list of files is written anew just before the first of them is moved.
-            while std::fs::read(&manifest).ok() == before
-                && child.try_wait().expect("a child").is_none()
-            {}
-            time
-        }
-    };
-    wait(time);
-    let _ = child.kill();
-    child.wait().expect("the build has ended");
+        .stderr(Stdio::null());
+    if let Moment::Moved(count) = moment {
+        command.env("ONDO_ABORT_AFTER", count.to_string());
+    }
+    let mut child = command.spawn().expect("the binary can be run");
+    if let Moment::After(time) = moment {
+        wait(time);
+        let _ = child.kill();
+    }
+    child.wait().expect("the build has ended").success()
 }
 
 /// The one or the other of two states of an archive: other words on all pages, other files of the theme, a page that
@@ -284,15 +277,19 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
     // What the last build replaced stays for one build more.
     let new = without_own(build(root, &["--compress"]));
     assert!(old["index.html"] != new["index.html"]);
-    let mut mixed = 0;
+    let (mut mixed, mut is_first, mut has_ended) = (0, false, true);
     for moment in 0..MOMENTS {
-        // From one to the other and back, each from wherever the last one was killed.
-        put(root, moment % 2 == 0);
-        killed(
+        // From one to the other and back, each from wherever the last one was killed. Of two builds
+        // that are killed between moves, one at least has more to move than it is allowed to.
+        if moment % 3 == 0 || has_ended {
+            is_first = !is_first;
+            put(root, is_first);
+        }
+        has_ended = killed(
             root,
             match moment % 3 {
                 0 => Moment::After(took * (moment * 7 % MOMENTS) / MOMENTS),
-                _ => Moment::Placing(Duration::from_micros(u64::from(moment) * 400)),
+                _ => Moment::Moved(1 + moment * 7 % 120),
             },
         );
         let site = without_own(read(&root.join("public")));
@@ -331,7 +328,7 @@ fn a_build_killed_at_any_of_fifty_moments_leaves_every_file_old_or_new_and_the_n
         mixed += u32::from(!site.iter().all(is_old) && !site.iter().all(is_new));
     }
     assert!(
-        mixed > 5,
+        mixed >= MOMENTS / 3,
         "only {mixed} builds were killed between two moves"
     );
     put(root, false);

@@ -192,3 +192,19 @@ fn a_photo_that_cannot_be_opened_is_told_where_it_is_named_and_nothing_is_publis
     );
     assert!(is_built || tree.is_empty());
 }
+
+#[test]
+fn a_file_has_one_size_in_the_warning_and_in_the_summary() {
+    let folder = site(&photo(40, 20));
+    put(
+        folder.path(),
+        "content/cases/a/plan.hwpx",
+        &vec![0; 11_000_000],
+    );
+    let run = ondo(folder.path(), &["build", "--lang", "en"]);
+    let warning = String::from_utf8_lossy(&run.stderr);
+    let summary = String::from_utf8_lossy(&run.stdout);
+    assert!(warning.contains("the file is large: 11.0 MB"), "{warning}");
+    let largest = "largest file: cases/a/plan.hwpx, 11.0 MB";
+    assert!(summary.contains(largest), "{summary}");
+}

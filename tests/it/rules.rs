@@ -68,7 +68,7 @@ fn broken_by(example: &str) -> Vec<String> {
 
 #[test]
 fn the_bad_example_of_a_rule_breaks_it_alone_and_the_good_one_breaks_none() {
-    let text = include_str!("../../src/world/rules.yaml");
+    let text = include_str!("../../src/world/cli/rules.yaml");
     let examples: BTreeMap<String, BTreeMap<String, String>> =
         serde_yaml::from_str(text).expect("the explanations are YAML");
     let names: Vec<&str> = examples.keys().map(String::as_str).collect();

@@ -70,7 +70,7 @@ fn the_site_is_written_after_every_save_but_never_a_broken_one() {
     watch.1.until("left as it was");
     assert!(read(&public) == site);
     write(folder.path(), &[("content/pages/about.md", page)]);
-    watch.1.until("nothing wrong");
+    watch.1.until("no problems");
     assert!(
         fs::read_to_string(&about)
             .expect("a page")

@@ -2,6 +2,7 @@
 
 use super::Edition;
 use super::records::LicenseView;
+use crate::base::{extension, file_name, size};
 use crate::content::document::Media;
 use crate::content::{Document, MediaFile, Picture};
 use crate::plan::{Url, published, sizes};
@@ -68,7 +69,7 @@ impl Edition<'_> {
         Some(MediaView {
             kind: media.kind.as_str(),
             url: url(path)?,
-            name: name(path).to_owned(),
+            name: file_name(path).to_owned(),
             format: self.format(path),
             size: size(file.size),
             width,
@@ -102,7 +103,7 @@ impl Edition<'_> {
 
     /// What kind of file one is by its name: in words where the theme has some, else its ending.
     fn format(&self, path: &str) -> String {
-        let ending = name(path).rsplit_once('.').map_or("", |(_, ending)| ending);
+        let ending = extension(path);
         let key = format!("format_{}", ending.to_ascii_lowercase());
         match self.strings.text(&key) {
             missing if missing == key => ending.to_ascii_uppercase(),
@@ -124,34 +125,4 @@ fn all_sizes(file: &MediaFile) -> Vec<SizeView> {
         all.push(view((photo.width, published(&file.path))));
     }
     all
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit_once('/').map_or(path, |(_, name)| name)
-}
-
-/// A size as people say it: `850 KB`, `1.2 MB`.
-fn size(bytes: u64) -> String {
-    const KILO: f64 = 1000.0;
-    let kilo = bytes as f64 / KILO;
-    match kilo {
-        small if small < 1.0 => format!("{bytes} B"),
-        some if some < KILO => format!("{some:.0} KB"),
-        many if many < KILO * KILO => format!("{:.1} MB", many / KILO),
-        huge => format!("{:.1} GB", huge / KILO / KILO),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_said_in_the_unit_that_people_use() {
-        let check = |bytes, expected: &str| assert_eq!(size(bytes), expected);
-        check(512, "512 B");
-        check(84_300, "84 KB");
-        check(1_234_567, "1.2 MB");
-        check(2_500_000_000, "2.5 GB");
-    }
 }

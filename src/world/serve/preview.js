@@ -1,4 +1,4 @@
-// Makes a page of the preview follow what an editor saves: loads it again, shows what is wrong.
+// Updates a page of the preview after each save: reloads it, and shows the problems.
 "use strict";
 
 {
@@ -9,7 +9,7 @@
   const said = (both) => (isKorean ? both.ko : both.en);
   let shown = Number(version);
 
-  // In a shadow: neither the styles of the site nor those of the preview reach the other.
+  // In a shadow root, so that the styles of the site and of the preview do not affect each other.
   const host = document.createElement("ondo-preview");
   const shadow = host.attachShadow({ mode: "open" });
   const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
@@ -34,7 +34,7 @@
     mark.hidden = false;
   }
 
-  // What stands between backticks is meant letter by letter.
+  // Text between backticks is shown as code.
   const spelled = (both) => said(both).split("`").map((part, at) => (at % 2 ? element("code", "", part) : part));
   const place = ({ file, line, column, text: [before, marked, behind], words }) => {
     const parts = [element("p", "file", line ? `${file}:${line}:${column}` : file)];
@@ -58,7 +58,7 @@
     const items = element("ol", "problems", ...list.map(problem));
     const rest = errors + warnings - list.length;
     if (rest > 0) items.append(element("li", "rest", say(`그 밖에 ${rest}개`, `and ${rest} more`)));
-    // Warnings stay folded: the page can be read.
+    // Warnings stay folded, so that the page can be read.
     const isOpen = errors > 0 || Boolean(panel.querySelector("details[open].warnings"));
     const details = Object.assign(element("details", errors ? "errors" : "warnings", element("summary", "", head.filter(Boolean).join(", "))), { open: isOpen });
     if (errors && shown) details.append(element("p", "lead", lead));
@@ -72,7 +72,7 @@
     for (const old of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]"))) {
       const now = styles.find((path) => name(path) === name(new URL(old.href).pathname));
       if (!now || old.getAttribute("href") === now) continue;
-      // The old sheet stays until the new one is there: the page never stands bare.
+      // The old sheet stays until the new one is loaded, so that the page is never unstyled.
       const next = /** @type {HTMLLinkElement} */ (old.cloneNode());
       next.href = now;
       next.onload = () => old.remove();
@@ -100,7 +100,7 @@
     else leave(go);
   };
 
-  // Browsers open few connections to one host: only the tab that is seen keeps one.
+  // Browsers allow few connections to one host: only the visible tab keeps one.
   let source = /** @type {EventSource | null} */ (null);
   const connect = () => {
     source?.close();

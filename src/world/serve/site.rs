@@ -1,54 +1,59 @@
-//! A site as the preview shows it: pages made when they are asked for, with what makes them follow.
+//! A site as the preview shows it: files made when they are asked for, pages with the live script.
 
-use super::answer::Address;
 use crate::base::{Diagnostic, SourcePath};
 use crate::site::{Artifact, Prepared, Unpublished};
-use crate::world::pictures::{self, Photos};
+use crate::world::host::photo_cache::PhotoCache;
+use crate::world::host::pictures;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A whole site. It never changes: another one takes its place.
+/// A whole site. It never changes: the next one replaces it.
 pub(super) struct Site {
     prepared: Prepared,
     root: PathBuf,
     media: BTreeMap<SourcePath, PathBuf>,
-    /// Photos that were made already, for this site or one before.
-    photos: Arc<Photos>,
+    session: Session,
     version: u64,
-    token: String,
-    /// What was made already, by its path.
-    kept: Mutex<HashMap<String, Arc<[u8]>>>,
+    /// Files that were made already, by path.
+    made: Mutex<HashMap<String, Arc<[u8]>>>,
 }
 
-/// What a path of the site leads to.
-pub(super) enum File {
+/// What all sites of one preview share.
+#[derive(Clone)]
+pub(super) struct Session {
+    /// Photos that were made already, for this site or one before.
+    pub(super) photos: Arc<PhotoCache>,
+    /// The secret that pages send to be notified of changes.
+    pub(super) token: String,
+}
+
+/// What a path of the site is.
+pub(super) enum SiteFile {
     /// These bytes.
     Bytes(Arc<[u8]>),
     /// A file of the disk, inside the folder of the site.
     Disk(PathBuf),
-    /// A template that failed on this page only, in plain words.
+    /// The message of a template that failed on this page only.
     Failed(String),
 }
 
 impl Site {
+    /// The site of number `version` that was prepared from the folder `root`.
     pub(super) fn new(
         prepared: Prepared,
-        root: &Path,
-        media: BTreeMap<SourcePath, PathBuf>,
-        photos: Arc<Photos>,
+        (root, media): (&Path, BTreeMap<SourcePath, PathBuf>),
+        session: Session,
         version: u64,
-        address: &Address,
     ) -> Self {
         Self {
             prepared,
             root: root.to_owned(),
             media,
-            photos,
+            session,
             version,
-            token: address.token().to_owned(),
-            kept: Mutex::default(),
+            made: Mutex::default(),
         }
     }
 
@@ -57,7 +62,7 @@ impl Site {
         self.prepared.config().base_url.path()
     }
 
-    /// How many whole sites there were, with this one.
+    /// The number of this site, counted from 1.
     pub(super) fn version(&self) -> u64 {
         self.version
     }
@@ -80,15 +85,15 @@ impl Site {
     }
 
     /// The file at a path below the site; `None` where there is none.
-    pub(super) fn file(&self, path: &str) -> Option<File> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bytes) = kept.get(path) {
-            return Some(File::Bytes(bytes.clone()));
+    pub(super) fn file(&self, path: &str) -> Option<SiteFile> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = made.get(path) {
+            return Some(SiteFile::Bytes(bytes.clone()));
         }
-        drop(kept);
+        drop(made);
         let bytes = match self.prepared.artifact(path)? {
             Ok(Artifact::Bytes(bytes)) => bytes,
-            Ok(Artifact::Media(source)) => return self.on_disk(&source).map(File::Disk),
+            Ok(Artifact::Media(source)) => return self.on_disk(&source).map(SiteFile::Disk),
             Ok(Artifact::Photo(source, width)) => {
                 return self.photo(path, &source, width);
             }
@@ -98,42 +103,43 @@ impl Site {
             },
             Err(problem) => return Some(failed(&problem)),
         };
-        let bytes: Arc<[u8]> = match path.ends_with(".html") {
-            true => self.live(path, &bytes).into(),
-            false => bytes.into(),
+        let bytes: Arc<[u8]> = if path.ends_with(".html") {
+            self.live(path, &bytes).into()
+        } else {
+            bytes.into()
         };
-        kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(path.to_owned(), bytes.clone());
-        Some(File::Bytes(bytes))
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.insert(path.to_owned(), bytes.clone());
+        Some(SiteFile::Bytes(bytes))
     }
 
     /// A photo, made when it is asked for; where it cannot be made, its file as it is.
-    fn photo(&self, path: &str, source: &SourcePath, width: Option<u32>) -> Option<File> {
-        let made = self.photos.get(path).filter(|_| width.is_some());
+    fn photo(&self, path: &str, source: &SourcePath, width: Option<u32>) -> Option<SiteFile> {
+        let made = self.session.photos.get(path).filter(|_| width.is_some());
         if let Some(bytes) = made {
-            return Some(File::Bytes(bytes));
+            return Some(SiteFile::Bytes(bytes));
         }
         let file = self.on_disk(source)?;
         let Ok(bytes) = pictures::make(source, &file, width) else {
-            return Some(File::Disk(file));
+            return Some(SiteFile::Disk(file));
         };
         let bytes: Arc<[u8]> = bytes.into();
         if width.is_some() {
-            self.photos.keep(path, bytes.clone());
+            self.session.photos.keep(path, bytes.clone());
         }
-        Some(File::Bytes(bytes))
+        Some(SiteFile::Bytes(bytes))
     }
 
-    /// Where a photo lies, unless a link has come to lead out of the site since it was read.
+    /// The path on disk of a media file, unless a link leads out of the site since it was read.
     fn on_disk(&self, source: &SourcePath) -> Option<PathBuf> {
         let real = self.media.get(source)?.canonicalize().ok()?;
         let root = self.root.canonicalize().ok()?;
         real.starts_with(root).then_some(real)
     }
 
-    /// The page shown where there is none, with the addresses most like the one asked for.
+    /// The page for an unknown address, with the addresses most like it.
     pub(super) fn not_found(&self, address: &str) -> Vec<u8> {
-        let Some(File::Bytes(page)) = self.file("404.html") else {
+        let Some(SiteFile::Bytes(page)) = self.file("404.html") else {
             return Vec::new();
         };
         let near = self.prepared.near(address);
@@ -150,7 +156,7 @@ impl Site {
         insert(&page, "</main>", &list)
     }
 
-    /// A page with the script that makes it follow.
+    /// A page with the script that updates it.
     fn live(&self, path: &str, page: &[u8]) -> Vec<u8> {
         let mark = match self.prepared.unpublished(path) {
             Some(Unpublished::KindFields) => " data-draft".to_owned(),
@@ -160,18 +166,18 @@ impl Site {
         insert(
             page,
             "</head>",
-            &script(self.path(), &self.token, self.version, &mark),
+            &script(self.path(), &self.session.token, self.version, &mark),
         )
     }
 }
 
-/// What is answered where a file could not be made.
-fn failed(problem: &Diagnostic) -> File {
+/// The answer where a file could not be made.
+fn failed(problem: &Diagnostic) -> SiteFile {
     let message = &problem.message;
-    File::Failed(format!("{}\n{}\n", message.ko, message.en))
+    SiteFile::Failed(format!("{}\n{}\n", message.ko, message.en))
 }
 
-/// The script of a page that shows what version.
+/// The script of a page of the site of number `version`.
 pub(super) fn script(path: &str, token: &str, version: u64, mark: &str) -> String {
     format!(
         "<script src=\"{path}_ondo/preview.js\" data-live=\"{path}_ondo/live?{token}\" \
@@ -179,7 +185,7 @@ pub(super) fn script(path: &str, token: &str, version: u64, mark: &str) -> Strin
     )
 }
 
-/// A text with more before the first `tag`, or at its end where a theme has none.
+/// A page with `more` inserted before the first `tag`, or at its end where a theme has none.
 fn insert(page: &[u8], tag: &str, more: &str) -> Vec<u8> {
     let at = page
         .windows(tag.len())

@@ -14,9 +14,9 @@ use crate::model::{
 use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
-use crate::render::card::{Card, Fonts};
 use crate::render::context::{Edition, Volume};
 use crate::render::data::Changed;
+use crate::render::draw::card::{Card, Fonts};
 use crate::render::theme::Theme;
 pub use cache::{Cache, external_links};
 pub use files::Made;

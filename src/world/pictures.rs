@@ -4,7 +4,7 @@
 
 use super::disk::DiskError;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
-use crate::render::card::Card;
+use crate::render::draw::card::Card;
 use crate::render::photo;
 use hmac_sha256::Hash;
 use std::collections::{BTreeMap, BTreeSet};

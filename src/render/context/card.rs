@@ -4,7 +4,7 @@ use super::Edition;
 use crate::content::Cards;
 use crate::model::EventId;
 use crate::plan::{Page, Url};
-use crate::render::card::{SIZE, lines};
+use crate::render::draw::card::{SIZE, lines};
 use serde::Serialize;
 
 /// The folder of the cards, below the root of the site.

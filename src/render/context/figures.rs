@@ -6,8 +6,8 @@ use super::views::{AgencyView, EventView, Labelled, LinkTo};
 use crate::content::drafts::AgencyType;
 use crate::model::{EventId, Holding, Leg, LegState, Place, Region};
 use crate::plan::Page;
-use crate::render::bars::{Bars, Count, bars};
-use crate::render::tiles::{self, Tile};
+use crate::render::draw::bars::{Bars, Count, bars};
+use crate::render::draw::tiles::{self, Tile};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

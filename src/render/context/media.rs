@@ -5,7 +5,7 @@ use super::records::LicenseView;
 use crate::content::document::Media;
 use crate::content::{Document, MediaFile, Picture};
 use crate::plan::{Url, published, sizes};
-use crate::render::markdown::Seen;
+use crate::render::html::Seen;
 use serde::Serialize;
 
 /// A photo in one of its sizes.

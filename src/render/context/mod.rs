@@ -32,8 +32,8 @@ pub use views::{
 };
 pub use withdrawn::WithdrawnPage;
 
-use super::strings::Strings;
-use super::theme::Theme;
+use super::theme::{Strings, Theme};
+
 use crate::content::{Config, Document, Language, License};
 use crate::model::{Archive, TopicKind};
 use crate::plan::{LinkTarget, Links, PER_PAGE, Page, Plan, Url, document};

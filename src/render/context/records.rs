@@ -11,7 +11,7 @@ use crate::content::drafts::{HandoverFields, Outcome};
 use crate::content::{Document, Language, License};
 use crate::model::{CaseId, Event, EventId, Related, TopicKind};
 use crate::plan::{Page, PageId};
-use crate::render::markdown;
+use crate::render::html;
 use serde::Serialize;
 
 /// The most cases that a case is said to be like.
@@ -265,7 +265,7 @@ impl Edition<'_> {
         let root = self.root(self.plan.url(page));
         let resolve = |target: &str| self.resolve(&root, document, target);
         let look = |target: &str| self.seen(&root, document, target);
-        markdown::html(&document.body.text, "", &resolve, &look)
+        html::html(&document.body.text, "", &resolve, &look)
     }
 
     pub(super) fn record(&self, page: Page, document: &Document) -> RecordView {

@@ -9,8 +9,8 @@ use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, Link
 use crate::model::{Event, EventId, LegState, Missing, SeriesId};
 use crate::plan::Page;
 use crate::render::data::has_calendar;
-use crate::render::thermometer::{self, Thermometer};
-use crate::render::timeline::Words;
+use crate::render::draw::thermometer::{self, Thermometer};
+use crate::render::draw::timeline::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@ use crate::content::Language;
 use crate::content::drafts::{AgencyType, EventStatus};
 use crate::model::{AgencyId, EventId, SeriesId};
 use crate::plan::Page;
-use crate::render::timeline::{self, Drawing, RoundWords, Words};
+use crate::render::draw::timeline::{self, Drawing, RoundWords, Words};
 use serde::Serialize;
 use std::collections::BTreeSet;
 

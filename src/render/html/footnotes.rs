@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::piece;
+use super::writer::piece;
 
 /// The notes of one body, numbered in the order in which the text refers to them.
 pub(super) struct Footnotes<'a> {

@@ -4,7 +4,7 @@ use resvg::usvg::{ImageHrefResolver, Options};
 
 /// A drawing may hold pictures within itself, and names no file: what is drawn would hang on the folder the program
 /// runs in.
-pub(super) fn options<'o>() -> Options<'o> {
+pub(in crate::render::draw) fn options<'o>() -> Options<'o> {
     Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: ImageHrefResolver::default_data_resolver(),

@@ -2,7 +2,8 @@
 //! PNG. Knows no page and no disk.
 
 use crate::base::{Diagnostic, Digest, SourcePath};
-use crate::render::{problems, svg};
+use crate::render::draw::svg;
+use crate::render::theme::problems;
 use png::{BitDepth, ColorType, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::Tree;
@@ -315,7 +316,8 @@ mod tests {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"32\">{svg}</svg>"
         );
-        let tree = Tree::from_data(svg.as_bytes(), &crate::render::svg::options()).expect("an SVG");
+        let tree =
+            Tree::from_data(svg.as_bytes(), &crate::render::draw::svg::options()).expect("an SVG");
         let mut points = Pixmap::new(64, 32).expect("a size");
         points.fill(Color::WHITE);
         resvg::render(&tree, Transform::identity(), &mut points.as_mut());

@@ -5,18 +5,11 @@
 //! (`footnotes`), then links, images, tables and tasks here. What pulldown-cmark's own writer
 //! does well stays an event; the rest becomes a piece of HTML that it copies.
 
-mod address;
-mod cleaned;
-mod footnotes;
-mod markup;
-mod raw;
-#[cfg(test)]
-mod tests;
-
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
+use super::footnotes::{self, Footnotes};
+use super::{address, cleaned, raw};
 use crate::content::markdown::{heading_ids, is_inline, is_inline_end, parse};
-use footnotes::Footnotes;
 
 /// Gives the published address of a link or image target as the source has it.
 pub type Resolve<'r> = dyn Fn(&str) -> Option<String> + 'r;
@@ -327,7 +320,7 @@ fn ends_line(event: &Event<'_>) -> bool {
     }
 }
 
-fn piece<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
+pub(super) fn piece<'a>(html: impl Into<CowStr<'a>>) -> Event<'a> {
     Event::InlineHtml(html.into())
 }
 

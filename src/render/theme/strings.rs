@@ -48,7 +48,7 @@ impl Strings {
 
 /// Fills the gaps of `text`; a gap that nothing fills stays as it is.
 #[must_use]
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, gap_on)) = rest.split_once('{') {

@@ -1,7 +1,7 @@
 //! The files of a theme that pages load, named by their content so that they may be cached for ever.
 
-use super::icon;
 use crate::base::Digest;
+use crate::render::draw::icon;
 use std::collections::BTreeMap;
 
 /// The icon of the site, below `assets/`.

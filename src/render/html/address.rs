@@ -1,6 +1,6 @@
 //! Which addresses a body may point to. Does not know where its own pages are.
 
-use super::Resolve;
+use super::writer::Resolve;
 
 /// Schemes a link may have.
 pub(super) use crate::content::address::LINK_SCHEMES as LINKS;

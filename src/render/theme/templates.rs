@@ -1,13 +1,13 @@
 //! A theme made ready: templates compiled, words read, files named by their content. Knows no disk.
 
 use super::assets::Assets;
-use super::card::{Card, Fonts};
-use super::context::{CardView, PageContext, SiteView};
 use super::problems;
 use super::strings::{Strings, fill};
 use crate::base::korean::is_hangul;
 use crate::base::{Diagnostic, Digest, Outcome, SourcePath};
 use crate::content::{Config, Language, SourceFile};
+use crate::render::context::{CardView, PageContext, SiteView};
+use crate::render::draw::card::{Card, Fonts};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::sync::Arc;

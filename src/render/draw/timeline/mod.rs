@@ -8,8 +8,8 @@ mod text;
 
 pub use lane::{Line, Link, Node, Whisker};
 
-use super::context::LinkTo;
 use crate::model::{Archive, EventId, LegState, SeriesId};
+use crate::render::context::LinkTo;
 use axis::Axis;
 use lane::Lane;
 use serde::Serialize;

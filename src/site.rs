@@ -14,9 +14,10 @@ use crate::model::{
 use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
-use crate::render::context::{Edition, Volume};
-use crate::render::data::Changed;
+use crate::render::context::SiteView;
 use crate::render::draw::card::{Card, Fonts};
+use crate::render::edition::{Edition, LocalizedSite};
+use crate::render::export::Changed;
 use crate::render::theme::Theme;
 pub use cache::{Cache, external_links};
 pub use files::Made;
@@ -80,7 +81,9 @@ pub enum Artifact {
 /// A site ready to be rendered, page by page.
 pub struct Prepared {
     /// The site in each of its languages, its own first.
-    volumes: Vec<Volume>,
+    volumes: Vec<LocalizedSite>,
+    /// The theme in each of its languages.
+    themes: Vec<Theme>,
     links: Arc<Links>,
     media: Vec<MediaFile>,
     changed: Changed,
@@ -199,9 +202,10 @@ pub fn prepare(
     problems.extend(firm);
     let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
     let prepared = themes.filter(|_| is_sound).map(|themes| {
-        let volumes = volumes(config, archive, plan, &translated, themes);
+        let volumes = volumes(config, archive, plan, &translated, &themes);
         Prepared {
             volumes,
+            themes,
             links,
             media,
             changed: changed(sources, &pairs),
@@ -351,29 +355,19 @@ fn volumes(
     archive: Archive,
     plan: Plan,
     translated: &[&Translated],
-    themes: Vec<Theme>,
-) -> Vec<Volume> {
-    let mut themes = themes.into_iter();
-    let own = themes.next();
-    let volume = |(to, theme): (&content::config::Translated, Theme)| {
+    themes: &[Theme],
+) -> Vec<LocalizedSite> {
+    let of_theme = |theme: &Theme| (theme.strings().clone(), theme.card_style());
+    let volume = |(to, theme): (&content::config::Translated, &Theme)| {
         let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
-        Volume {
-            archive: archive.in_language(translated.iter().copied().filter(of_language)),
-            plan: plan.in_language(to.language),
-            config: config.translated(to),
-            theme,
-            site_card: OnceLock::new(),
-        }
+        let archive = archive.in_language(translated.iter().copied().filter(of_language));
+        let plan = plan.in_language(to.language);
+        LocalizedSite::new(archive, plan, config.translated(to), of_theme(theme))
     };
-    let further: Vec<Volume> = config.languages.iter().zip(themes).map(volume).collect();
-    let own = own.map(|theme| Volume {
-        archive,
-        plan,
-        config,
-        theme,
-        site_card: OnceLock::new(),
-    });
-    own.into_iter().chain(further).collect()
+    let others = config.languages.iter().zip(&themes[1..]);
+    let others: Vec<LocalizedSite> = others.map(volume).collect();
+    let own = LocalizedSite::new(archive, plan, config, of_theme(&themes[0]));
+    std::iter::once(own).chain(others).collect()
 }
 
 /// Makes of each problem what the site says of its rule.
@@ -396,20 +390,20 @@ impl Prepared {
 
     fn share(mut self) -> Self {
         for number in 0..self.volumes.len() {
-            let site = self.edition(number).site();
-            self.volumes[number].theme.share(&site);
+            let site = SiteView::of(&self.edition(number));
+            self.themes[number].share(&site);
         }
         self
     }
 
-    fn own(&self) -> &Volume {
+    fn own(&self) -> &LocalizedSite {
         &self.volumes[0]
     }
 
     /// Whether there is a font that cards with Korean can be drawn with.
     #[must_use]
     pub fn has_fonts(&self) -> bool {
-        self.own().theme.has_fonts()
+        self.own().cards.has_fonts
     }
 
     /// The records that were left out.

@@ -111,6 +111,14 @@ pub enum Page {
     NotFound,
 }
 
+impl Page {
+    /// Whether search engines may index the page.
+    #[must_use]
+    pub fn is_indexed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Withdrawn(_))
+    }
+}
+
 /// Every page with its address, and the old addresses that lead to one.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {

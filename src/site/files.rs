@@ -5,14 +5,16 @@ use crate::base::{Diagnostic, SourcePath};
 use crate::content::{Picture, Target};
 use crate::model::SeriesId;
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE,
-    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url, published, sizes,
+    HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE, ROBOTS_FILE, SITEMAP_FILE,
+    Url, published, sizes,
 };
-use crate::render::context::{Edition, Volume, context, redirect};
-use crate::render::data::{
-    OpenFile, PER_SITEMAP, atom, calendar, feed_url, has_calendar, headers, open_data, open_files,
-    opensearch, redirects, robots, rss, sitemap, sitemap_index, sitemap_path, sitemaps,
+use crate::render::context::{PageContext, page_context, redirect_context};
+use crate::render::edition::{Edition, LocalizedSite};
+use crate::render::export::{
+    DataFile, FEEDS, FeedFormat, PER_SITEMAP, data, data_files, feed_url, headers, opensearch,
+    redirects, robots, sitemap, sitemap_index, sitemap_path, sitemaps,
 };
+use crate::render::views::{CardView, carded};
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet as HashSet;
@@ -30,9 +32,9 @@ pub(super) enum File {
     Sitemap,
     /// One of several, counted from 0.
     SitemapPart(usize),
-    Open(OpenFile),
+    Data(DataFile),
     /// A feed or calendar of one series or of all, in a format.
-    Feed(usize, Option<SeriesId>, Feed),
+    Feed(usize, Option<SeriesId>, &'static FeedFormat),
     Robots,
     Headers,
     Redirects,
@@ -40,22 +42,6 @@ pub(super) enum File {
     OpenSearch(usize),
     /// The picture shown where a page is shared.
     Card(usize, Page),
-}
-
-/// A way to be told of new rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feed {
-    Atom,
-    Rss,
-    Calendar,
-}
-
-impl Feed {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Atom, FEED_FILE),
-        (Self::Rss, RSS_FILE),
-        (Self::Calendar, CALENDAR_FILE),
-    ];
 }
 
 /// A file of the site, or why it could not be made.
@@ -105,10 +91,10 @@ impl Prepared {
 
     /// Everything but the search index.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let assets = self.own().theme.assets().paths();
+        let assets = self.themes[0].assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
-        let open = open_files(&self.edition(0)).into_iter();
-        let open = open.map(|(path, file)| (path, File::Open(file)));
+        let open = data_files(&self.edition(0)).into_iter();
+        let open = open.map(|(path, file)| (path, File::Data(file)));
         let parts = Some(self.sitemaps()).filter(|count| *count > 1);
         let parts = (0..parts.unwrap_or_default())
             .map(|number| (sitemap_path(number), File::SitemapPart(number)));
@@ -141,8 +127,11 @@ impl Prepared {
             (url.output_path(), redirect)
         });
         let cards = plan.pages().map(|(page, _)| page);
-        let cards = cards.filter(move |page| edition.carded(*page) == *page);
-        let cards = cards.map(move |page| (edition.card_path(page), File::Card(number, page)));
+        let cards = cards.filter(move |page| carded(&edition, *page) == *page);
+        let cards = cards.map(move |page| {
+            let path = CardView::of(&edition, page).path(&edition);
+            (path, File::Card(number, page))
+        });
         let search = plan.file(OPENSEARCH_FILE).output_path();
         let search = (search, File::OpenSearch(number));
         pages
@@ -158,11 +147,10 @@ impl Prepared {
         let edition = self.edition(number);
         let series = edition.archive.series_ids().map(Some);
         std::iter::once(None).chain(series).flat_map(move |of| {
-            let is_told = move |feed| feed != Feed::Calendar || has_calendar(&edition, of);
-            let feeds = Feed::ALL
-                .into_iter()
-                .filter(move |(feed, _)| is_told(*feed));
-            feeds.flat_map(move |(feed, file)| {
+            let feeds = FEEDS.iter();
+            let feeds = feeds.filter(move |feed| (feed.has_entries)(&edition, of));
+            feeds.flat_map(move |feed| {
+                let file = feed.file;
                 let page = of.map(Page::Series);
                 let old = edition.plan.redirects().iter();
                 let is_old = move |(from, to): &(&Url, &Page)| {
@@ -221,19 +209,19 @@ impl Prepared {
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
-        let theme = &self.own().theme;
+        let render = |number: usize, page: PageContext| {
+            self.themes[number].render(page.template, &page.context)
+        };
         let bytes = match file {
             File::Page(number, page) => {
-                let page = context(*page, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                render(*number, page_context(&self.edition(*number), *page))?
             }
             File::Redirect(number, from, to) => {
-                let page = redirect(from, *to, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                render(*number, redirect_context(&self.edition(*number), from, *to))?
             }
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => theme.assets().bytes(path),
+            File::Asset(path) => self.themes[0].assets().bytes(path),
             File::Sitemap => match self.sitemaps() {
                 1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
                 count => sitemap_index(&self.edition(0), count),
@@ -241,11 +229,9 @@ impl Prepared {
             File::SitemapPart(number) => {
                 sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
             }
-            File::Open(file) => open_data(&self.edition(0), *file),
-            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), &self.changed, *of),
-            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), &self.changed, *of),
-            File::Feed(number, of, Feed::Calendar) => {
-                calendar(&self.edition(*number), &self.changed, *of)
+            File::Data(file) => data(&self.edition(0), *file),
+            File::Feed(number, of, feed) => {
+                (feed.write)(&self.edition(*number), &self.changed, *of)
             }
             File::Robots => robots(&self.edition(0)),
             File::Headers => headers(),
@@ -253,8 +239,8 @@ impl Prepared {
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
             File::Card(number, page) => {
-                let card = self.edition(*number).card(*page);
-                return Ok(Artifact::Card(self.volumes[*number].theme.card(&card)?));
+                let card = CardView::of(&self.edition(*number), *page);
+                return Ok(Artifact::Card(self.themes[*number].card(&card)?));
             }
         };
         Ok(Artifact::Bytes(bytes))
@@ -278,7 +264,7 @@ impl Prepared {
 
     /// The paths of the files of the theme, below the output folder.
     pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.own().theme.assets().paths()
+        self.themes[0].assets().paths()
     }
 
     /// The search index of the site in its own language, its files by name.
@@ -329,7 +315,7 @@ impl Prepared {
 }
 
 /// The folder of the index of a language, with a `/` at its end.
-fn search_folder(volume: &Volume) -> String {
+fn search_folder(volume: &LocalizedSite) -> String {
     let folder = volume.plan.file(search::format::FOLDER);
     format!("{folder}/")
 }

@@ -1,14 +1,15 @@
 //! A theme made ready: templates compiled, words read, files named by their content. Knows no disk.
 
 use super::assets::Assets;
+use super::card_style::CardStyle;
 use super::problems;
 use super::strings::{Strings, fill};
 use crate::base::korean::is_hangul;
 use crate::base::{Diagnostic, Digest, Outcome, SourcePath};
 use crate::content::{Config, Language, SourceFile};
-use crate::render::context::{CardView, PageContext, SiteView};
 use crate::render::draw::card::{Card, Fonts};
 use include_dir::{Dir, include_dir};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
@@ -136,13 +137,13 @@ impl Theme {
         self.fonts.is_some()
     }
 
-    /// The name of the picture of a card: that of the card, and what tells it from all that were made from
-    /// something else.
+    /// How the files of cards are named.
     #[must_use]
-    pub fn card_name(&self, card: &CardView) -> String {
-        let words = serde_json::to_vec(card).expect("texts are JSON");
-        let digest = Digest::of(&[self.card_mark.short().as_bytes(), &words]);
-        format!("{}.{}.png", card.name, digest.short())
+    pub fn card_style(&self) -> CardStyle {
+        CardStyle {
+            mark: self.card_mark,
+            has_fonts: self.has_fonts(),
+        }
     }
 
     /// Writes a card down, to be drawn.
@@ -150,7 +151,7 @@ impl Theme {
     /// # Errors
     ///
     /// As [`Theme::render`].
-    pub fn card(&self, card: &CardView) -> Result<Card, Box<Diagnostic>> {
+    pub fn card(&self, card: &impl Serialize) -> Result<Card, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         let mut svg = Vec::new();
@@ -165,7 +166,7 @@ impl Theme {
     }
 
     /// Gives every template what all pages share, so that it is not made for each of them.
-    pub fn share(&mut self, site: &SiteView) {
+    pub fn share(&mut self, site: &impl Serialize) {
         let global = self.tera.global_context();
         global.insert("site", site);
         global.insert("t", &self.strings);
@@ -177,11 +178,11 @@ impl Theme {
     /// # Errors
     ///
     /// A template that asks for what is not there, or fails in another way.
-    pub fn render(&self, page: &PageContext) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let name = format!("{}.html", page.page.kind);
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let name = format!("{template}.html");
         let mut html = Vec::new();
-        Context::from_serialize(page)
-            .and_then(|context| self.tera.render_to(&name, &context, &mut html))
+        self.tera
+            .render_to(&name, context, &mut html)
             .map_err(|error| Box::new(problems::template_error(&error, &self.sources)))?;
         Ok(html)
     }

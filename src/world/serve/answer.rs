@@ -3,7 +3,7 @@
 
 use super::Shown;
 use super::site::{File, Site, script};
-use crate::render::data::sent_policy;
+use crate::render::export::sent_policy;
 use crate::world::media_type;
 use axum::Router;
 use axum::body::Body;

@@ -9,7 +9,7 @@ mod text;
 pub use lane::{Line, Link, Node, Whisker};
 
 use crate::model::{Archive, EventId, LegState, SeriesId};
-use crate::render::context::LinkTo;
+use crate::render::labels::LinkTo;
 use axis::Axis;
 use lane::Lane;
 use serde::Serialize;

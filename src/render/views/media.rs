@@ -1,0 +1,165 @@
+//! Photos, videos, audio and documents.
+
+use super::license::LicenseView;
+use crate::content::document::Media;
+use crate::content::{Document, MediaFile, Picture};
+use crate::plan::{Url, published, sizes};
+use crate::render::edition::Edition;
+use crate::render::html::Seen;
+use serde::Serialize;
+
+/// A photo in one of its sizes.
+#[derive(Clone, Debug, Serialize)]
+pub struct SizeView {
+    /// The address, percent-encoded, as `srcset` needs it.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+}
+
+/// A media file.
+#[derive(Clone, Debug, Serialize)]
+pub struct MediaView {
+    /// `photo`, `video`, `document`, `audio`.
+    pub kind: &'static str,
+    /// The address of the file.
+    pub url: String,
+    /// The name of the file.
+    pub name: String,
+    /// What kind of file it is: `PDF`, `한글 문서(HWPX)`.
+    pub format: String,
+    /// Its size: `1.2 MB`.
+    pub size: String,
+    /// The width of a photo in pixels.
+    pub width: Option<u32>,
+    /// Its height.
+    pub height: Option<u32>,
+    /// All sizes of a photo, the narrowest first; empty if there is only one.
+    pub sizes: Vec<SizeView>,
+    /// What it shows; empty if it only decorates.
+    pub alt: String,
+    /// The caption below it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Its licence.
+    pub license: Option<LicenseView>,
+    /// The address of its transcript.
+    pub transcript: Option<String>,
+    /// The address of its captions.
+    pub captions: Option<String>,
+    /// The language of its captions.
+    pub captions_language: &'static str,
+}
+
+impl MediaView {
+    /// The view of a media file of a record; `None` if there is no file of that path.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, document: &Document, media: &Media) -> Option<Self> {
+        let url = |path: &String| {
+            let file = edition.links.file(document, path)?;
+            Some(published(&file.path).as_str().to_owned())
+        };
+        let path = &media.file.value;
+        let file = edition.links.file(document, path)?;
+        let (width, height) = match &file.picture {
+            Picture::Photo(photo) => (Some(photo.width), Some(photo.height)),
+            Picture::Broken | Picture::None => (None, None),
+        };
+        let license = media.license;
+        Some(Self {
+            kind: media.kind.as_str(),
+            url: url(path)?,
+            name: file_name(path).to_owned(),
+            format: format(edition, path),
+            size: size(file.size),
+            width,
+            height,
+            sizes: all_sizes(file),
+            alt: media.alt.clone().unwrap_or_default(),
+            caption: media.caption.clone(),
+            credit: media.credit.clone(),
+            license: license.map(|license| LicenseView::of(edition, license)),
+            transcript: media.transcript.as_ref().and_then(|path| url(&path.value)),
+            captions: media.captions.as_ref().and_then(|path| url(&path.value)),
+            captions_language: edition.language_of(document).as_str(),
+        })
+    }
+}
+
+/// The size of a photo that a body shows, so that a browser can leave room for it.
+#[must_use]
+pub(super) fn body_photo(
+    edition: &Edition<'_>,
+    root: &str,
+    document: &Document,
+    target: &str,
+) -> Option<Seen> {
+    let file = edition.links.photo(document, target)?;
+    let Picture::Photo(photo) = &file.picture else {
+        return None;
+    };
+    let sizes = all_sizes(file).into_iter();
+    let sizes = sizes.map(|size| (format!("{root}{}", size.url), size.width));
+    Some(Seen {
+        width: photo.width,
+        height: photo.height,
+        sizes: sizes.collect(),
+    })
+}
+
+/// The format of a file by its extension: in words if the theme has some, else the extension.
+fn format(edition: &Edition<'_>, path: &str) -> String {
+    let name = file_name(path);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let key = format!("format_{}", extension.to_ascii_lowercase());
+    match edition.strings.text(&key) {
+        missing if missing == key => extension.to_ascii_uppercase(),
+        words => words.to_owned(),
+    }
+}
+
+/// All sizes of a photo, the original last; empty if there is no smaller one.
+fn all_sizes(file: &MediaFile) -> Vec<SizeView> {
+    let view = |(width, url): (u32, Url)| SizeView {
+        url: url.encoded(),
+        width,
+    };
+    let mut all: Vec<SizeView> = sizes(file).map(view).collect();
+    if let Picture::Photo(photo) = &file.picture
+        && !all.is_empty()
+    {
+        all.push(view((photo.width, published(&file.path))));
+    }
+    all
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// A size in units of 1,000: `850 KB`, `1.2 MB`.
+fn size(bytes: u64) -> String {
+    const KILO: f64 = 1000.0;
+    let kilo = bytes as f64 / KILO;
+    match kilo {
+        small if small < 1.0 => format!("{bytes} B"),
+        some if some < KILO => format!("{some:.0} KB"),
+        many if many < KILO * KILO => format!("{:.1} MB", many / KILO),
+        huge => format!("{:.1} GB", huge / KILO / KILO),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_written_in_the_largest_unit_that_fits() {
+        let check = |bytes, expected: &str| assert_eq!(size(bytes), expected);
+        check(512, "512 B");
+        check(84_300, "84 KB");
+        check(1_234_567, "1.2 MB");
+        check(2_500_000_000, "2.5 GB");
+    }
+}

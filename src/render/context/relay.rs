@@ -10,7 +10,6 @@ use crate::model::{Event, EventId, LegState, Missing, SeriesId};
 use crate::plan::Page;
 use crate::render::data::has_calendar;
 use crate::render::draw::thermometer::{self, Thermometer};
-use crate::render::draw::timeline::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -321,7 +320,7 @@ impl Edition<'_> {
                 match &link.missing {
                     Missing::None => {}
                     Missing::Rounds(numbers) => missing.push(ranges(numbers)),
-                    Missing::Count(_) => missing.push(Words::missing(self, link.missing.len())),
+                    Missing::Count(_) => missing.push(self.rounds_missing(link.missing.len())),
                 }
             }
             NumberingView {

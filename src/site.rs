@@ -14,10 +14,10 @@ use crate::model::{
 use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
-use crate::render::context::{Edition, Volume};
+use crate::render::context::{CardPaths, Edition, Volume};
 use crate::render::data::Changed;
-use crate::render::draw::card::{Card, Fonts};
-use crate::render::theme::Theme;
+use crate::render::draw::card::Fonts;
+use crate::render::theme::{Card, Strings, Templates, Theme};
 pub use cache::{Cache, external_links};
 pub use files::Made;
 
@@ -81,6 +81,8 @@ pub enum Artifact {
 pub struct Prepared {
     /// The site in each of its languages, its own first.
     volumes: Vec<Volume>,
+    /// The theme of each volume.
+    themes: Vec<Theme>,
     links: Arc<Links>,
     media: Vec<MediaFile>,
     changed: Changed,
@@ -181,7 +183,7 @@ pub fn prepare(
             let languages: Vec<Language> = std::iter::once(config.language)
                 .chain(further.iter().copied())
                 .collect();
-            Theme::compile(&config, &languages, &sources.theme, options.fonts.as_ref())
+            Templates::compile(&config, &languages, &sources.theme, options.fonts.as_ref())
         },
     );
     let plan = planned.into_value(&mut firm);
@@ -194,14 +196,16 @@ pub fn prepare(
     let (links, media) = read
         .follow(&archive, &plan, cache)
         .into_value(&mut problems);
-    let themes = compiled.into_value(&mut firm);
+    let templates = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
     let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
-    let prepared = themes.filter(|_| is_sound).map(|themes| {
-        let volumes = volumes(config, archive, plan, &translated, themes);
+    let prepared = templates.filter(|_| is_sound).map(|templates| {
+        let volumes = volumes(config, archive, plan, &translated, &templates);
+        let themes = themes(&volumes, &links, &templates, options.is_portable);
         Prepared {
             volumes,
+            themes,
             links,
             media,
             changed: changed(sources, &pairs),
@@ -211,7 +215,6 @@ pub fn prepare(
             by_path: OnceLock::new(),
             index: OnceLock::new(),
         }
-        .share()
     });
     Outcome::new(prepared, problems)
 }
@@ -344,36 +347,48 @@ fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
     changed
 }
 
-/// The site in each of its languages, with the theme of each: its own first, then the further ones with
-/// what was translated.
+/// The site in each of its languages: its own first, then the others with what was translated.
 fn volumes(
     config: Config,
     archive: Archive,
     plan: Plan,
     translated: &[&Translated],
-    themes: Vec<Theme>,
+    templates: &Templates,
 ) -> Vec<Volume> {
-    let mut themes = themes.into_iter();
-    let own = themes.next();
-    let volume = |(to, theme): (&content::config::Translated, Theme)| {
-        let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
-        Volume {
-            archive: archive.in_language(translated.iter().copied().filter(of_language)),
-            plan: plan.in_language(to.language),
-            config: config.translated(to),
-            theme,
-            site_card: OnceLock::new(),
-        }
-    };
-    let further: Vec<Volume> = config.languages.iter().zip(themes).map(volume).collect();
-    let own = own.map(|theme| Volume {
+    let volume = |archive, plan, config, strings: &Strings| Volume {
+        cards: CardPaths::new(templates.card_names(), &config, &plan),
         archive,
         plan,
         config,
-        theme,
-        site_card: OnceLock::new(),
-    });
-    own.into_iter().chain(further).collect()
+        strings: strings.clone(),
+    };
+    let Some((own, others)) = templates.strings().split_first() else {
+        return Vec::new();
+    };
+    let other = |(to, strings): (&content::config::Translated, &Strings)| {
+        let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
+        let archive = archive.in_language(translated.iter().copied().filter(of_language));
+        let plan = plan.in_language(to.language);
+        volume(archive, plan, config.translated(to), strings)
+    };
+    let others: Vec<Volume> = config.languages.iter().zip(others).map(other).collect();
+    let own = volume(archive, plan, config, own);
+    std::iter::once(own).chain(others).collect()
+}
+
+/// The theme of each volume.
+fn themes(
+    volumes: &[Volume],
+    links: &Links,
+    templates: &Templates,
+    is_portable: bool,
+) -> Vec<Theme> {
+    let theme = |number: usize| {
+        let edition = Edition::new(volumes, number, links, is_portable);
+        let language = edition.config.language;
+        Theme::new(templates, language, edition.strings, &edition.site())
+    };
+    (0..volumes.len()).map(theme).collect()
 }
 
 /// Makes of each problem what the site says of its rule.
@@ -394,14 +409,6 @@ impl Prepared {
         Edition::new(&self.volumes, number, &self.links, self.is_portable)
     }
 
-    fn share(mut self) -> Self {
-        for number in 0..self.volumes.len() {
-            let site = self.edition(number).site();
-            self.volumes[number].theme.share(&site);
-        }
-        self
-    }
-
     fn own(&self) -> &Volume {
         &self.volumes[0]
     }
@@ -409,7 +416,7 @@ impl Prepared {
     /// Whether there is a font that cards with Korean can be drawn with.
     #[must_use]
     pub fn has_fonts(&self) -> bool {
-        self.own().theme.has_fonts()
+        self.own().cards.has_fonts()
     }
 
     /// The records that were left out.

@@ -105,7 +105,7 @@ impl Prepared {
 
     /// Everything but the search index.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let assets = self.own().theme.assets().paths();
+        let assets = self.themes[0].assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
         let open = open_files(&self.edition(0)).into_iter();
         let open = open.map(|(path, file)| (path, File::Open(file)));
@@ -221,19 +221,18 @@ impl Prepared {
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
-        let theme = &self.own().theme;
         let bytes = match file {
             File::Page(number, page) => {
                 let page = context(*page, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                self.themes[*number].render(&page.template(), &page)?
             }
             File::Redirect(number, from, to) => {
                 let page = redirect(from, *to, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                self.themes[*number].render(&page.template(), &page)?
             }
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => theme.assets().bytes(path),
+            File::Asset(path) => self.themes[0].assets().bytes(path),
             File::Sitemap => match self.sitemaps() {
                 1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
                 count => sitemap_index(&self.edition(0), count),
@@ -254,7 +253,7 @@ impl Prepared {
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
             File::Card(number, page) => {
                 let card = self.edition(*number).card(*page);
-                return Ok(Artifact::Card(self.volumes[*number].theme.card(&card)?));
+                return Ok(Artifact::Card(self.themes[*number].card(&card)?));
             }
         };
         Ok(Artifact::Bytes(bytes))
@@ -278,7 +277,7 @@ impl Prepared {
 
     /// The paths of the files of the theme, below the output folder.
     pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.own().theme.assets().paths()
+        self.themes[0].assets().paths()
     }
 
     /// The search index of the site in its own language, its files by name.

@@ -1,10 +1,11 @@
 //! What stands on a card, the picture shown where a page is shared.
 
 use super::Edition;
-use crate::content::Cards;
+use crate::content::{Cards, Config};
 use crate::model::EventId;
-use crate::plan::{Page, Url};
+use crate::plan::{Page, Plan, Url};
 use crate::render::draw::card::{SIZE, lines};
+use crate::render::theme::CardNames;
 use serde::Serialize;
 
 /// The folder of the cards, below the root of the site.
@@ -48,17 +49,45 @@ pub struct CardView {
 pub struct CardPicture {
     /// The full address of the picture.
     pub url: String,
-    /// How wide it is, in points.
+    /// How wide it is, in pixels.
     pub width: u16,
-    /// How high it is, in points.
+    /// How high it is, in pixels.
     pub height: u16,
     /// What can be read on it.
     pub alt: String,
 }
 
+/// Where the pictures of the cards of a site lie.
+#[derive(Clone, Debug)]
+pub struct CardPaths {
+    names: CardNames,
+    /// That of the card of the site, which nearly every page names.
+    site: String,
+}
+
+impl CardPaths {
+    /// The paths of the cards of a site with these settings and addresses.
+    #[must_use]
+    pub fn new(names: CardNames, config: &Config, plan: &Plan) -> Self {
+        let site = path(names, &site_card(names, config, plan));
+        Self { names, site }
+    }
+
+    /// Whether there is a font that cards with Korean can be drawn with.
+    #[must_use]
+    pub fn has_fonts(&self) -> bool {
+        self.names.has_fonts()
+    }
+}
+
+/// The path of the picture of a card, below the output folder.
+fn path(names: CardNames, card: &CardView) -> String {
+    format!("{FOLDER}/{}", names.name(&card.name, card))
+}
+
 impl Edition<'_> {
     fn has_round_cards(&self) -> bool {
-        self.config.cards == Cards::Rounds && self.volume.theme.has_fonts()
+        self.config.cards == Cards::Rounds && self.volume.cards.has_fonts()
     }
 
     /// The page whose card a page shows: a round has its own where the site wants them and there is a font; all others share
@@ -76,20 +105,17 @@ impl Edition<'_> {
     pub fn card(&self, page: Page) -> CardView {
         match page {
             Page::Event(id) => self.event_card(id),
-            _ => self.site_card(),
+            _ => site_card(self.volume.cards.names, self.config, self.plan),
         }
     }
 
     /// Where the picture of a card lies, below the output folder.
     #[must_use]
     pub fn card_path(&self, page: Page) -> String {
-        let path = || {
-            let name = self.volume.theme.card_name(&self.card(page));
-            format!("{FOLDER}/{name}")
-        };
+        let cards = &self.volume.cards;
         match page {
-            Page::Event(_) => path(),
-            _ => self.volume.site_card.get_or_init(path).clone(),
+            Page::Event(_) => path(cards.names, &self.card(page)),
+            _ => cards.site.clone(),
         }
     }
 
@@ -125,24 +151,24 @@ impl Edition<'_> {
                 .collect(),
             url: url.to_owned(),
             language: self.config.language.as_str(),
-            has_font: self.volume.theme.has_fonts(),
+            has_font: self.volume.cards.has_fonts(),
             site: lines(&self.config.title, SITE.0, SITE.1).concat(),
         }
     }
+}
 
-    fn site_card(&self) -> CardView {
-        let description = self.config.description.as_deref().unwrap_or_default();
-        CardView {
-            kind: "site",
-            name: "site".to_owned(),
-            url: self.plan.url(Page::Home).as_str().to_owned(),
-            language: self.config.language.as_str(),
-            has_font: self.volume.theme.has_fonts(),
-            site: self.config.title.clone(),
-            series: None,
-            round: None,
-            title: lines(&self.config.title, TITLE.0, TITLE.1),
-            facts: lines(description, FACT.0, 3),
-        }
+fn site_card(names: CardNames, config: &Config, plan: &Plan) -> CardView {
+    let description = config.description.as_deref().unwrap_or_default();
+    CardView {
+        kind: "site",
+        name: "site".to_owned(),
+        url: plan.url(Page::Home).as_str().to_owned(),
+        language: config.language.as_str(),
+        has_font: names.has_fonts(),
+        site: config.title.clone(),
+        series: None,
+        round: None,
+        title: lines(&config.title, TITLE.0, TITLE.1),
+        facts: lines(description, FACT.0, 3),
     }
 }

@@ -16,7 +16,7 @@ mod views;
 mod withdrawn;
 
 pub use agency::AgencyPage;
-pub use card::{CardPicture, CardView};
+pub use card::{CardPaths, CardPicture, CardView};
 pub use cited::{CitationView, Statement};
 pub use figures::{FiguresPage, RegionPage, RegionsPage};
 pub use linked::organization_type;
@@ -32,14 +32,13 @@ pub use views::{
 };
 pub use withdrawn::WithdrawnPage;
 
-use super::theme::{Strings, Theme};
+use super::theme::Strings;
 
 use crate::content::{Config, Document, Language, License};
 use crate::model::{Archive, TopicKind};
 use crate::plan::{LinkTarget, Links, PER_PAGE, Page, Plan, Url, document};
 use crate::render::data::policy;
 use serde::Serialize;
-use std::sync::OnceLock;
 
 /// A site in one of its languages.
 pub struct Volume {
@@ -49,10 +48,10 @@ pub struct Volume {
     pub plan: Plan,
     /// The settings.
     pub config: Config,
-    /// Templates, words and files.
-    pub theme: Theme,
-    /// Where the card of the site lies, which nearly every page names; see [`Edition::card_path`].
-    pub site_card: OnceLock<String>,
+    /// The texts of the theme.
+    pub strings: Strings,
+    /// Where cards lie.
+    pub cards: CardPaths,
 }
 
 /// Everything a context is made from: one volume, and what all of them share.
@@ -87,7 +86,7 @@ impl<'a> Edition<'a> {
             plan: &volume.plan,
             links,
             config: &volume.config,
-            strings: volume.theme.strings(),
+            strings: &volume.strings,
             is_portable,
             volume,
         }
@@ -201,6 +200,14 @@ pub struct PageContext {
     /// What only this kind has.
     #[serde(flatten)]
     pub content: Content,
+}
+
+impl PageContext {
+    /// The name of the template that shows the page.
+    #[must_use]
+    pub fn template(&self) -> String {
+        format!("{}.html", self.page.kind)
+    }
 }
 
 /// Makes the data of a page.

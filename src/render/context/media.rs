@@ -5,7 +5,7 @@ use super::records::LicenseView;
 use crate::content::document::Media;
 use crate::content::{Document, MediaFile, Picture};
 use crate::plan::{Url, published, sizes};
-use crate::render::html::Seen;
+use crate::render::html::PhotoSizes;
 use serde::Serialize;
 
 /// A photo in one of its sizes.
@@ -13,7 +13,7 @@ use serde::Serialize;
 pub struct SizeView {
     /// The address, percent-encoded, as a list of sizes needs it.
     pub url: String,
-    /// Its width in points.
+    /// Its width in pixels.
     pub width: u32,
 }
 
@@ -30,7 +30,7 @@ pub struct MediaView {
     pub format: String,
     /// How large it is: `1.2 MB`.
     pub size: String,
-    /// The width of a photo in points, where it can be told.
+    /// The width of a photo in pixels, where it can be told.
     pub width: Option<u32>,
     /// Its height.
     pub height: Option<u32>,
@@ -84,14 +84,19 @@ impl Edition<'_> {
         })
     }
 
-    /// What is known of a photo that a body shows.
-    pub(super) fn seen(&self, root: &str, document: &Document, target: &str) -> Option<Seen> {
+    /// The sizes of a photo that a body shows; `None` for another target.
+    pub(super) fn photo_sizes(
+        &self,
+        root: &str,
+        document: &Document,
+        target: &str,
+    ) -> Option<PhotoSizes> {
         let file = self.links.photo(document, target)?;
         let Picture::Photo(photo) = &file.picture else {
             return None;
         };
         let sizes = all_sizes(file).into_iter();
-        Some(Seen {
+        Some(PhotoSizes {
             width: photo.width,
             height: photo.height,
             sizes: sizes

@@ -264,8 +264,8 @@ impl Edition<'_> {
     pub(super) fn body(&self, page: Page, document: &Document) -> String {
         let root = self.root(self.plan.url(page));
         let resolve = |target: &str| self.resolve(&root, document, target);
-        let look = |target: &str| self.seen(&root, document, target);
-        html::html(&document.body.text, "", &resolve, &look)
+        let photo = |target: &str| self.photo_sizes(&root, document, target);
+        html::html(&document.body.text, "", &resolve, &photo)
     }
 
     pub(super) fn record(&self, page: Page, document: &Document) -> RecordView {

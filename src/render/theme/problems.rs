@@ -1,4 +1,4 @@
-//! Every diagnostic of this room, one constructor each.
+//! Every diagnostic about themes, one constructor each.
 
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;

@@ -34,7 +34,7 @@ impl Strings {
         Self(texts)
     }
 
-    /// The text of a key; the key itself where there is none, so that a gap in a theme can be seen.
+    /// The text of a key; the key itself where there is none, so that a missing text can be seen.
     #[must_use]
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)

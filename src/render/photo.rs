@@ -61,8 +61,8 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, ImageError> {
     reader.into_decoder()
 }
 
-/// The same photo without metadata such as place, camera and comments. Its pixels, its colour profile
-/// and its orientation stay.
+/// The same photo without metadata such as place, camera and comments. Its pixels, its colour
+/// profile and its orientation stay.
 ///
 /// # Errors
 ///
@@ -90,7 +90,8 @@ fn jpeg_end(bytes: &[u8]) -> Option<usize> {
     let mut at = 2;
     bytes.starts_with(&[0xff, markers::SOI]).then_some(())?;
     loop {
-        // What lies between segments is the picture itself; in it 0xff is followed by 0 or a restart.
+        // What lies between segments is the picture itself; in it 0xff is followed by 0 or a
+        // restart.
         let marker = bytes[at..].windows(2).position(|pair| {
             pair[0] == 0xff && !matches!(pair[1], 0 | 0xff | markers::RST0..=markers::RST7)
         })?;

@@ -11,7 +11,8 @@ use serde::Serialize;
 /// The folder of the cards, below the root of the site.
 const FOLDER: &str = "assets/cards";
 
-/// How wide lines are in ems, and how many there are at most: of titles, and of what stands below them.
+/// How wide lines are in ems, and how many there are at most: of titles, and of what stands below
+/// them.
 const TITLE: (f64, usize) = (14.5, 3);
 const FACT: (f64, usize) = (30.0, 1);
 /// The name of a series has the number of the round behind it.
@@ -90,8 +91,8 @@ impl Edition<'_> {
         self.config.cards == Cards::Rounds && self.volume.cards.has_fonts()
     }
 
-    /// The page whose card a page shows: a round has its own where the site wants them and there is a font; all others share
-    /// that of the home page.
+    /// The page whose card a page shows: a round has its own where the site wants them and there is
+    /// a font; all others share that of the home page.
     #[must_use]
     pub fn carded(&self, page: Page) -> Page {
         match page {

@@ -4,7 +4,8 @@ use super::svg;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
-/// Draws an SVG into a square PNG with sides of `side` pixels, on an RGB background if one is given.
+/// Draws an SVG into a square PNG with sides of `side` pixels, on an RGB background if one is
+/// given.
 ///
 /// `None` if the SVG is invalid.
 #[must_use]

@@ -15,11 +15,11 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
 /// Returns the HTML of a body.
 ///
 /// `resolve` is asked about every target; where it gives `None`, the target stays if it is relative
-/// or begins with http, https, mailto or tel (an image: http, https), and otherwise only the text of
-/// the link stays. `photo` is asked for the sizes of every image. `prefix` comes before every id, so
-/// that bodies can share a page: empty for the main one, whose heading ids are then those of the
-/// outline. Headings begin at `h2`: all of them move down by one if the body has an `h1`. Of raw HTML
-/// a few text tags stay, without style.
+/// or begins with http, https, mailto or tel (an image: http, https), and otherwise only the text
+/// of the link stays. `photo` is asked for the sizes of every image. `prefix` comes before every
+/// id, so that bodies can share a page: empty for the main one, whose heading ids are then those of
+/// the outline. Headings begin at `h2`: all of them move down by one if the body has an `h1`. Of
+/// raw HTML a few text tags stay, without style.
 pub fn html(text: &str, prefix: &str, resolve: &Resolve<'_>, photo: &PhotoLookup<'_>) -> String {
     let mut placed = parse(text);
     set_headings(&mut placed, prefix);

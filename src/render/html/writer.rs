@@ -36,7 +36,8 @@ impl<'r, 'a> Writer<'r, 'a> {
         }
     }
 
-    /// Returns the events with everything that pulldown-cmark would write otherwise as pieces of HTML.
+    /// Returns the events with everything that pulldown-cmark would write otherwise as pieces of
+    /// HTML.
     pub(super) fn written(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         let mut written = Vec::with_capacity(events.len());
         let mut events = events.into_iter();

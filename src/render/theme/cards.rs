@@ -61,8 +61,8 @@ impl CardNames {
         self.has_fonts
     }
 
-    /// The file name of a card: `stem`, and a digest of what the template is given and all else that
-    /// it is made from.
+    /// The file name of a card: `stem`, and a digest of what the template is given and all else
+    /// that it is made from.
     #[must_use]
     pub fn name(self, stem: &str, card: &impl Serialize) -> String {
         let words = serde_json::to_vec(card).expect("texts are JSON");

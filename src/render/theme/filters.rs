@@ -44,7 +44,8 @@ fn marked(text: Value, language: Language) -> Value {
     html.map_or(text, |html| Value::safe_string(&html))
 }
 
-/// Whether a text is Korean on a page that is not. The language of Latin characters cannot be known.
+/// Whether a text is Korean on a page that is not. The language of Latin characters cannot be
+/// known.
 fn is_untranslated(text: &str, language: Language) -> bool {
     language != Language::Korean && text.chars().any(is_hangul)
 }

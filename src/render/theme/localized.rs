@@ -21,8 +21,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Gives templates what all pages of a language share: `site`, the texts as `t`, and the names of
-    /// `assets`.
+    /// Gives templates what all pages of a language share: `site`, the texts as `t`, and the names
+    /// of `assets`.
     #[must_use]
     pub fn new(
         templates: &Templates,

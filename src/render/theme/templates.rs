@@ -94,7 +94,8 @@ fn compiled(
 ) -> [Tera; 2] {
     let mut pages = Tera::new();
     pages.autoescape_on(vec![".html", ".xml"]);
-    // Tera asks for every filter when it compiles; each theme replaces them by those of its language.
+    // Tera asks for every filter when it compiles; each theme replaces them by those of its
+    // language.
     filters::register(&mut pages, Language::Korean);
     let mut cards = Tera::new();
     cards.autoescape_on(vec![".svg"]);

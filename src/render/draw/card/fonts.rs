@@ -18,8 +18,8 @@ const FAMILIES: [&str; 9] = [
     "UnDotum",
 ];
 
-/// The version of the drawing. Raised when the same SVG gives other pixels, as with a new version of
-/// the library: a card is kept as long as its name stays, and the name depends on this.
+/// The version of the drawing. Raised when the same SVG gives other pixels, as with a new version
+/// of the library: a card is kept as long as its name stays, and the name depends on this.
 const DRAWING: &str = "1";
 
 /// The first bytes of a font hold the list of its tables, with a checksum of each; those of a
@@ -97,8 +97,8 @@ impl Fonts {
         })
     }
 
-    /// The faces with their files in memory: the library that draws would open a file again for every
-    /// character.
+    /// The faces with their files in memory: the library that draws would open a file again for
+    /// every character.
     pub(super) fn loaded(&self) -> Arc<Database> {
         let load = || {
             let mut loaded = Database::new();

@@ -1,7 +1,7 @@
 //! Breaks the texts of a card into lines.
 
-/// Breaks a text between words into lines of at most `ems` ems, all about as wide. Of more lines than
-/// `most`, the first `most` are left, and the last of them ends in `…`.
+/// Breaks a text between words into lines of at most `ems` ems, all about as wide. Of more lines
+/// than `most`, the first `most` are left, and the last of them ends in `…`.
 #[must_use]
 pub fn lines(text: &str, ems: f64, most: usize) -> Vec<String> {
     const STEP: f64 = 0.5;

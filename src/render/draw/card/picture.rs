@@ -57,8 +57,8 @@ fn packed(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     Ok(packed)
 }
 
-/// The colours of a picture as RGB in the order of their first pixels, and the index of that of each
-/// pixel; `None` if there are more than 256.
+/// The colours of a picture as RGB in the order of their first pixels, and the index of that of
+/// each pixel; `None` if there are more than 256.
 fn indexed(pixmap: &Pixmap) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut indexes: HashMap<[u8; 3], u8> = HashMap::default();
     let mut palette = Vec::new();
@@ -85,7 +85,8 @@ fn color(pixel: PremultipliedColorU8) -> [u8; 3] {
 mod tests {
     use super::*;
 
-    /// The colours of a picture drawn by lines of SVG, packed and unpacked, and how many of them there are.
+    /// The colours of a picture drawn by lines of SVG, packed and unpacked, and how many of them
+    /// there are.
     fn unpacked(svg: &str) -> (Vec<u8>, Vec<u8>) {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"32\">{svg}</svg>"

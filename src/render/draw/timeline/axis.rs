@@ -122,8 +122,8 @@ impl Placed {
 }
 
 impl Axis {
-    /// Places the nodes of lanes as close as they may stand, or as far apart as fills `room`. Those of
-    /// a lane are given in order, and no day is before the last.
+    /// Places the nodes of lanes as close as they may stand, or as far apart as fills `room`. Those
+    /// of a lane are given in order, and no day is before the last.
     pub(super) fn new(lanes: &[Vec<Need>], room: f64) -> Self {
         let close = Self::stretched(lanes, 1.0);
         let stretch = (room / close.width.max(1.0)).min(MAX_STRETCH);
@@ -135,12 +135,8 @@ impl Axis {
     }
 
     fn stretched(lanes: &[Vec<Need>], stretch: f64) -> Self {
-        let mut order: Vec<(usize, usize)> = Vec::new();
-        for (lane, needs) in lanes.iter().enumerate() {
-            order.extend((0..needs.len()).map(|at| (lane, at)));
-        }
         let need = |(lane, at): (usize, usize)| &lanes[lane][at];
-        order.sort_by_key(|node| (need(*node).day, node.1));
+        let order = by_day(lanes);
         let mut axis = Self {
             positions: lanes
                 .iter()
@@ -161,7 +157,8 @@ impl Axis {
                 .iter()
                 .take_while(|other| need(**other).day == need_now.day);
             let is_first = at == 0 || need(order[at - 1]).day < need_now.day;
-            // Rounds of one day stand above one another; a second one of the same lane beside the first.
+            // Rounds of one day stand above one another; a second one of the same lane beside the
+            // first.
             let mut x = match axis.moments.last() {
                 Some((day, x)) if *day == need_now.day => *x,
                 _ => axis.begin(need_now),
@@ -260,4 +257,12 @@ impl Axis {
             .round(),
         )
     }
+}
+
+/// The nodes of all lanes, each as its lane and its position there, by their days.
+fn by_day(lanes: &[Vec<Need>]) -> Vec<(usize, usize)> {
+    let nodes_of = |(lane, needs): (usize, &Vec<Need>)| (0..needs.len()).map(move |at| (lane, at));
+    let mut nodes: Vec<(usize, usize)> = lanes.iter().enumerate().flat_map(nodes_of).collect();
+    nodes.sort_by_key(|(lane, at)| (lanes[*lane][*at].day, *at));
+    nodes
 }

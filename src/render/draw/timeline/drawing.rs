@@ -1,4 +1,5 @@
-//! The timeline laid out, as templates write it down. All lengths are in pixels, from the upper left corner.
+//! The timeline laid out, as templates write it down. All lengths are in pixels, from the upper
+//! left corner.
 
 use serde::Serialize;
 

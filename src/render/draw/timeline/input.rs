@@ -72,7 +72,8 @@ pub struct RoundWords {
 pub struct RoundLeg {
     /// What is known of it.
     pub state: LegState,
-    /// The position in [`SeriesRow::rounds`] of the round at its other end; `None` if that round is not drawn.
+    /// The position in [`SeriesRow::rounds`] of the round at its other end; `None` if that round is
+    /// not drawn.
     pub other: Option<usize>,
     /// How many agencies got the baton.
     pub receivers: usize,
@@ -81,7 +82,8 @@ pub struct RoundLeg {
 }
 
 impl Round {
-    /// How many beads its hosts take: one each, one for all beyond [`MAX_HOSTS`], and one for nobody.
+    /// How many beads its hosts take: one each, one for all beyond [`MAX_HOSTS`], and one for
+    /// nobody.
     pub(super) fn beads(&self) -> usize {
         (self.words.hosts.len() + usize::from(self.words.others.is_some())).max(1)
     }
@@ -93,7 +95,8 @@ impl Round {
 }
 
 impl RoundLeg {
-    /// Whether it may be drawn as a line from host to host: not where the record has a gap or a break.
+    /// Whether it may be drawn as a line from host to host: not where the record has a gap or a
+    /// break.
     pub(super) fn is_continuous(&self) -> bool {
         matches!(
             self.state,

@@ -4,7 +4,7 @@ use super::axis::{Axis, Need, Position};
 use super::days::{days, number};
 use super::drawing::{Line, Node, Whisker};
 use super::input::{Round, SeriesRow};
-use super::legs::{Legs, Stand};
+use super::legs::{Legs, Spot};
 use super::measures::{AROUND, JOINT};
 use super::sketch::Sketch;
 use jiff::civil;
@@ -52,18 +52,18 @@ impl<'a> LaneSketch<'a> {
     /// Its nodes, drawn at their positions below `top`, and how high the lane is.
     pub(super) fn draw(&self, top: f64, axis: &Axis, positions: &[Position]) -> (Vec<Node>, f64) {
         let levels = self.levels(top, positions);
-        let stand = |(sketch, position): (&Sketch<'_>, &Position)| Stand {
+        let spot = |(sketch, position): (&Sketch<'_>, &Position)| Spot {
             x: position.x,
             beads: sketch.round.beads(),
         };
-        let stands: Vec<Stand> = self.sketches.iter().zip(positions).map(stand).collect();
+        let spots: Vec<Spot> = self.sketches.iter().zip(positions).map(spot).collect();
         let legs = Legs {
             bead: top + BEAD,
-            stands: &stands,
+            spots: &spots,
         };
-        let nodes = self.sketches.iter().zip(positions).zip(&stands);
-        let nodes = nodes.map(|((sketch, position), stand)| Node {
-            links: legs.of(sketch, *stand),
+        let nodes = self.sketches.iter().zip(positions).zip(&spots);
+        let nodes = nodes.map(|((sketch, position), spot)| Node {
+            links: legs.of(sketch, *spot),
             ..node(sketch, *position, &levels, axis)
         });
         (nodes.collect(), (levels.end - top).ceil())

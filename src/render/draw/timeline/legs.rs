@@ -6,9 +6,9 @@ use super::measures::{AROUND, BRANCH, JOINT};
 use super::sketch::{OpenLeg, Sketch};
 use crate::model::LegState;
 
-/// Where a round stands and how many beads it has.
+/// Where a round is drawn and how many beads it has.
 #[derive(Clone, Copy)]
-pub(super) struct Stand {
+pub(super) struct Spot {
     pub(super) x: f64,
     pub(super) beads: usize,
 }
@@ -17,21 +17,21 @@ pub(super) struct Stand {
 pub(super) struct Legs<'a> {
     pub(super) bead: f64,
     /// The rounds of the lane, in their order.
-    pub(super) stands: &'a [Stand],
+    pub(super) spots: &'a [Spot],
 }
 
 impl Legs<'_> {
     /// The legs that lead to a round, and the one that leads out of the drawing from it.
-    pub(super) fn of(&self, sketch: &Sketch<'_>, stand: Stand) -> Vec<LegMark> {
+    pub(super) fn of(&self, sketch: &Sketch<'_>, spot: Spot) -> Vec<LegMark> {
         let inside = sketch.round.arrival.as_ref().and_then(|leg| {
-            let from = self.stands[leg.other?];
-            Some(self.between(leg, [from, stand], sketch.between))
+            let from = self.spots[leg.other?];
+            Some(self.between(leg, [from, spot], sketch.between))
         });
         let before = sketch.before.as_ref().map(|leg| {
-            let end = stand.x - AROUND;
+            let end = spot.x - AROUND;
             self.bar([end - leg.length, end], leg.state, leg.text)
         });
-        let after = sketch.after.as_ref().map(|leg| self.leaving(leg, stand.x));
+        let after = sketch.after.as_ref().map(|leg| self.leaving(leg, spot.x));
         inside.into_iter().chain(before).chain(after).collect()
     }
 
@@ -50,7 +50,7 @@ impl Legs<'_> {
         }
     }
 
-    fn between(&self, leg: &RoundLeg, [from, to]: [Stand; 2], text: Option<&str>) -> LegMark {
+    fn between(&self, leg: &RoundLeg, [from, to]: [Spot; 2], text: Option<&str>) -> LegMark {
         let [start, end] = [from.x + AROUND, to.x - AROUND];
         let mut bar = self.bar([start, end], leg.state, text);
         // Of several to several nobody knows who gave it to whom: one bar joins them all.

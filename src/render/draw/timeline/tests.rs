@@ -335,8 +335,9 @@ fn collisions(drawing: &Drawing) -> Vec<String> {
     wrong
 }
 
-/// `rounds` rounds in `lanes` series over twenty years: joint hosts, long names, missing numbers, days
-/// that several series share, days that are not known, rounds that were cancelled or postponed.
+/// `rounds` rounds in `lanes` series over twenty years: joint hosts, long names, missing numbers,
+/// days that several series share, days that are not known, rounds that were cancelled or
+/// postponed.
 fn busy_relays(lanes: usize, rounds: usize) -> Vec<SeriesRow> {
     let mut relays: Vec<SeriesRow> = (0..lanes)
         .map(|lane| series(&format!("s{lane:02}"), []))
@@ -374,7 +375,7 @@ fn busy_round(at: usize, rounds: usize) -> Round {
         9 => format!("{year}-{month:02}"),
         _ => format!("{year}-{month:02}-{day:02}"),
     };
-    let hosts: Vec<&str> = (0..=(at % 4) * usize::from(at % 9 == 0))
+    let hosts: Vec<&str> = (0..=(at % 4) * usize::from(at.is_multiple_of(9)))
         .map(|host| HOSTS[(at + host * 3) % 8])
         .collect();
     let status = match at % 17 {
@@ -391,7 +392,7 @@ fn link(rounds: &mut [Round]) {
     let mut number = 0;
     let mut last: Option<(usize, usize)> = None;
     for at in 0..rounds.len() {
-        number += 1 + usize::from(at % 11 == 0) * 2;
+        number += 1 + usize::from(at.is_multiple_of(11)) * 2;
         rounds[at].words.number = number.to_string();
         if rounds[at].status != "held" {
             continue;

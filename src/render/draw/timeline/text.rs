@@ -1,4 +1,5 @@
-//! Estimates how wide a text is, before any browser has drawn it. Errs on the wide side: fonts differ.
+//! Estimates how wide a text is, before any browser has drawn it. Errs on the wide side: fonts
+//! differ.
 
 /// The font in which a text of the drawing is set.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -15,10 +15,10 @@ use crate::plan::{
     Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
 };
 use crate::render::context::SiteView;
-use crate::render::draw::card::{Card, Fonts};
+use crate::render::draw::card::Fonts;
 use crate::render::edition::{Edition, LocalizedSite};
 use crate::render::export::Changed;
-use crate::render::theme::Theme;
+use crate::render::theme::{Card, Strings, Templates, Theme};
 pub use cache::{Cache, external_links};
 pub use files::Made;
 
@@ -81,8 +81,8 @@ pub enum Artifact {
 /// A site ready to be rendered, page by page.
 pub struct Prepared {
     /// The site in each of its languages, its own first.
-    volumes: Vec<LocalizedSite>,
-    /// The theme in each of its languages.
+    sites: Vec<LocalizedSite>,
+    /// The theme of each of them.
     themes: Vec<Theme>,
     links: Arc<Links>,
     media: Vec<MediaFile>,
@@ -184,7 +184,7 @@ pub fn prepare(
             let languages: Vec<Language> = std::iter::once(config.language)
                 .chain(further.iter().copied())
                 .collect();
-            Theme::compile(&config, &languages, &sources.theme, options.fonts.as_ref())
+            Templates::compile(&config, &languages, &sources.theme, options.fonts.as_ref())
         },
     );
     let plan = planned.into_value(&mut firm);
@@ -197,14 +197,15 @@ pub fn prepare(
     let (links, media) = read
         .follow(&archive, &plan, cache)
         .into_value(&mut problems);
-    let themes = compiled.into_value(&mut firm);
+    let templates = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
     let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
-    let prepared = themes.filter(|_| is_sound).map(|themes| {
-        let volumes = volumes(config, archive, plan, &translated, &themes);
+    let prepared = templates.filter(|_| is_sound).map(|templates| {
+        let sites = sites(config, archive, plan, &translated, &templates);
+        let themes = themes(&sites, &links, &templates, options.is_portable);
         Prepared {
-            volumes,
+            sites,
             themes,
             links,
             media,
@@ -215,7 +216,6 @@ pub fn prepare(
             by_path: OnceLock::new(),
             index: OnceLock::new(),
         }
-        .share()
     });
     Outcome::new(prepared, problems)
 }
@@ -348,26 +348,50 @@ fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
     changed
 }
 
-/// The site in each of its languages, with the theme of each: its own first, then the further ones with
-/// what was translated.
-fn volumes(
+/// The site in each of its languages: its own first, then the others with what was translated.
+fn sites(
     config: Config,
     archive: Archive,
     plan: Plan,
     translated: &[&Translated],
-    themes: &[Theme],
+    templates: &Templates,
 ) -> Vec<LocalizedSite> {
-    let of_theme = |theme: &Theme| (theme.strings().clone(), theme.card_style());
-    let volume = |(to, theme): (&content::config::Translated, &Theme)| {
+    let site = |archive, plan, config, strings: &Strings| {
+        let words = (strings.clone(), templates.card_names());
+        LocalizedSite::new(archive, plan, config, words)
+    };
+    let Some((own, others)) = templates.strings().split_first() else {
+        return Vec::new();
+    };
+    let other = |(to, strings): (&content::config::Translated, &Strings)| {
         let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
         let archive = archive.in_language(translated.iter().copied().filter(of_language));
         let plan = plan.in_language(to.language);
-        LocalizedSite::new(archive, plan, config.translated(to), of_theme(theme))
+        site(archive, plan, config.translated(to), strings)
     };
-    let others = config.languages.iter().zip(&themes[1..]);
-    let others: Vec<LocalizedSite> = others.map(volume).collect();
-    let own = LocalizedSite::new(archive, plan, config, of_theme(&themes[0]));
+    let others: Vec<LocalizedSite> = config.languages.iter().zip(others).map(other).collect();
+    let own = site(archive, plan, config, own);
     std::iter::once(own).chain(others).collect()
+}
+
+/// The theme of each site.
+fn themes(
+    sites: &[LocalizedSite],
+    links: &Links,
+    templates: &Templates,
+    is_portable: bool,
+) -> Vec<Theme> {
+    let theme = |number: usize| {
+        let edition = Edition::new(sites, number, links, is_portable);
+        let language = edition.config.language;
+        Theme::new(
+            templates,
+            language,
+            edition.strings,
+            &SiteView::of(&edition),
+        )
+    };
+    (0..sites.len()).map(theme).collect()
 }
 
 /// Makes of each problem what the site says of its rule.
@@ -385,25 +409,17 @@ fn apply_levels(problems: &mut Vec<Diagnostic>, rules: &BTreeMap<Rule, Level>) {
 
 impl Prepared {
     fn edition(&self, number: usize) -> Edition<'_> {
-        Edition::new(&self.volumes, number, &self.links, self.is_portable)
-    }
-
-    fn share(mut self) -> Self {
-        for number in 0..self.volumes.len() {
-            let site = SiteView::of(&self.edition(number));
-            self.themes[number].share(&site);
-        }
-        self
+        Edition::new(&self.sites, number, &self.links, self.is_portable)
     }
 
     fn own(&self) -> &LocalizedSite {
-        &self.volumes[0]
+        &self.sites[0]
     }
 
     /// Whether there is a font that cards with Korean can be drawn with.
     #[must_use]
     pub fn has_fonts(&self) -> bool {
-        self.own().cards.has_fonts
+        self.own().cards.has_fonts()
     }
 
     /// The records that were left out.
@@ -427,10 +443,10 @@ impl Prepared {
     /// The address of the page that a file of the sources makes.
     #[must_use]
     pub fn url_of(&self, source: &SourcePath) -> Option<&Url> {
-        self.volumes.iter().find_map(|volume| {
-            let mut pages = documents(&volume.archive);
+        self.sites.iter().find_map(|site| {
+            let mut pages = documents(&site.archive);
             let (page, _) = pages.find(|(_, document)| document.path == *source)?;
-            Some(volume.plan.url(page))
+            Some(site.plan.url(page))
         })
     }
 
@@ -441,7 +457,7 @@ impl Prepared {
         let Some(File::Page(number, page)) = by_path.get(path) else {
             return None;
         };
-        let common = &document(&self.volumes[*number].archive, *page)?.common;
+        let common = &document(&self.sites[*number].archive, *page)?.common;
         let moment = common.publish_at.map(|moment| moment.0);
         let embargo = moment.filter(|moment| *moment > self.now);
         match common.is_draft {
@@ -460,7 +476,7 @@ impl Prepared {
             address.rsplit('/').next().unwrap_or_default().to_owned()
         };
         let wanted = address.trim_matches('/');
-        let pages = self.volumes.iter().flat_map(|volume| volume.plan.pages());
+        let pages = self.sites.iter().flat_map(|site| site.plan.pages());
         let urls: Vec<&Url> = pages.map(|(_, url)| url).collect();
         let same = urls.iter().filter(|url| last(url.as_str()) == last(wanted));
         let texts = urls.iter().map(|url| url.as_str().trim_end_matches('/'));

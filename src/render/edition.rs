@@ -1,7 +1,8 @@
 //! A site in one of its languages: addresses, dates, labels. Everything that pages and exports are made from.
 
+use super::cards::CardPaths;
 use super::labels::{DateView, Labelled, LinkTo};
-use super::theme::{CardStyle, Strings};
+use super::theme::{CardNames, Strings};
 use super::years::Years;
 use crate::base::Date;
 use crate::content::{Config, Document, Language, License};
@@ -18,8 +19,8 @@ pub struct LocalizedSite {
     pub config: Config,
     /// The words of the theme.
     pub strings: Strings,
-    /// How the files of cards are named.
-    pub cards: CardStyle,
+    /// Where the cards lie.
+    pub cards: CardPaths,
     /// The records of each year.
     years: Years,
 }
@@ -31,15 +32,15 @@ impl LocalizedSite {
         archive: Archive,
         plan: Plan,
         config: Config,
-        (strings, cards): (Strings, CardStyle),
+        (strings, card_names): (Strings, CardNames),
     ) -> Self {
         Self {
             years: Years::of(&archive),
+            cards: CardPaths::new(&config, &plan, card_names),
             archive,
             plan,
             config,
             strings,
-            cards,
         }
     }
 }
@@ -59,8 +60,8 @@ pub struct Edition<'a> {
     pub config: &'a Config,
     /// The words of the theme.
     pub strings: &'a Strings,
-    /// How the files of cards are named.
-    pub cards: &'a CardStyle,
+    /// Where the cards lie.
+    pub cards: &'a CardPaths,
     /// The records of each year.
     pub years: &'a Years,
     /// Whether the site is opened from a disk, without a server.

@@ -3,6 +3,7 @@
 //! From below: `theme`, `draw`, `html`, `labels`, `edition`, `views`; then `export` (files for programs), `pages` and
 //! `context`.
 
+pub mod cards;
 pub mod citation;
 pub mod context;
 pub mod draw;

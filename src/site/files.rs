@@ -14,12 +14,12 @@ use crate::render::export::{
     DataFile, FEEDS, FeedFormat, PER_SITEMAP, data, data_files, feed_url, headers, opensearch,
     redirects, robots, sitemap, sitemap_index, sitemap_path, sitemaps,
 };
-use crate::render::views::{CardView, carded};
+use crate::render::views::{card, card_path, carded};
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet as HashSet;
 
-/// What a file of the site is made from; the number is that of the volume.
+/// What a file of the site is made from; the number is that of the localized site.
 #[derive(Clone, Debug)]
 pub(super) enum File {
     Page(usize, Page),
@@ -80,7 +80,7 @@ impl Prepared {
         if let Some(file) = by_path.get(path) {
             return Some(self.make(file));
         }
-        let mut folders = self.volumes.iter().map(search_folder);
+        let mut folders = self.sites.iter().map(search_folder);
         folders.find(|folder| path.starts_with(folder))?;
         let index = self
             .index
@@ -106,8 +106,8 @@ impl Prepared {
             (NO_JEKYLL_FILE, File::NoJekyll),
         ];
         let data = data.map(|(path, file)| (path.to_owned(), file));
-        let volumes = (0..self.volumes.len()).flat_map(|number| self.files_of(number));
-        volumes
+        let sites = (0..self.sites.len()).flat_map(|number| self.files_of(number));
+        sites
             .chain(self.media_files())
             .chain(assets)
             .chain(data)
@@ -117,7 +117,7 @@ impl Prepared {
 
     /// What each language has of its own: pages, old addresses, cards, feeds.
     fn files_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
-        let plan = &self.volumes[number].plan;
+        let plan = &self.sites[number].plan;
         let edition = self.edition(number);
         let pages = plan.pages();
         let pages = pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)));
@@ -128,10 +128,7 @@ impl Prepared {
         });
         let cards = plan.pages().map(|(page, _)| page);
         let cards = cards.filter(move |page| carded(&edition, *page) == *page);
-        let cards = cards.map(move |page| {
-            let path = CardView::of(&edition, page).path(&edition);
-            (path, File::Card(number, page))
-        });
+        let cards = cards.map(move |page| (card_path(&edition, page), File::Card(number, page)));
         let search = plan.file(OPENSEARCH_FILE).output_path();
         let search = (search, File::OpenSearch(number));
         pages
@@ -185,7 +182,7 @@ impl Prepared {
     }
 
     pub(super) fn editions(&self) -> Vec<Edition<'_>> {
-        let numbers = 0..self.volumes.len();
+        let numbers = 0..self.sites.len();
         numbers.map(|number| self.edition(number)).collect()
     }
 
@@ -210,7 +207,7 @@ impl Prepared {
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
         let render = |number: usize, page: PageContext| {
-            self.themes[number].render(page.template, &page.context)
+            self.themes[number].render(&page.template, &page.context)
         };
         let bytes = match file {
             File::Page(number, page) => {
@@ -239,7 +236,7 @@ impl Prepared {
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
             File::Card(number, page) => {
-                let card = CardView::of(&self.edition(*number), *page);
+                let card = card(&self.edition(*number), *page);
                 return Ok(Artifact::Card(self.themes[*number].card(&card)?));
             }
         };
@@ -283,7 +280,7 @@ impl Prepared {
 
     fn entries(&self, number: usize) -> Vec<search::Entry<'_>> {
         let edition = self.edition(number);
-        search::entries(&self.volumes[number].archive, &|page| edition.href(page))
+        search::entries(&self.sites[number].archive, &|page| edition.href(page))
     }
 
     /// The files of the indexes of all languages as they are published, each with its path: as they
@@ -291,13 +288,13 @@ impl Prepared {
     /// cannot fetch either.
     fn search_files(&self) -> Vec<(String, Vec<u8>)> {
         let mut published = Vec::new();
-        for (number, volume) in self.volumes.iter().enumerate() {
+        for (number, site) in self.sites.iter().enumerate() {
             let entries = self.entries(number);
             let mut files = self.index_of(number, &entries);
             if self.is_portable {
                 files.extend(search::texts(&entries));
             }
-            let folder = search_folder(volume);
+            let folder = search_folder(site);
             let publish = |(name, bytes): (String, Vec<u8>)| match self.is_portable {
                 true => {
                     let script = search::format::script(&name, &bytes);
@@ -315,7 +312,7 @@ impl Prepared {
 }
 
 /// The folder of the index of a language, with a `/` at its end.
-fn search_folder(volume: &LocalizedSite) -> String {
-    let folder = volume.plan.file(search::format::FOLDER);
+fn search_folder(site: &LocalizedSite) -> String {
+    let folder = site.plan.file(search::format::FOLDER);
     format!("{folder}/")
 }

@@ -4,8 +4,8 @@
 
 use super::disk::DiskError;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
-use crate::render::draw::card::Card;
 use crate::render::photo;
+use crate::render::theme::Card;
 use hmac_sha256::Hash;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};

@@ -7,7 +7,7 @@ use crate::render::edition::Edition;
 use crate::render::export::{policy, schema_org};
 use crate::render::labels::{DateView, LinkTo};
 use crate::render::pages::{PageKind, kind_of};
-use crate::render::views::{Statement, card_url, carded};
+use crate::render::views::{Statement, card_path, carded};
 use serde::Serialize;
 
 /// What every page has.
@@ -118,7 +118,7 @@ impl CardPicture {
         let carded = carded(edition, page);
         let (width, height) = SIZE;
         Self {
-            url: card_url(edition, carded),
+            url: edition.canonical(&Url::file(&card_path(edition, carded))),
             width,
             height,
             alt: kind_of(carded).title(edition),

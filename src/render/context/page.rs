@@ -10,8 +10,8 @@ use tera::Context;
 /// The data of one page.
 #[derive(Clone, Debug)]
 pub struct PageContext {
-    /// The name of the template, without `.html`.
-    pub template: &'static str,
+    /// The name of the template.
+    pub template: String,
     /// What the template sees.
     pub context: Context,
 }
@@ -20,7 +20,7 @@ impl PageContext {
     fn of(head: &Head, mut context: Context) -> Self {
         context.insert("page", head);
         Self {
-            template: head.kind,
+            template: format!("{}.html", head.kind),
             context,
         }
     }

@@ -1,38 +1,38 @@
-//! Lays out columns for a chart: one for each thing that is counted. Knows no markup and no colour.
+//! Lays out a bar chart. All lengths are in pixels, from its upper left corner.
 
 use serde::Serialize;
 
 /// The height of the tallest column.
 const TALLEST: f64 = 120.0;
-/// From the upper edge to the top of the tallest column: its number stands there.
+/// The room above the tallest column, where its number stands.
 const ABOVE: f64 = 24.0;
 /// The row of the labels.
 const BELOW: f64 = 28.0;
-/// The width of a column, and of the room it has.
+/// The width of a column, and the distance from one to the next.
 const COLUMN: f64 = 32.0;
-const ROOM: f64 = 60.0;
-/// The least height of a column that stands for something.
+const STEP: f64 = 60.0;
+/// The least height of a part that counts anything.
 const LEAST: f64 = 3.0;
 
-/// What one column counts: the parts stand on one another, the first at the bottom.
+/// What one column counts, in parts that are stacked, the first at the bottom.
 #[derive(Clone, Debug)]
 pub struct Count {
     /// What is counted.
     pub label: String,
     /// How many, part by part.
     pub parts: Vec<usize>,
-    /// Where they are listed.
+    /// The address of the page that lists them.
     pub url: String,
 }
 
-/// A chart of columns, in pixels from its upper left corner.
+/// A chart laid out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bars {
     /// Its width.
     pub width: f64,
     /// Its height.
     pub height: f64,
-    /// The line the columns stand on.
+    /// The height of the line that the columns stand on.
     pub floor: f64,
     /// The columns, in the order given.
     pub columns: Vec<Column>,
@@ -41,19 +41,19 @@ pub struct Bars {
 /// A column.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
-    /// Its middle.
+    /// The middle of its width.
     pub x: f64,
-    /// Where the number above it stands.
+    /// The baseline of the number above it.
     pub top: f64,
     /// What it counts.
     pub label: String,
-    /// How many altogether.
+    /// The sum of `counts`.
     pub total: usize,
     /// How many, part by part.
     pub counts: Vec<usize>,
     /// Its parts, the first at the bottom.
     pub parts: Vec<Part>,
-    /// Where they are listed.
+    /// The address of the page that lists them.
     pub url: String,
 }
 
@@ -70,15 +70,15 @@ pub struct Part {
     pub height: f64,
 }
 
-/// Lays out a chart. `room` is how much wider than usual the room of a column is, for long labels.
+/// Lays out a chart. `stretch` is the factor by which columns are further apart, for long labels.
 #[must_use]
-pub fn bars(counts: Vec<Count>, room: f64) -> Bars {
+pub fn bars(counts: Vec<Count>, stretch: f64) -> Bars {
     let total = |count: &Count| count.parts.iter().sum::<usize>();
     let most = counts.iter().map(total).max().unwrap_or(0).max(1);
     let floor = ABOVE + TALLEST;
-    let room = ROOM * room;
+    let step = STEP * stretch;
     let column = |(at, count): (usize, Count)| {
-        let x = room * (at as f64 + 0.5);
+        let x = step * (at as f64 + 0.5);
         let mut y = floor;
         let part = |size: &usize| {
             let height = match size {
@@ -106,7 +106,7 @@ pub fn bars(counts: Vec<Count>, room: f64) -> Bars {
     };
     let columns: Vec<Column> = counts.into_iter().enumerate().map(column).collect();
     Bars {
-        width: room * columns.len() as f64,
+        width: step * columns.len() as f64,
         height: floor + BELOW,
         floor,
         columns,

@@ -1,27 +1,28 @@
-//! The icon of the site as a picture of points, for browsers that do not draw SVG. Knows no theme.
+//! Draws an icon as PNG, for browsers that do not draw SVG.
 
 use super::svg;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::Tree;
 
-/// Draws an SVG into a square PNG with sides of so many points, on `ground` where one is given.
+/// Draws an SVG into a square PNG with sides of `side` pixels, on an RGB background if one is
+/// given.
 ///
-/// `None` where the SVG cannot be read; browsers that draw SVG are told of it by their own eyes.
+/// `None` if the SVG is invalid.
 #[must_use]
-pub fn png(drawing: &[u8], side: u16, ground: Option<[u8; 3]>) -> Option<Vec<u8>> {
+pub fn png(drawing: &[u8], side: u16, background: Option<[u8; 3]>) -> Option<Vec<u8>> {
     let tree = Tree::from_data(drawing, &svg::options()).ok()?;
-    let mut points = Pixmap::new(u32::from(side), u32::from(side))?;
-    if let Some([red, green, blue]) = ground {
-        points.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+    let mut pixmap = Pixmap::new(u32::from(side), u32::from(side))?;
+    if let Some([red, green, blue]) = background {
+        pixmap.fill(Color::from_rgba8(red, green, blue, u8::MAX));
     }
     let size = tree.size();
     let scale = f32::from(side) / size.width().max(size.height());
     resvg::render(
         &tree,
         Transform::from_scale(scale, scale),
-        &mut points.as_mut(),
+        &mut pixmap.as_mut(),
     );
-    points.encode_png().ok()
+    pixmap.encode_png().ok()
 }
 
 #[cfg(test)]
@@ -33,7 +34,7 @@ mod tests {
         let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h1v2H0z"/></svg>"#;
         let size = |bytes: &[u8]| {
             let picture = Pixmap::decode_png(bytes).expect("a PNG");
-            let alpha = picture.pixels().iter().map(|point| point.alpha());
+            let alpha = picture.pixels().iter().map(|pixel| pixel.alpha());
             (picture.width(), alpha.filter(|alpha| *alpha == 255).count())
         };
         assert_eq!(size(&png(svg, 48, None).expect("a picture")), (48, 24 * 48));

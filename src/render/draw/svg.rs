@@ -1,9 +1,9 @@
-//! How SVG of themes is read. Knows no disk, and keeps a drawing from it.
+//! The options with which the SVG of themes is parsed.
 
 use resvg::usvg::{ImageHrefResolver, Options};
 
-/// A drawing may hold pictures within itself, and names no file: what is drawn would hang on the folder the program
-/// runs in.
+/// Options that allow embedded pictures and ignore links to files: the result would depend on the
+/// folder the program runs in.
 pub(in crate::render::draw) fn options<'o>() -> Options<'o> {
     Options {
         image_href_resolver: ImageHrefResolver {

@@ -1,17 +1,17 @@
-//! Lays out the thermometer: a scale and how high the mercury stands. Knows no markup and no colour.
+//! Lays out the thermometer: a scale and how high the mercury stands, in a box of 40 by 120 pixels.
 
 use serde::Serialize;
 
-/// The top of the scale, in the box of 40 by 120 that the thermometer is drawn in.
+/// The top of the scale, in pixels from the top of the box.
 const TOP: f64 = 14.0;
 /// The foot of the scale, where the bulb begins.
 const FOOT: f64 = 86.0;
-/// More ticks than this cannot be told apart.
-const MOST_TICKS: u32 = 12;
-/// The least that the upper end of a scale of degrees means.
+/// More ticks than this would touch.
+const MAX_TICKS: u32 = 12;
+/// The least upper end of a scale, in degrees.
 const LEAST_DEGREES: f64 = 50.0;
 
-/// A thermometer in a box of 40 by 120, its bulb at the bottom.
+/// A thermometer with its bulb at the bottom; heights are in pixels from the top of the box.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Thermometer {
     /// The heights of the ticks, from the foot of the scale to its top.
@@ -20,8 +20,8 @@ pub struct Thermometer {
     pub level: f64,
 }
 
-/// A thermometer that shows degrees, with a tick every ten of them, or where that would be too many
-/// every twenty, fifty and so on. What is below nothing stands at the foot.
+/// A thermometer that shows degrees, with a tick every 10 of them, or where that would be too many
+/// every 20, 50, 100 and so on. A value below 0 stands at the foot.
 #[must_use]
 pub fn degrees(value: f64) -> Thermometer {
     const TICK: f64 = 10.0;
@@ -29,19 +29,19 @@ pub fn degrees(value: f64) -> Thermometer {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a number of ticks is whole and above nothing, and a wild one ends at the largest"
+        reason = "a number of ticks is whole and positive, and a cast stops at the largest"
     )]
     let tens = tens as u32;
     scale(tens, value / TICK)
 }
 
-/// A thermometer that shows how many rounds of all there are took place, with a tick a round.
+/// A thermometer that shows how many of `all` rounds were held, with a tick a round.
 #[must_use]
 pub fn rounds(held: u32, all: u32) -> Thermometer {
     scale(all.max(1), f64::from(held))
 }
 
-/// A scale of so many steps, and the mercury at one of them.
+/// A scale of `steps` steps, and the mercury at `value` of them.
 fn scale(steps: u32, value: f64) -> Thermometer {
     let height = |value: f64| {
         let share = (value / f64::from(steps)).clamp(0.0, 1.0);
@@ -61,7 +61,7 @@ fn apart(steps: u32) -> u32 {
     let sizes = (0..9).flat_map(|power| [1, 2, 5].map(|first| first * 10_u32.pow(power)));
     sizes
         .into_iter()
-        .find(|size| steps / size < MOST_TICKS)
+        .find(|size| steps / size < MAX_TICKS)
         .unwrap_or(steps)
 }
 
@@ -80,12 +80,12 @@ mod tests {
     }
 
     #[test]
-    fn ticks_are_few_enough_to_be_told_apart_and_begin_at_the_foot() {
+    fn ticks_are_few_enough_not_to_touch_and_begin_at_the_foot() {
         assert_eq!(rounds(1, 4).ticks.len(), 5);
         assert_eq!(degrees(36.5).ticks.len(), 6, "every ten degrees to fifty");
         for all in [1, 11, 12, 21, 300, u32::MAX] {
             let ticks = rounds(1, all).ticks;
-            assert!(ticks.len() <= MOST_TICKS as usize + 1, "{all}: {ticks:?}");
+            assert!(ticks.len() <= MAX_TICKS as usize + 1, "{all}: {ticks:?}");
             assert_eq!(ticks[0], FOOT);
             assert!(
                 ticks.windows(2).all(|pair| pair[0] - pair[1] >= 5.0),

@@ -1,13 +1,14 @@
-//! A map of Korea in tiles: each province and city a square of one size, roughly where it lies.
+//! A tile map of Korea: each province and city a square of the same size, roughly where it lies.
+//! All lengths are in pixels, from the upper left corner.
 
 use crate::model::Region;
 use serde::Serialize;
 
-/// The side of a tile, and from one to the next.
+/// The side of a tile, and the distance from one to the next.
 const SIDE: f64 = 84.0;
 const STEP: f64 = 90.0;
 
-/// A tile, in pixels from the upper left corner of the map.
+/// The tile of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Tile {
     /// Its left edge.
@@ -18,7 +19,7 @@ pub struct Tile {
     pub side: f64,
 }
 
-/// The size of the map.
+/// The width and height of the map.
 pub const SIZE: [f64; 2] = [STEP * 4.0 - (STEP - SIDE), STEP * 5.0 - (STEP - SIDE)];
 
 /// Where the tile of a region lies: neighbours stay neighbours as far as squares allow.

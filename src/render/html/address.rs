@@ -1,6 +1,7 @@
-//! Which addresses a body may point to. Does not know where its own pages are.
+//! Which addresses a body may link to. Does not know where its own pages are.
 
-use super::writer::Resolve;
+/// Gives the published address of a link or image target as the source has it.
+pub type Resolve<'r> = dyn Fn(&str) -> Option<String> + 'r;
 
 /// Schemes a link may have.
 pub(super) use crate::content::address::LINK_SCHEMES as LINKS;
@@ -15,20 +16,20 @@ pub(super) fn published(target: &str, resolve: &Resolve<'_>, schemes: &[&str]) -
     (is_allowed && !address.trim().is_empty()).then_some(address)
 }
 
-/// Says whether an address leads to another site.
+/// Whether an address leads to another site.
 pub(super) fn is_external(address: &str) -> bool {
     address.starts_with("//")
         || scheme(address).is_some_and(|scheme| IMAGES.contains(&scheme.as_str()))
 }
 
-/// Returns the scheme in lower case, as the most lenient browser would find it.
+/// Returns the scheme in lowercase, as the most lenient browser would find it.
 ///
 /// Browsers skip tabs, line breaks and leading control characters; whatever is not visible ASCII is
 /// skipped here. That can only find a scheme too many.
 fn scheme(address: &str) -> Option<String> {
     let seen: String = address.chars().filter(char::is_ascii_graphic).collect();
     let (scheme, _) = seen.split_once(':')?;
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
-    let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
-    (is_scheme && scheme.chars().all(is_letter)).then(|| scheme.to_ascii_lowercase())
+    let is_part = |character: char| character.is_ascii_alphanumeric() || "+-.".contains(character);
+    let is_scheme = scheme.starts_with(|character: char| character.is_ascii_alphabetic());
+    (is_scheme && scheme.chars().all(is_part)).then(|| scheme.to_ascii_lowercase())
 }

@@ -1,5 +1,5 @@
-//! A finished body read by ammonia as a browser would, with harmless tags alone.
-//! Does not know which tags an editor wrote and which the Markdown writer gave.
+//! A finished body parsed by ammonia as a browser would, with harmless tags alone.
+//! Does not know which tags an editor wrote and which the Markdown writer.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::address;
 use super::raw::{TEXT_TAGS, WITH_CONTENT};
 
-/// What the Markdown writer gives besides, with the attributes it uses.
+/// Other tags that the Markdown writer writes, with the attributes it uses.
 const WRITTEN: &[(&str, &[&str])] = &[
     (
         "a",
@@ -33,6 +33,7 @@ const WRITTEN: &[(&str, &[&str])] = &[
     ("td", &["class"]),
     ("th", &["class", "scope"]),
 ];
+/// Those it writes without attributes.
 const WRITTEN_BARE: &[&str] = &[
     "blockquote",
     "br",
@@ -82,7 +83,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// Drops empty attributes, and gives those that say yes by being there their name for a value.
+/// Drops empty attributes, and gives boolean ones their name for a value.
 fn full_attribute<'v>(_: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match name {
         "open" | "checked" | "disabled" => Some(name.to_owned().into()),

@@ -1,11 +1,11 @@
-//! Footnotes at the end of a body: their numbers, and the ways there and back.
+//! Footnotes at the end of a body: their numbers, and the links there and back.
 //! Does not know what a note holds.
 
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::writer::piece;
+use super::piece::piece;
 
 /// The notes of one body, numbered in the order in which the text refers to them.
 pub(super) struct Footnotes<'a> {
@@ -58,7 +58,7 @@ pub(super) fn split<'a>(events: Vec<Event<'a>>, prefix: &str) -> (Vec<Event<'a>>
 }
 
 impl<'a> Footnotes<'a> {
-    /// Returns the numbered way to a note; plain text where there is no such note.
+    /// Returns the numbered link to a note; plain text where there is no such note.
     pub(super) fn reference(&mut self, name: &str) -> Event<'a> {
         let Some(&place) = self.places.get(&folded(name)) else {
             return Event::Text(format!("[^{name}]").into());
@@ -66,9 +66,9 @@ impl<'a> Footnotes<'a> {
         let number = self.number(place);
         let definition = &mut self.definitions[place];
         definition.references += 1;
-        let (prefix, way) = (&self.prefix, way(number, definition.references));
+        let (prefix, id) = (&self.prefix, reference_id(number, definition.references));
         piece(format!(
-            "<sup><a class=\"footnote-ref\" href=\"#fn:{prefix}{number}\" id=\"fnref:{prefix}{way}\" \
+            "<sup><a class=\"footnote-ref\" href=\"#fn:{prefix}{number}\" id=\"fnref:{prefix}{id}\" \
              role=\"doc-noteref\">{number}</a></sup>"
         ))
     }
@@ -104,13 +104,13 @@ impl<'a> Footnotes<'a> {
             let prefix = &self.prefix;
             list.push(block(format!("<li id=\"fn:{prefix}{number}\">")));
             list.append(&mut self.definitions[place].events);
-            let ways_back = self.ways_back(number, self.definitions[place].references);
+            let backlinks = self.backlinks(number, self.definitions[place].references);
             match list.last() {
-                _ if ways_back.is_empty() => {}
+                _ if backlinks.is_empty() => {}
                 Some(Event::End(TagEnd::Paragraph)) => {
-                    list.insert(list.len() - 1, piece(ways_back))
+                    list.insert(list.len() - 1, piece(backlinks))
                 }
-                _ => list.push(block(format!("<p>{ways_back}</p>\n"))),
+                _ => list.push(block(format!("<p>{backlinks}</p>\n"))),
             }
             list.push(block("</li>\n"));
         }
@@ -140,23 +140,23 @@ impl<'a> Footnotes<'a> {
         number
     }
 
-    /// Returns a link to each reference. Its role says what it is in the reader's own language.
-    fn ways_back(&self, number: usize, references: usize) -> String {
+    /// Returns a link to each reference. Screen readers name it by its role, in their own language.
+    fn backlinks(&self, number: usize, references: usize) -> String {
         let prefix = &self.prefix;
-        let link = |way: String| {
+        let link = |id: String| {
             format!(
-                " <a class=\"footnote-back\" href=\"#fnref:{prefix}{way}\" role=\"doc-backlink\" \
-                 aria-label=\"↩ {way}\">↩\u{FE0E}</a>"
+                " <a class=\"footnote-back\" href=\"#fnref:{prefix}{id}\" role=\"doc-backlink\" \
+                 aria-label=\"↩ {id}\">↩\u{FE0E}</a>"
             )
         };
         (1..=references)
-            .map(|count| link(way(number, count)))
+            .map(|count| link(reference_id(number, count)))
             .collect()
     }
 }
 
 /// Returns the end of the id of a note's `count`th reference.
-fn way(number: usize, count: usize) -> String {
+fn reference_id(number: usize, count: usize) -> String {
     if count == 1 {
         number.to_string()
     } else {

@@ -1,4 +1,4 @@
-//! Tags, comments and declarations in raw HTML, told apart. Does not know which may stay.
+//! Tags, comments and declarations in raw HTML. Does not know which may stay.
 
 /// Returns the length of the tag, comment or declaration at the start of `html`; `None` if there is
 /// none.
@@ -14,7 +14,7 @@ pub(super) fn markup_length(html: &str) -> Option<usize> {
         return Some(up_to(">"));
     }
     let name = html.strip_prefix('<')?.trim_start_matches('/');
-    if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+    if !name.starts_with(|character: char| character.is_ascii_alphabetic()) {
         return None;
     }
     let mut quote = None;
@@ -33,11 +33,11 @@ pub(super) fn markup_length(html: &str) -> Option<usize> {
     end.map(|at| at + 1)
 }
 
-/// Returns the name of a tag in lower case, empty for other markup, and whether it is an end tag.
+/// Returns the name of a tag in lowercase, empty for other markup, and whether it is an end tag.
 pub(super) fn tag_name(markup: &str) -> (String, bool) {
     let inside = markup.strip_prefix('<').unwrap_or("");
     let name = inside.trim_start_matches('/');
-    let length = name.find(|letter: char| letter.is_whitespace() || "/>".contains(letter));
+    let length = name.find(|character: char| character.is_whitespace() || "/>".contains(character));
     let name = &name[..length.unwrap_or(name.len())];
     (name.to_ascii_lowercase(), inside.starts_with('/'))
 }

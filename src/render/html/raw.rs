@@ -1,9 +1,9 @@
 //! Raw HTML in a body: a few text tags stay, the rest goes. Does not know Markdown's own tags.
 //!
-//! Two guards, each with its task. This one goes over the events and lets through only tags of
+//! There are two filters. This one goes over the events and keeps only tags of
 //! [`TEXT_TAGS`] and `details`, each closed within the Markdown tag it was opened in, so that the
-//! structure stays Markdown's. The other ([`super::cleaned`]) is what safety rests on: it reads the
-//! whole result as a browser does, and sees to attributes and to what this guard misread.
+//! structure stays Markdown's. Safety rests on the other ([`super::cleaned`]): it parses the whole
+//! result as a browser does, and removes attributes and whatever this one misread.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -17,6 +17,7 @@ pub(super) const TEXT_TAGS: &[&str] = &[
 ];
 /// Tags that take their content with them when they go.
 pub(super) const WITH_CONTENT: &[&str] = &["script", "style"];
+
 /// Returns the events with harmless raw HTML alone, and whether there is any.
 ///
 /// A raw block stays [`Event::Html`], other raw tags [`Event::InlineHtml`].
@@ -43,14 +44,16 @@ struct Filter<'a> {
     open: Vec<Open>,
     /// The tag whose content is being left out.
     leaving_out: Option<String>,
-    /// For each of Markdown's open inline tags, whether it was let through.
+    /// For each of Markdown's open inline tags, whether it was kept.
     inline: Vec<bool>,
-    /// Open `details`, each with the depth it stands at and whether it was let through.
+    /// Open `details`, each with its depth and whether it was kept.
     details: Vec<(usize, bool)>,
     /// Whether the raw block being read opens or closes one.
     has_details: bool,
+    /// How many of Markdown's blocks are open.
     depth: usize,
-    may_summarise: bool,
+    /// Whether a `details` has just been opened, which its `summary` must follow.
+    may_open_summary: bool,
 }
 
 struct Open {
@@ -94,7 +97,7 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Adds the end of one of Markdown's inline tags, if its start was let through.
+    /// Adds the end of one of Markdown's inline tags, if its start was kept.
     fn end_inline(&mut self, tag: TagEnd) {
         let mut ends = String::new();
         let depth = self.inline.len();
@@ -161,7 +164,7 @@ impl<'a> Filter<'a> {
     /// Closes the text tags that are still open.
     fn end_line(&mut self, kept: &mut String) {
         self.leaving_out = None;
-        self.may_summarise = false;
+        self.may_open_summary = false;
         self.close_from(0, kept);
     }
 
@@ -216,11 +219,11 @@ impl<'a> Filter<'a> {
             }
             return;
         }
-        let may_summarise = std::mem::take(&mut self.may_summarise);
+        let may_open_summary = std::mem::take(&mut self.may_open_summary);
         match name.as_str() {
             "details" if is_end => self.end_details(kept),
             "details" => self.start_details(markup, behind, kept),
-            "summary" if !is_end && !may_summarise => {}
+            "summary" if !is_end && !may_open_summary => {}
             "br" => self.keep("<br>", kept),
             "rt" | "rp" if !is_end => self.start_reading(markup, &name, kept),
             // Without it the content must be a date in a form that Korean ones never have.
@@ -281,7 +284,7 @@ impl<'a> Filter<'a> {
         self.details.push((self.depth, is_kept));
         if is_kept {
             self.close_from(0, kept);
-            self.may_summarise = true;
+            self.may_open_summary = true;
             self.has_details = true;
             self.keep(markup, kept);
         }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::body::html;
+use super::cleaned;
+use super::image::PhotoSizes;
 
 /// Publishes Markdown files under `/글/` and leaves other targets.
 fn published(markdown: &str) -> String {
@@ -160,7 +162,7 @@ fn a_task_is_labelled_by_its_text() {
 #[test]
 fn a_photo_that_is_known_keeps_its_place_and_comes_in_the_size_that_fits() {
     let look = |target: &str| {
-        (target == "a.jpg").then(|| Seen {
+        (target == "a.jpg").then(|| PhotoSizes {
             width: 1000,
             height: 500,
             sizes: vec![("/a-480.webp".to_owned(), 480), ("/a.jpg".to_owned(), 1000)],

@@ -1,12 +1,16 @@
 //! Themes: templates compiled, texts read, files named by their content.
 
 mod assets;
-mod card_style;
-pub(super) mod problems;
+mod cards;
+mod files;
+mod filters;
+mod localized;
+mod problems;
 mod strings;
 mod templates;
 
 pub use assets::Assets;
-pub use card_style::CardStyle;
+pub use cards::{Card, CardNames};
+pub use localized::Theme;
 pub use strings::Strings;
-pub use templates::Theme;
+pub use templates::Templates;

@@ -1,10 +1,10 @@
-//! Every diagnostic of this room, one constructor each.
+//! Every diagnostic about themes, one constructor each.
 
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Span, Words};
 use std::collections::BTreeMap;
 use tera::ErrorKind;
 
-pub(in crate::render) fn no_theme(name: &str, place: &Place) -> Diagnostic {
+pub(super) fn no_theme(name: &str, place: &Place) -> Diagnostic {
     let message = Words::new(
         format!("테마 `{name}`이(가) 없습니다"),
         format!("there is no theme `{name}`"),
@@ -18,7 +18,7 @@ pub(in crate::render) fn no_theme(name: &str, place: &Place) -> Diagnostic {
 }
 
 /// A template in another encoding.
-pub(in crate::render) fn no_utf_8(path: &SourcePath) -> Diagnostic {
+pub(super) fn no_utf_8(path: &SourcePath) -> Diagnostic {
     let message = Words::new(
         "테마 파일이 UTF-8이 아닙니다",
         "the theme file is not UTF-8",
@@ -27,11 +27,11 @@ pub(in crate::render) fn no_utf_8(path: &SourcePath) -> Diagnostic {
         .at(&Place::start_of(path), Words::none())
         .help(Words::new(
             "메모장에서 열어 인코딩을 `UTF-8`로 다시 저장하세요",
-            "open it in an editor and save it anew as UTF-8",
+            "open it in an editor and save it again as UTF-8",
         ))
 }
 
-pub(in crate::render) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
+pub(super) fn broken_theme(path: &SourcePath, parser: &str) -> Diagnostic {
     let english = parser.lines().next().unwrap_or_default();
     let english = english.strip_prefix("error: ").unwrap_or(english);
     let message = Words::new(
@@ -47,7 +47,7 @@ pub(in crate::render) fn broken_theme(path: &SourcePath, parser: &str) -> Diagno
 }
 
 /// A template of a card that makes no SVG.
-pub(in crate::render) fn broken_card(path: &SourcePath, why: &str) -> Diagnostic {
+pub(super) fn broken_card(path: &SourcePath, why: &str) -> Diagnostic {
     let message = Words::new(
         format!("공유 그림을 그릴 수 없습니다: {why}"),
         format!("the card cannot be drawn: {why}"),
@@ -61,7 +61,7 @@ pub(in crate::render) fn broken_card(path: &SourcePath, why: &str) -> Diagnostic
 }
 
 /// A template that does not compile or cannot be rendered, at the place Tera names.
-pub(in crate::render) fn template_error(
+pub(super) fn template_error(
     error: &tera::Error,
     sources: &BTreeMap<String, SourcePath>,
 ) -> Diagnostic {

@@ -1,6 +1,10 @@
-//! The words of a theme in one language, with gaps to fill. Knows no page.
+//! The texts of a theme in one language, with gaps to fill. Knows no page.
 
+use super::files::{ThemeFiles, embedded};
+use super::problems;
+use crate::base::Diagnostic;
 use crate::base::korean::with_particle;
+use crate::content::Language;
 use std::collections::BTreeMap;
 
 /// The texts of a theme by key. A text may hold gaps: `{name}`, or with the particle that follows
@@ -10,23 +14,27 @@ use std::collections::BTreeMap;
 pub struct Strings(BTreeMap<String, String>);
 
 impl Strings {
-    /// Makes the texts of a map.
-    #[must_use]
-    pub fn new(texts: BTreeMap<String, String>) -> Self {
+    /// Reads the texts of a language: the theme's own where it has them, else those in the binary.
+    pub(super) fn read(
+        files: &ThemeFiles,
+        language: Language,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let path = format!("strings/{}.yaml", language.as_str());
+        let mut texts = BTreeMap::new();
+        let embedded = embedded(&path);
+        for file in embedded.iter().chain(files.get(&path)) {
+            match serde_yaml::from_slice::<BTreeMap<String, String>>(&file.bytes) {
+                Ok(own) => texts.extend(own),
+                Err(error) => {
+                    problems.push(problems::broken_theme(&file.source, &error.to_string()));
+                }
+            }
+        }
         Self(texts)
     }
 
-    /// Adds texts; those of `other` win.
-    pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    /// The keys, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
-    /// The text of a key; the key itself where there is none, so that a gap in a theme can be seen.
+    /// The text of a key; the key itself where there is none, so that a missing text can be seen.
     #[must_use]
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)

@@ -5,7 +5,7 @@ use crate::content::document::Media;
 use crate::content::{Document, MediaFile, Picture};
 use crate::plan::{Url, published, sizes};
 use crate::render::edition::Edition;
-use crate::render::html::Seen;
+use crate::render::html::PhotoSizes;
 use serde::Serialize;
 
 /// A photo in one of its sizes.
@@ -94,14 +94,14 @@ pub(super) fn body_photo(
     root: &str,
     document: &Document,
     target: &str,
-) -> Option<Seen> {
+) -> Option<PhotoSizes> {
     let file = edition.links.photo(document, target)?;
     let Picture::Photo(photo) = &file.picture else {
         return None;
     };
     let sizes = all_sizes(file).into_iter();
     let sizes = sizes.map(|size| (format!("{root}{}", size.url), size.width));
-    Some(Seen {
+    Some(PhotoSizes {
         width: photo.width,
         height: photo.height,
         sizes: sizes.collect(),

@@ -21,7 +21,7 @@ pub use agency::{
     AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds, other_names,
 };
 pub use body::body;
-pub use card::{CardView, card_url, carded};
+pub use card::{card, card_path, carded};
 pub use case::CaseView;
 pub use citation::{
     CitationView, Statement, case_citation, dublin_core, event_citation, page_citation,

@@ -1,5 +1,9 @@
 //! Cards: the pictures that are shown where a page is shared.
 
-mod png;
+mod fonts;
+mod lines;
+mod picture;
 
-pub use png::{Card, Fonts, SIZE, lines};
+pub use fonts::Fonts;
+pub use lines::lines;
+pub use picture::{SIZE, png};

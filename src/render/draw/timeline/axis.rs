@@ -1,4 +1,4 @@
-//! Where on the time axis everything stands. Knows no lane's height and no word.
+//! Where on the time axis everything stands, in pixels. Knows no lane's height and no text.
 //!
 //! One sweep from the first day to the last gives each moment its place: as far right as any lane
 //! needs it, no further. So rounds of one day stand above one another, none leaves its order, and
@@ -8,7 +8,7 @@
 const LEFT: f64 = 12.0;
 /// Pixels right of the last one.
 const RIGHT: f64 = 8.0;
-/// The least pixels between two nodes of a lane: two beads and a mark that can be read between them.
+/// The least pixels between two nodes of a lane: two beads and a leg that can be read between them.
 /// This and all measures of time are longer where there is room.
 const STEP: f64 = 32.0;
 /// The least pixels between two labels of one row.
@@ -21,14 +21,14 @@ const EDGE: f64 = 14.0;
 const YEAR: f64 = 45.0;
 /// The width of years in which nothing happens, however many.
 const QUIET: f64 = 14.0;
-/// Pixels a day, up to the most that time alone parts two moments.
+/// Pixels a day, and the most pixels by which time alone separates two moments.
 const DAY: f64 = 0.15;
-const MOST_FOR_TIME: f64 = 8.0;
+const MAX_BY_TIME: f64 = 8.0;
 
-/// By how much the measures of time grow at most.
-const MOST_STRETCH: f64 = 3.0;
+/// The factor by which the measures of time grow at most.
+const MAX_STRETCH: f64 = 3.0;
 
-/// What a node needs of the axis.
+/// What a node needs of the axis; lengths in pixels.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Need {
     /// Its day, counted from any fixed one.
@@ -37,17 +37,17 @@ pub(super) struct Need {
     pub(super) year: i16,
     /// Half the width of its label.
     pub(super) half: f64,
-    /// Room left of it for the mark that leads here from outside the drawing.
+    /// Room left of it for the leg that leads here from outside the drawing.
     pub(super) before: f64,
-    /// Room right of it for the mark that leads out.
+    /// Room right of it for the leg that leads out.
     pub(super) after: f64,
-    /// The least distance from the node before it, for the words in the mark between them.
+    /// The least distance from the node before it, for the text in the leg between them.
     pub(super) between: f64,
 }
 
 /// Where a node stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Place {
+pub(super) struct Position {
     pub(super) x: f64,
     /// The row of its label: 0, or 1 for the lower one.
     pub(super) row: usize,
@@ -65,10 +65,10 @@ pub(super) struct Span {
 /// The time axis, and every node's place on it: lane by lane, in the order given.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Axis {
-    pub(super) places: Vec<Vec<Place>>,
+    pub(super) positions: Vec<Vec<Position>>,
     pub(super) years: Vec<Span>,
     pub(super) width: f64,
-    /// How much longer time is than it need be.
+    /// The factor by which time is longer than it need be.
     stretch: f64,
     /// Days and where they stand, in order.
     moments: Vec<(i32, f64)>,
@@ -110,40 +110,37 @@ impl Placed {
         beads.max(label)
     }
 
-    fn place(&mut self, need: &Need, x: f64) -> Place {
+    fn place(&mut self, need: &Need, x: f64) -> Position {
         let row = usize::from(self.least_in(need, 0) > x);
         self.ends[row] = x + need.half;
         self.last = Some((x, need.after));
         if row == 1 {
             self.lowered = Some(x);
         }
-        Place { x, row }
+        Position { x, row }
     }
 }
 
 impl Axis {
-    /// Places the nodes of lanes as close as they may stand, or as far apart as fills `room`. Those of
-    /// a lane are given in order, and no day is before the last.
+    /// Places the nodes of lanes as close as they may stand, or as far apart as fills `room`. Those
+    /// of a lane are given in order, and no day is before the last.
     pub(super) fn new(lanes: &[Vec<Need>], room: f64) -> Self {
         let close = Self::stretched(lanes, 1.0);
-        let stretch = (room / close.width.max(1.0)).min(MOST_STRETCH);
-        match stretch > 1.0 {
-            true => Self::stretched(lanes, stretch),
-            false => close,
+        let stretch = (room / close.width.max(1.0)).min(MAX_STRETCH);
+        if stretch > 1.0 {
+            Self::stretched(lanes, stretch)
+        } else {
+            close
         }
     }
 
     fn stretched(lanes: &[Vec<Need>], stretch: f64) -> Self {
-        let mut order: Vec<(usize, usize)> = Vec::new();
-        for (lane, needs) in lanes.iter().enumerate() {
-            order.extend((0..needs.len()).map(|at| (lane, at)));
-        }
         let need = |(lane, at): (usize, usize)| &lanes[lane][at];
-        order.sort_by_key(|node| (need(*node).day, node.1));
+        let order = by_day(lanes);
         let mut axis = Self {
-            places: lanes
+            positions: lanes
                 .iter()
-                .map(|needs| vec![Place::default(); needs.len()])
+                .map(|needs| vec![Position::default(); needs.len()])
                 .collect(),
             stretch,
             ..Self::default()
@@ -160,7 +157,8 @@ impl Axis {
                 .iter()
                 .take_while(|other| need(**other).day == need_now.day);
             let is_first = at == 0 || need(order[at - 1]).day < need_now.day;
-            // Rounds of one day stand above one another; a second one of the same lane beside the first.
+            // Rounds of one day stand above one another; a second one of the same lane beside the
+            // first.
             let mut x = match axis.moments.last() {
                 Some((day, x)) if *day == need_now.day => *x,
                 _ => axis.begin(need_now),
@@ -173,7 +171,7 @@ impl Axis {
                 }
             }
             let x = x.max(placed[node.0].least(need_now, stretch)).ceil();
-            axis.places[node.0][node.1] = placed[node.0].place(need_now, x);
+            axis.positions[node.0][node.1] = placed[node.0].place(need_now, x);
             match axis.moments.last_mut() {
                 Some((day, last)) if *day == need_now.day => *last = last.max(x),
                 _ => axis.moments.push((need_now.day, x)),
@@ -201,7 +199,7 @@ impl Axis {
             return LEFT + EDGE * self.stretch;
         };
         let days = f64::from(need.day - day);
-        let by_time = x + (days * DAY).min(MOST_FOR_TIME) * self.stretch;
+        let by_time = x + (days * DAY).min(MAX_BY_TIME) * self.stretch;
         let last = self
             .years
             .last()
@@ -259,4 +257,12 @@ impl Axis {
             .round(),
         )
     }
+}
+
+/// The nodes of all lanes, each as its lane and its position there, by their days.
+fn by_day(lanes: &[Vec<Need>]) -> Vec<(usize, usize)> {
+    let nodes_of = |(lane, needs): (usize, &Vec<Need>)| (0..needs.len()).map(move |at| (lane, at));
+    let mut nodes: Vec<(usize, usize)> = lanes.iter().enumerate().flat_map(nodes_of).collect();
+    nodes.sort_by_key(|(lane, at)| (lanes[*lane][*at].day, *at));
+    nodes
 }

@@ -1,44 +1,46 @@
-//! How wide a text is, before any browser has drawn it. Errs on the wide side: faces differ.
+//! Estimates how wide a text is, before any browser has drawn it. Errs on the wide side: fonts
+//! differ.
 
-/// The size of the letters in which a text of the drawing is set, in pixels.
+/// The font in which a text of the drawing is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Face {
+pub(super) struct Font {
+    /// In pixels.
     pub(super) size: f64,
-    /// How much wider than regular letters these are.
+    /// How much wider its characters are than those of the regular weight.
     pub(super) weight: f64,
 }
 
-pub(super) const NUMBER: Face = Face {
+pub(super) const NUMBER: Font = Font {
     size: 15.0,
     weight: 1.08,
 };
-pub(super) const NAME: Face = Face {
+pub(super) const NAME: Font = Font {
     size: 13.0,
     weight: 1.0,
 };
-pub(super) const DATE: Face = Face {
+pub(super) const DATE: Font = Font {
     size: 12.0,
     weight: 1.0,
 };
-pub(super) const LANE: Face = Face {
+pub(super) const LANE: Font = Font {
     size: 15.0,
     weight: 1.05,
 };
 
-impl Face {
+impl Font {
     /// The width of a text, in pixels.
     pub(super) fn width(self, text: &str) -> f64 {
         text.chars().map(em).sum::<f64>() * self.size * self.weight
     }
 
-    /// The text, cut so that it is no wider than `most`, with `…` for what is left out.
+    /// The text, cut so that it is no wider than `most` pixels, with `…` for what is left out.
     pub(super) fn cut(self, text: &str, most: f64) -> String {
         if self.width(text) <= most {
             return text.to_owned();
         }
         let mut cut = String::new();
-        for letter in text.chars() {
-            cut.push(letter);
+        for character in text.chars() {
+            cut.push(character);
             if self.width(&cut) + em('…') * self.size * self.weight > most {
                 cut.pop();
                 break;
@@ -47,8 +49,8 @@ impl Face {
         format!("{}…", cut.trim_end())
     }
 
-    /// The text in lines no wider than `most`, broken between words; at most so many lines, of which
-    /// the last takes what is left.
+    /// The text in at most `count` lines no wider than `most` pixels, broken between words; what
+    /// is left over is added to the last line, which is cut.
     pub(super) fn lines(self, text: &str, most: f64, count: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
@@ -71,14 +73,14 @@ impl Face {
     }
 }
 
-/// The width of a letter in ems, as the widest of the common faces has it.
-fn em(letter: char) -> f64 {
-    match letter {
+/// The width of a character in ems, as the widest of the common fonts has it.
+fn em(character: char) -> f64 {
+    match character {
         ' ' | '.' | ',' | '\'' | '·' | ':' | ';' | '|' | 'i' | 'j' | 'l' | 'I' | '(' | ')'
         | '-' => 0.36,
         'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.95,
         'A'..='Z' | '&' => 0.72,
-        _ if letter.is_ascii() => 0.6,
+        _ if character.is_ascii() => 0.6,
         '–' | '‘' | '’' => 0.6,
         _ => 1.0,
     }

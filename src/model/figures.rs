@@ -2,7 +2,7 @@
 
 use super::archive::{AgencyId, Archive, Event, EventId};
 use super::handover::{Leg, LegState};
-use super::region::Region;
+use crate::content::Region;
 use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,10 +45,8 @@ impl Event {
             return Place::Online;
         }
         let venue = self.fields.venue.as_ref();
-        let region = venue.and_then(|venue| venue.0.region.as_deref());
-        region
-            .and_then(Region::named)
-            .map_or(Place::Unknown, Place::Region)
+        let region = venue.and_then(|venue| venue.region);
+        region.map_or(Place::Unknown, Place::Region)
     }
 }
 
@@ -142,7 +140,7 @@ impl Archive {
     /// The region an agency lies in.
     #[must_use]
     pub fn region_of(&self, id: AgencyId) -> Option<Region> {
-        Region::named(self[id].fields.as_deref()?.region.as_deref()?)
+        self[id].fields.as_deref()?.region
     }
 
     /// The regions in which rounds took place or agencies lie.

@@ -127,7 +127,8 @@ impl Archive {
                 let title = &new.document.common.title.value;
                 // The original name is a name by which readers know and find the agency.
                 if *title != agency.title {
-                    fields.aliases.insert(0, agency.title.clone());
+                    let facts = Arc::make_mut(&mut fields.facts);
+                    facts.aliases.insert(0, agency.title.clone());
                 }
                 agency.title.clone_from(title);
                 agency.document = Some(new.document.clone());

@@ -8,13 +8,13 @@ mod language;
 mod link;
 mod names;
 mod problems;
-pub mod region;
 mod related;
 mod resolve;
 mod review;
 #[cfg(test)]
 mod tests;
 
+pub use crate::content::Region;
 pub use agency::{Agency, AgencyRef};
 pub use archive::{
     AgencyId, Archive, Case, CaseId, Event, EventId, Host, Plain, Quoted, Series, SeriesId, Topic,
@@ -24,6 +24,5 @@ pub use figures::{Holding, Place};
 pub use handover::{Chain, Handover, Holder, Leg, LegState, Missing};
 pub use language::{TranslationPair, translations};
 pub use link::{LinkOptions, link};
-pub use region::Region;
 pub use related::{Likeness, Related};
 pub use resolve::{AgencyForm, short_names};

@@ -222,11 +222,8 @@ impl<'a> Source<'a, '_> {
         let helping: Vec<&AgencyRef> = helping.iter().map(agency).collect();
         self.agencies(&mut entry, &holding, &helping);
         if let Some(venue) = &fields.venue {
-            let parts = [
-                Some(&venue.0.name),
-                venue.0.address.as_ref(),
-                venue.0.region.as_ref(),
-            ];
+            let region = venue.region.map(|region| region.name().to_owned());
+            let parts = [Some(&venue.name), venue.address.as_ref(), region.as_ref()];
             entry.more(parts.into_iter().flatten());
         }
         entry.more(
@@ -319,7 +316,7 @@ impl<'a> Source<'a, '_> {
             }
         }
         if let Some(fields) = &agency.fields {
-            entry.more(&fields.region);
+            entry.more(&fields.region.map(|region| region.name().to_owned()));
         }
         let relations = agency.relations.iter().chain(&agency.predecessors);
         let others = relations

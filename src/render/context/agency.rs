@@ -141,7 +141,7 @@ impl Edition<'_> {
                 .and_then(|fields| fields.agency_type)
                 .map(|kind| self.labelled("agency_type", kind.as_str())),
             region: fields
-                .and_then(|fields| fields.region.as_deref())
+                .and_then(|fields| fields.region)
                 .map(|region| self.region_link(region)),
             homepage: fields
                 .and_then(|fields| fields.homepage.as_ref())

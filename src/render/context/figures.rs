@@ -312,17 +312,11 @@ impl Edition<'_> {
         self.strings.word("region", region.as_str())
     }
 
-    /// What a record calls a region, with its page where it is one; without a page no address.
-    pub(super) fn region_link(&self, text: &str) -> LinkTo {
-        match Region::named(text) {
-            Some(region) => LinkTo {
-                title: self.region_name(region),
-                url: self.href(Page::Region(region)),
-            },
-            None => LinkTo {
-                title: text.to_owned(),
-                url: String::new(),
-            },
+    /// The name of a region with its page.
+    pub(super) fn region_link(&self, region: Region) -> LinkTo {
+        LinkTo {
+            title: self.region_name(region),
+            url: self.href(Page::Region(region)),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::Edition;
 use crate::content::days::Clock;
 use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
-use crate::model::{AgencyId, AgencyRef, CaseId, Event, EventId, SeriesId};
+use crate::model::{AgencyId, AgencyRef, CaseId, Event, EventId, Region, SeriesId};
 use crate::plan::Page;
 use crate::render::data::open_data_urls;
 use serde_json::{Map, Value, json};
@@ -131,12 +131,12 @@ impl Edition<'_> {
 
     fn location(&self, event: &Event) -> Option<Value> {
         let fields = &event.fields;
-        let venue = fields.venue.as_ref().map(|venue| &venue.0);
+        let venue = fields.venue.as_ref();
         let place = venue.map(|venue| {
             let mut place = json!({"@type": "Place", "name": venue.name});
-            let address = venue.address.as_ref().or(venue.region.as_ref());
-            if let Some(address) = address {
-                place["address"] = address.clone().into();
+            let address = venue.address.as_deref();
+            if let Some(address) = address.or(venue.region.map(Region::name)) {
+                place["address"] = address.into();
             }
             place
         });

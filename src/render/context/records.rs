@@ -371,7 +371,7 @@ impl Edition<'_> {
             address: fields
                 .venue
                 .as_ref()
-                .and_then(|venue| venue.0.address.clone()),
+                .and_then(|venue| venue.address.clone()),
             part_of: fields.part_of.clone(),
             postponed: fields.postponed_from.map(|date| PostponedView {
                 from: self.date(date),

@@ -228,7 +228,7 @@ impl Edition<'_> {
             agency: self.agency(&host.agency),
             role: self.labelled("role", host.role.as_str()),
         };
-        let venue = fields.venue.as_ref().map(|venue| &venue.0);
+        let venue = fields.venue.as_ref();
         EventView {
             title: common.title.value.clone(),
             url: self.href(Page::Event(id)),
@@ -246,7 +246,7 @@ impl Edition<'_> {
             hosts: event.hosts.iter().map(host).collect(),
             venue: venue.map(|venue| venue.name.clone()),
             region: venue
-                .and_then(|venue| venue.region.as_deref())
+                .and_then(|venue| venue.region)
                 .map(|region| self.region_link(region)),
             format: fields
                 .format

@@ -84,7 +84,7 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
         lines.put("DESCRIPTION", &escaped(summary));
     }
     if let Some(venue) = &event.fields.venue {
-        lines.put("LOCATION", &escaped(&venue.0.name));
+        lines.put("LOCATION", &escaped(&venue.name));
     }
     lines.put("URL", &url);
     lines.put("STATUS", status(event));

@@ -115,7 +115,7 @@ fn events<'e>(
 fn event(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
     let event = &edition.archive[id];
     let (fields, common) = (&event.fields, &event.document.common);
-    let venue = fields.venue.as_ref().map(|venue| &venue.0);
+    let venue = fields.venue.as_ref();
     let attendance = fields.attendance.as_ref();
     let holders = event.holders();
     let is_holder = |agency: &&AgencyRef| holders.contains(agency);
@@ -146,7 +146,7 @@ fn event(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
         fields.postponed_from.map(|date| date.to_string()).into(),
         fields.format.map(|format| format.as_str()).into(),
         venue.map(|venue| venue.name.clone()).into(),
-        venue.and_then(|venue| venue.region.clone()).into(),
+        venue.and_then(|venue| Some(venue.region?.name())).into(),
         names(holders.iter().copied()),
         keys(edition, holders.iter().copied()),
         names(co_hosts.iter().copied()),
@@ -238,7 +238,7 @@ fn agencies(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>> 
                 .parent
                 .map(|parent| archive[parent].key.clone())
                 .into(),
-            fields.and_then(|fields| fields.region.clone()).into(),
+            fields.and_then(|fields| Some(fields.region?.name())).into(),
             homepage.map(|homepage| homepage.value.0.clone()).into(),
             fields
                 .and_then(|fields| Some(fields.closed?.to_string()))

@@ -9,11 +9,9 @@ use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
 };
 use crate::model::{
-    AgencyForm, Archive, LinkOptions, TranslationPair, link, short_names, translations,
+    AgencyForm, Archive, LinkOptions, Linker, TranslationPair, short_names, translations,
 };
-use crate::plan::{
-    Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
-};
+use crate::plan::{Followed, Links, Page, Plan, Url, check_media, check_redirects, plan};
 use crate::render::card::{Card, Fonts};
 use crate::render::context::{Edition, Volume};
 use crate::render::data::Changed;
@@ -131,7 +129,7 @@ impl LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unpublished {
     /// It is unfinished.
-    KindFields,
+    Draft,
     /// It is published from this moment on.
     Embargoed(jiff::Timestamp),
 }
@@ -159,7 +157,8 @@ pub fn prepare(
         with_drafts: options.with_drafts,
         now: options.now,
     };
-    let archive = link(files.clone(), with).into_value(&mut problems);
+    let linker = Linker::new(files.clone(), with);
+    let archive = linker.link().into_value(&mut problems);
     let further: Vec<Language> = config.languages.iter().map(|it| it.language).collect();
     let pairs = translations(files.clone(), config.language, &further).into_value(&mut problems);
     let translated = translate(&parsed, &pairs, &sources.records, cache);
@@ -199,7 +198,7 @@ pub fn prepare(
     problems.extend(firm);
     let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
     let prepared = themes.filter(|_| is_sound).map(|themes| {
-        let volumes = volumes(config, archive, plan, &translated, themes);
+        let volumes = volumes(&linker, config, archive, plan, &translated, themes);
         Prepared {
             volumes,
             links,
@@ -347,6 +346,7 @@ fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
 /// The site in each of its languages, with the theme of each: its own first, then the further ones with
 /// what was translated.
 fn volumes(
+    linker: &Linker<'_>,
     config: Config,
     archive: Archive,
     plan: Plan,
@@ -358,7 +358,7 @@ fn volumes(
     let volume = |(to, theme): (&content::config::Translated, Theme)| {
         let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
         Volume {
-            archive: archive.in_language(translated.iter().copied().filter(of_language)),
+            archive: linker.in_language(translated.iter().copied().filter(of_language)),
             plan: plan.in_language(to.language),
             config: config.translated(to),
             theme,
@@ -434,9 +434,9 @@ impl Prepared {
     #[must_use]
     pub fn url_of(&self, source: &SourcePath) -> Option<&Url> {
         self.volumes.iter().find_map(|volume| {
-            let mut pages = documents(&volume.archive);
-            let (page, _) = pages.find(|(_, document)| document.path == *source)?;
-            Some(volume.plan.url(page))
+            let mut records = volume.archive.records();
+            let (record, _) = records.find(|(_, head)| head.path == *source)?;
+            Some(volume.plan.url(Page::of(record)))
         })
     }
 
@@ -447,12 +447,12 @@ impl Prepared {
         let Some(File::Page(number, page)) = by_path.get(path) else {
             return None;
         };
-        let common = &document(&self.volumes[*number].archive, *page)?.common;
-        let moment = common.publish_at.map(|moment| moment.0);
-        let embargo = moment.filter(|moment| *moment > self.now);
-        match common.is_draft {
-            true => Some(Unpublished::KindFields),
-            false => embargo.map(Unpublished::Embargoed),
+        let head = page.head(&self.volumes[*number].archive)?;
+        let embargo = head.publish_at.filter(|moment| *moment > self.now);
+        if head.is_draft {
+            Some(Unpublished::Draft)
+        } else {
+            embargo.map(Unpublished::Embargoed)
         }
     }
 

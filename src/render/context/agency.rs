@@ -7,8 +7,7 @@ use super::relay::NameView;
 use super::timeline::TimelineView;
 use super::views::{CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::drafts::Role;
-use crate::model::agency::Relation;
-use crate::model::{AgencyId, EventId, Holding};
+use crate::model::{AgencyId, EventId, Holding, Relation};
 use crate::plan::Page;
 use serde::Serialize;
 
@@ -91,8 +90,8 @@ pub struct AgencyPage {
 impl Edition<'_> {
     pub(super) fn agency_page(&self, id: AgencyId) -> AgencyPage {
         let agency = &self.archive[id];
-        let fields = agency.fields.as_deref();
-        let document = agency.document.as_deref();
+        let fields = &agency.facts;
+        let document = agency.head.as_ref();
         let relation = |relation: &Relation| RelationView {
             kind: self.labelled("relation", relation.kind.as_str()),
             agency: self.agency_link(relation.agency),
@@ -128,27 +127,15 @@ impl Edition<'_> {
             .collect();
         AgencyPage {
             title: agency.title.clone(),
-            short: fields
-                .map(|fields| fields.short.clone())
-                .unwrap_or_default(),
-            aliases: fields
-                .map(|fields| fields.aliases.clone())
-                .unwrap_or_default(),
-            names: fields
-                .map(|fields| self.names(&fields.names))
-                .unwrap_or_default(),
+            short: fields.short.clone(),
+            aliases: fields.aliases.clone(),
+            names: self.names(&agency.names),
             agency_type: fields
-                .and_then(|fields| fields.agency_type)
+                .agency_type
                 .map(|kind| self.labelled("agency_type", kind.as_str())),
-            region: fields
-                .and_then(|fields| fields.region)
-                .map(|region| self.region_link(region)),
-            homepage: fields
-                .and_then(|fields| fields.homepage.as_ref())
-                .map(|url| url.value.0.clone()),
-            closed: fields
-                .and_then(|fields| fields.closed)
-                .map(|date| self.date(date)),
+            region: fields.region.map(|region| self.region_link(region)),
+            homepage: agency.homepage.clone(),
+            closed: fields.closed.map(|date| self.date(date)),
             record: document.map(|document| self.record(Page::Agency(id), document)),
             parent: agency.parent.map(|parent| self.agency_link(parent)),
             children: agency
@@ -172,7 +159,7 @@ impl Edition<'_> {
     fn days_held(&self, hosted: &[EventId]) -> Option<DaysView> {
         let holdings: Vec<Holding> = hosted
             .iter()
-            .filter_map(|id| self.archive[self.archive[*id].series].chain.link_to(*id))
+            .filter_map(|id| self.archive[self.archive[*id].series].chain.leg_to(*id))
             .filter_map(|link| self.archive.holding(link))
             .collect();
         let is_inferred = holdings.iter().all(|holding| holding.is_inferred);
@@ -188,11 +175,11 @@ impl Edition<'_> {
     fn agency_round(&self, id: EventId, role: Role, is_holder: bool) -> RoundView {
         let chain = &self.archive[self.archive[id].series].chain;
         let received = chain
-            .link_to(id)
+            .leg_to(id)
             .filter(|_| is_holder)
             .map(|link| self.handover(link));
         let passed = chain
-            .link_from(id)
+            .leg_from(id)
             .filter(|_| is_holder)
             .map(|link| self.handover(link));
         RoundView {

@@ -1,8 +1,8 @@
 //! What is said of a record where it is cited, used again, or collected by a library.
 
 use super::Edition;
-use crate::content::{Document, Language};
-use crate::model::AgencyRef;
+use crate::content::Language;
+use crate::model::{AgencyRef, Head};
 use crate::plan::Page;
 use crate::render::citation::Cited;
 use serde::Serialize;
@@ -61,7 +61,7 @@ impl Edition<'_> {
         let (Some(cited), Some(document)) = (self.cited(page), self.document(page)) else {
             return Vec::new();
         };
-        let common = &document.common;
+        let common = document;
         let license = common.license.or(self.config.license);
         let mut statements = Vec::new();
         let mut state = |element, contents: &[String]| {
@@ -104,10 +104,7 @@ impl Edition<'_> {
                 let first = case.events.first().map(|id| self.archive[*id].dates.first);
                 (names(&mut case.agencies.iter()), first)
             }
-            _ => (
-                publisher.clone().into_iter().collect(),
-                document.common.updated,
-            ),
+            _ => (publisher.clone().into_iter().collect(), document.updated),
         };
         let language = self.language_of(document).as_str();
         Some(Cited {
@@ -121,7 +118,7 @@ impl Edition<'_> {
             .replace(|c: char| !c.is_alphanumeric() && c != '.', "-"),
             authors,
             date,
-            title: document.common.title.value.clone(),
+            title: document.title.clone(),
             site: self.config.title.clone(),
             publisher,
             url: self.canonical(self.original_unless_translated(page)),
@@ -131,21 +128,20 @@ impl Edition<'_> {
 
     /// Who made the text that is used, when, under which terms and where it is. The maker is who
     /// published its first source, else who runs the site; without either nothing can be said.
-    pub(super) fn attribution(&self, page: Page, document: &Document) -> Option<String> {
-        let license = document.common.license.or(self.config.license)?;
+    pub(super) fn attribution(&self, page: Page, document: &Head) -> Option<String> {
+        let license = document.license.or(self.config.license)?;
         let key = license.attribution()?;
         let source = document
-            .common
             .sources
             .first()
-            .filter(|_| document.common.license.is_some());
+            .filter(|_| document.license.is_some());
         let publisher = source.and_then(|source| source.publisher.as_deref());
         let maker = publisher.or(self.config.operator.as_deref())?;
-        let year = match &document.draft {
-            crate::content::KindFields::Event(dates, _) => Some(dates.first),
+        let year = match page {
+            Page::Event(id) => Some(self.archive[id].dates.first),
             _ => source
                 .and_then(|source| source.published)
-                .or(document.common.updated),
+                .or(document.updated),
         };
         let year = year.map(|date| {
             self.strings
@@ -155,7 +151,7 @@ impl Edition<'_> {
             ("maker", maker),
             ("year", year.as_deref().unwrap_or_default()),
             ("license", &self.license(license).label),
-            ("title", document.common.title.value.as_str()),
+            ("title", document.title.as_str()),
             (
                 "url",
                 &self.canonical(self.original_unless_translated(page)),

@@ -273,9 +273,10 @@ impl Edition<'_> {
     fn links_by_state(&self) -> Vec<StateGroup> {
         let links: Vec<(&Leg, LinkTo)> = self
             .archive
-            .series_ids()
+            .series
+            .ids()
             .flat_map(|id| {
-                let links = self.archive[id].chain.links.iter();
+                let links = self.archive[id].chain.legs.iter();
                 links.map(move |link| (link, self.series_link(id)))
             })
             .collect();
@@ -322,7 +323,7 @@ impl Edition<'_> {
 
     /// The rounds of a place, newest first.
     fn rounds_at(&self, place: Place) -> Vec<EventId> {
-        let newest = self.archive.event_ids().rev();
+        let newest = self.archive.events.ids().rev();
         newest
             .filter(|id| self.archive[*id].place() == place)
             .collect()
@@ -337,7 +338,7 @@ impl Edition<'_> {
 
     pub(super) fn regions_page(&self) -> RegionsPage {
         let tile = |region: &Region| {
-            let agencies = self.archive.agency_ids();
+            let agencies = self.archive.agencies.ids();
             RegionTile {
                 title: self.region_name(*region),
                 tile: tiles::tile(*region),

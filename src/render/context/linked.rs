@@ -3,7 +3,7 @@
 
 use super::Edition;
 use crate::content::days::Clock;
-use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
+use crate::content::drafts::{EventFormat, EventStatus};
 use crate::model::{AgencyId, AgencyRef, CaseId, Event, EventId, Region, SeriesId};
 use crate::plan::Page;
 use crate::render::data::open_data_urls;
@@ -78,22 +78,22 @@ impl Edition<'_> {
     }
 
     fn linked_series(&self, id: SeriesId) -> Value {
-        let document = &self.archive[id].document;
+        let document = &self.archive[id].head;
         let mut series = Node::of("EventSeries", self.address(Page::Series(id)));
-        series.put("name", document.common.title.value.clone());
-        series.put("description", document.common.summary.clone());
+        series.put("name", document.title.clone());
+        series.put("description", document.summary.clone());
         series.value()
     }
 
     /// The round, and what was said at it.
     fn linked_event(&self, id: EventId) -> Vec<Value> {
         let event = &self.archive[id];
-        let (fields, common) = (&event.fields, &event.document.common);
+        let (fields, common) = (&event.facts, &event.head);
         let page = self.address(Page::Event(id));
         let mut node = Node::of("Event", page.clone());
-        node.put("name", common.title.value.clone());
+        node.put("name", common.title.clone());
         node.put("description", common.summary.clone());
-        node.put("inLanguage", self.language_of(&event.document).as_str());
+        node.put("inLanguage", self.language_of(&event.head).as_str());
         node.put("startDate", start(event));
         node.put("endDate", event.dates.last.map(|date| date.to_string()));
         node.put(
@@ -113,24 +113,24 @@ impl Edition<'_> {
             .iter()
             .map(|case| json!({"@id": self.address(Page::Case(*case))}));
         node.put("workFeatured", works.collect::<Vec<Value>>());
-        let quotation = |(quote, of): (&crate::content::drafts::Quote, &crate::model::Quoted)| {
+        let quotation = |quote: &crate::model::Quote| {
             let mut speaker = Map::new();
             speaker.insert("@type".to_owned(), "Person".into());
             speaker.insert("name".to_owned(), quote.speaker.clone().into());
             if let Some(role) = &quote.role {
                 speaker.insert("jobTitle".to_owned(), role.clone().into());
             }
-            if let Some(agency) = of {
+            if let Some(agency) = &quote.agency {
                 speaker.insert("affiliation".to_owned(), self.organization(agency));
             }
             json!({"@type": "Quotation", "text": quote.text, "creator": speaker, "about": {"@id": page}})
         };
-        let quotes = fields.quotes.iter().zip(&event.quoted).map(quotation);
+        let quotes = event.quotes.iter().map(quotation);
         std::iter::once(node.value()).chain(quotes).collect()
     }
 
     fn location(&self, event: &Event) -> Option<Value> {
-        let fields = &event.fields;
+        let fields = &event.facts;
         let venue = fields.venue.as_ref();
         let place = venue.map(|venue| {
             let mut place = json!({"@type": "Place", "name": venue.name});
@@ -148,11 +148,11 @@ impl Edition<'_> {
 
     fn linked_case(&self, id: CaseId) -> Value {
         let case = &self.archive[id];
-        let common = &case.document.common;
+        let common = &case.head;
         let mut node = Node::of("Article", self.address(Page::Case(id)));
-        node.put("headline", common.title.value.clone());
+        node.put("headline", common.title.clone());
         node.put("abstract", common.summary.clone());
-        node.put("inLanguage", self.language_of(&case.document).as_str());
+        node.put("inLanguage", self.language_of(&case.head).as_str());
         node.put("author", self.organizations(&case.agencies));
         node.put("keywords", common.tags.clone());
         node.put("dateModified", common.updated.map(|date| date.to_string()));
@@ -163,28 +163,18 @@ impl Edition<'_> {
 
     fn linked_agency(&self, id: AgencyId) -> Value {
         let agency = &self.archive[id];
-        let fields = agency.fields.as_deref();
         let mut node = Node::of(self.kind_of(id), self.address(Page::Agency(id)));
         node.put("name", agency.title.clone());
-        let names = fields.into_iter().flat_map(|fields| {
-            let dated = fields.names.iter().map(|name| &name.text.value);
-            fields.short.iter().chain(&fields.aliases).chain(dated)
-        });
-        let mut names: Vec<&String> = names.filter(|name| **name != agency.title).collect();
+        let mut names: Vec<&str> = agency.other_names().collect();
         names.dedup();
         node.put("alternateName", json!(names));
         let parent = agency.parent.map(|parent| {
             json!({"@type": self.kind_of(parent), "@id": self.address(Page::Agency(parent)), "name": self.archive[parent].title})
         });
         node.put("parentOrganization", parent);
-        let fields = fields.map(|fields| (&fields.homepage, fields.closed));
-        if let Some((homepage, closed)) = fields {
-            node.put(
-                "sameAs",
-                homepage.as_ref().map(|address| address.value.0.clone()),
-            );
-            node.put("dissolutionDate", closed.map(|date| date.to_string()));
-        }
+        node.put("sameAs", agency.homepage.clone());
+        let closed = agency.facts.closed.map(|date| date.to_string());
+        node.put("dissolutionDate", closed);
         node.value()
     }
 
@@ -228,9 +218,7 @@ impl Edition<'_> {
     }
 
     fn kind_of(&self, id: AgencyId) -> &'static str {
-        let fields = self.archive[id].fields.as_deref();
-        let kind = fields.and_then(|fields| fields.agency_type);
-        organization_type(kind.map(AgencyType::as_str))
+        organization_type(Some(self.archive.type_of(id).as_str()))
     }
 }
 
@@ -273,7 +261,7 @@ impl Node {
 fn start(event: &Event) -> String {
     let date = event.dates.first.to_string();
     let known = event
-        .fields
+        .facts
         .time
         .filter(|_| event.dates.first.day().is_some());
     match known {
@@ -287,10 +275,10 @@ fn clock(time: Clock) -> String {
 }
 
 fn status(event: &Event) -> &'static str {
-    match event.fields.status {
+    match event.facts.status {
         Some(EventStatus::Cancelled) => "https://schema.org/EventCancelled",
         Some(EventStatus::Postponed) => "https://schema.org/EventPostponed",
-        _ if event.fields.postponed_from.is_some() => "https://schema.org/EventRescheduled",
+        _ if event.facts.postponed_from.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     }
 }

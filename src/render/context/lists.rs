@@ -175,11 +175,12 @@ pub struct TopicPage {
 impl Edition<'_> {
     pub(super) fn home_page(&self) -> HomePage {
         const LATEST: usize = 6;
-        let main = self.archive.series_ids().next();
-        let held = |id: &EventId| self.archive[*id].fields.status != Some(EventStatus::Planned);
+        let main = self.archive.series.ids().next();
+        let held = |id: &EventId| self.archive[*id].facts.status != Some(EventStatus::Planned);
         let latest = self
             .archive
-            .event_ids()
+            .events
+            .ids()
             .rev()
             .filter(held)
             .take(LATEST)
@@ -190,7 +191,7 @@ impl Edition<'_> {
                 .archive
                 .home
                 .as_ref()
-                .map(|home| self.body(Page::Home, &home.document))
+                .map(|home| self.body(Page::Home, &home.head))
                 .unwrap_or_default(),
             main: main.map(|id| self.series_view(id)),
             holder: self.holder(main),
@@ -202,7 +203,8 @@ impl Edition<'_> {
             figures: self.figures(),
             series: self
                 .archive
-                .series_ids()
+                .series
+                .ids()
                 .map(|id| self.series_view(id))
                 .collect(),
         }
@@ -231,7 +233,7 @@ impl Edition<'_> {
 
     fn holder(&self, series: Option<SeriesId>) -> HolderView {
         let holder = series.map(|id| &self.archive[id].chain.holder);
-        let baton = series.and_then(|id| self.archive[id].fields.baton.as_ref());
+        let baton = series.and_then(|id| self.archive[id].facts.baton.as_ref());
         let baton = baton.map_or_else(
             || self.strings.text("baton").to_owned(),
             |baton| baton.name.clone(),
@@ -268,7 +270,7 @@ impl Edition<'_> {
     }
 
     pub(super) fn events_page(&self, number: usize) -> EventsPage {
-        let newest: Vec<EventId> = self.archive.event_ids().rev().collect();
+        let newest: Vec<EventId> = self.archive.events.ids().rev().collect();
         let year = |id: &EventId| self.archive[*id].dates.first.year();
         let groups = page_of(&newest, number)
             .chunk_by(|a, b| year(a) == year(b))
@@ -287,7 +289,8 @@ impl Edition<'_> {
             years: self.years(),
             series: self
                 .archive
-                .series_ids()
+                .series
+                .ids()
                 .map(|id| self.counted_series(id))
                 .collect(),
             pager: self.pager(newest.len(), number, Page::Events),
@@ -337,7 +340,8 @@ impl Edition<'_> {
             year,
             events: self
                 .archive
-                .event_ids()
+                .events
+                .ids()
                 .filter(in_year)
                 .map(|id| self.event(id))
                 .collect(),
@@ -372,7 +376,7 @@ impl Edition<'_> {
 
     pub(super) fn cases_page(&self, number: usize) -> CasesPage {
         let cases: &[CaseId] = page_of(&self.archive.cases_by_title, number);
-        let head = |id: &CaseId| index_head(&self.archive[*id].document.common.title.value);
+        let head = |id: &CaseId| index_head(&self.archive[*id].head.title);
         let groups = cases
             .chunk_by(|a, b| head(a) == head(b))
             .enumerate()
@@ -400,13 +404,7 @@ impl Edition<'_> {
 
     pub(super) fn agencies_page(&self) -> AgenciesPage {
         let of_type = |wanted: AgencyType| {
-            let kind = move |id: &AgencyId| {
-                let fields = self.archive[*id].fields.as_ref();
-                fields
-                    .and_then(|fields| fields.agency_type)
-                    .unwrap_or(AgencyType::Other)
-                    == wanted
-            };
+            let kind = move |id: &AgencyId| self.archive.type_of(*id) == wanted;
             Group {
                 title: self.strings.word("agency_type", wanted.as_str()),
                 id: wanted.as_str().to_owned(),
@@ -441,7 +439,7 @@ impl Edition<'_> {
         let co_hosted = helped.count();
         AgencyRow {
             title: agency.title.clone(),
-            short: Some(agency.short().to_owned()).filter(|short| *short != agency.title),
+            short: Some(agency.short_name().to_owned()).filter(|short| *short != agency.title),
             url: self.href(Page::Agency(id)),
             hosted,
             co_hosted,
@@ -452,12 +450,7 @@ impl Edition<'_> {
 
     /// The events that an agency held, in order of time: as host, or as co-host where nobody was host.
     pub(super) fn holdings(&self, id: AgencyId) -> impl Iterator<Item = (EventId, Role)> {
-        let is_holder = move |event: EventId| {
-            self.archive[event]
-                .holders()
-                .iter()
-                .any(|agency| agency.id == id)
-        };
+        let is_holder = move |event: EventId| self.archive[event].is_held_by(id);
         self.archive[id]
             .events
             .iter()

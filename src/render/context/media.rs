@@ -2,8 +2,8 @@
 
 use super::Edition;
 use super::records::LicenseView;
-use crate::content::document::Media;
-use crate::content::{Document, MediaFile, Picture};
+use crate::content::{MediaFile, Picture};
+use crate::model::{Head, Media};
 use crate::plan::{Url, published, sizes};
 use crate::render::markdown::Seen;
 use serde::Serialize;
@@ -54,13 +54,13 @@ pub struct MediaView {
 
 impl Edition<'_> {
     /// A media file of a record; `None` where there is none of that path.
-    pub(super) fn media(&self, document: &Document, media: &Media) -> Option<MediaView> {
+    pub(super) fn media(&self, document: &Head, media: &Media) -> Option<MediaView> {
         let url = |path: &String| {
-            let file = self.links.file(document, path)?;
+            let file = self.links.file(&document.path, path)?;
             Some(published(&file.path).as_str().to_owned())
         };
-        let path = &media.file.value;
-        let file = self.links.file(document, path)?;
+        let path = &media.file;
+        let file = self.links.file(&document.path, path)?;
         let (width, height) = match &file.picture {
             Picture::Photo(photo) => (Some(photo.width), Some(photo.height)),
             Picture::Broken | Picture::None => (None, None),
@@ -78,15 +78,15 @@ impl Edition<'_> {
             caption: media.caption.clone(),
             credit: media.credit.clone(),
             license: media.license.map(|license| self.license(license)),
-            transcript: media.transcript.as_ref().and_then(|path| url(&path.value)),
-            captions: media.captions.as_ref().and_then(|path| url(&path.value)),
+            transcript: media.transcript.as_ref().and_then(url),
+            captions: media.captions.as_ref().and_then(url),
             captions_language: self.language_of(document).as_str(),
         })
     }
 
     /// What is known of a photo that a body shows.
-    pub(super) fn seen(&self, root: &str, document: &Document, target: &str) -> Option<Seen> {
-        let file = self.links.photo(document, target)?;
+    pub(super) fn seen(&self, root: &str, document: &Head, target: &str) -> Option<Seen> {
+        let file = self.links.photo(&document.path, target)?;
         let Picture::Photo(photo) = &file.picture else {
             return None;
         };

@@ -34,9 +34,9 @@ pub use withdrawn::WithdrawnPage;
 
 use super::strings::Strings;
 use super::theme::Theme;
-use crate::content::{Config, Document, Language, License};
+use crate::content::{Config, Language, License};
 use crate::model::{Archive, TopicKind};
-use crate::plan::{LinkTarget, Links, PER_PAGE, Page, Plan, Url, document};
+use crate::plan::{LinkTarget, Links, PER_PAGE, Page, Plan, Url};
 use crate::render::data::policy;
 use serde::Serialize;
 use std::sync::OnceLock;
@@ -265,7 +265,7 @@ impl Edition<'_> {
         let summary = match page {
             // What it said is published no more.
             Page::Withdrawn(id) => Some(self.withdrawn_page(id).reason),
-            _ => document.and_then(|document| document.common.summary.clone()),
+            _ => document.and_then(|document| document.summary.clone()),
         };
         let linked = self.linked(page);
         let is_sent = !self.is_portable && self.config.target.sends_headers();
@@ -290,7 +290,7 @@ impl Edition<'_> {
             license: match page {
                 Page::Withdrawn(_) => None,
                 _ => document
-                    .and_then(|document| document.common.license)
+                    .and_then(|document| document.license)
                     .or(self.config.license)
                     .and_then(License::url),
             },
@@ -298,7 +298,7 @@ impl Edition<'_> {
             policy: (!is_sent).then(|| policy(linked.as_deref())),
             linked,
             updated: document
-                .and_then(|document| document.common.updated)
+                .and_then(|document| document.updated)
                 .map(|date| self.date(date)),
         }
     }
@@ -311,9 +311,9 @@ impl Edition<'_> {
     }
 
     /// The language that a record is written in.
-    pub(in crate::render) fn language_of(&self, document: &Document) -> Language {
+    pub(in crate::render) fn language_of(&self, document: &crate::model::Head) -> Language {
         let own = self.volumes[0].config.language;
-        document.common.language.unwrap_or(own)
+        document.language.unwrap_or(own)
     }
 
     pub(super) fn original_unless_translated(&self, page: Page) -> &Url {
@@ -372,8 +372,8 @@ impl Edition<'_> {
 
     /// The file of a page, where it has one of its own.
     #[must_use]
-    pub fn document(&self, page: Page) -> Option<&Document> {
-        document(self.archive, page)
+    pub fn document(&self, page: Page) -> Option<&crate::model::Head> {
+        page.head(self.archive)
     }
 
     fn site_root(&self) -> String {
@@ -427,7 +427,7 @@ impl Edition<'_> {
             | Page::Plain(_)
             | Page::Withdrawn(_) => self
                 .document(page)
-                .map(|document| document.common.title.value.clone())
+                .map(|document| document.title.clone())
                 .unwrap_or_default(),
         }
     }
@@ -469,8 +469,8 @@ impl Edition<'_> {
     }
 
     /// Where a link written in a body leads, seen from a page; `None` leaves it as it is written.
-    fn resolve(&self, root: &str, document: &Document, target: &str) -> Option<String> {
-        match self.links.resolve(document, target)? {
+    fn resolve(&self, root: &str, document: &crate::model::Head, target: &str) -> Option<String> {
+        match self.links.resolve(&document.path, target)? {
             LinkTarget::Page(page, anchor) => {
                 let anchor = anchor
                     .map(|anchor| format!("#{anchor}"))

@@ -6,11 +6,10 @@ use super::media::MediaView;
 use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
 use crate::content::config::Extra;
-use crate::content::document::Source;
-use crate::content::drafts::{HandoverFields, Outcome};
-use crate::content::{Document, Language, License};
-use crate::model::{CaseId, Event, EventId, Related, TopicKind};
-use crate::plan::{Page, PageId};
+use crate::content::drafts::Outcome;
+use crate::content::{Language, License};
+use crate::model::{CaseId, Event, EventId, Head, PlainId, Related, Source, TopicKind};
+use crate::plan::Page;
 use crate::render::markdown;
 use serde::Serialize;
 
@@ -261,15 +260,15 @@ pub struct PlainPage {
 
 impl Edition<'_> {
     /// The text of a record as HTML, its links seen from its own page.
-    pub(super) fn body(&self, page: Page, document: &Document) -> String {
+    pub(super) fn body(&self, page: Page, document: &Head) -> String {
         let root = self.root(self.plan.url(page));
         let resolve = |target: &str| self.resolve(&root, document, target);
         let look = |target: &str| self.seen(&root, document, target);
         markdown::html(&document.body.text, "", &resolve, &look)
     }
 
-    pub(super) fn record(&self, page: Page, document: &Document) -> RecordView {
-        let common = &document.common;
+    pub(super) fn record(&self, page: Page, document: &Head) -> RecordView {
+        let common = document;
         let heading = |heading: &crate::content::markdown::Heading| HeadingView {
             title: heading.text.clone(),
             id: heading.id.clone(),
@@ -283,14 +282,14 @@ impl Edition<'_> {
             body: self.body(page, document),
             body_language: other(document.body_language.unwrap_or_else(|| {
                 self.original(page)
-                    .map_or(own, |original| original.common.language.unwrap_or(own))
+                    .map_or(own, |original| original.language.unwrap_or(own))
             })),
             language: other(self.language_of(document)),
             original: self.original(page).and_then(|original| {
-                let title = &original.common.title.value;
-                (*title != common.title.value).then(|| OriginalView {
+                let title = &original.title;
+                (*title != common.title).then(|| OriginalView {
                     title: title.clone(),
-                    language: original.common.language.unwrap_or(own).as_str(),
+                    language: original.language.unwrap_or(own).as_str(),
                 })
             }),
             headings: document
@@ -325,8 +324,8 @@ impl Edition<'_> {
     }
 
     /// The file that the record was first written in, whatever the language of the page.
-    fn original(&self, page: Page) -> Option<&Document> {
-        crate::plan::document(&self.volumes[0].archive, page)
+    fn original(&self, page: Page) -> Option<&Head> {
+        page.head(&self.volumes[0].archive)
     }
 
     pub(super) fn license(&self, license: License) -> LicenseView {
@@ -342,7 +341,7 @@ impl Edition<'_> {
         SourceView {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
-            url: source.url.as_ref().map(|url| url.value.0.clone()),
+            url: source.url.clone(),
             published: source.published.map(|date| self.date(date)),
             kind: source
                 .kind
@@ -352,21 +351,17 @@ impl Edition<'_> {
 
     pub(super) fn event_page(&self, id: EventId) -> EventPage {
         let event = &self.archive[id];
-        let fields = &event.fields;
+        let fields = &event.facts;
         let series = &self.archive[event.series];
         let chain = &series.chain;
-        let at = chain
-            .rounds
-            .iter()
-            .position(|round| *round == id)
-            .unwrap_or_default();
+        let at = chain.position(id).unwrap_or_default();
         let neighbour = |at: Option<usize>| {
             at.and_then(|at| chain.rounds.get(at))
                 .map(|id| self.event(*id))
         };
         EventPage {
             event: self.event(id),
-            record: self.record(Page::Event(id), &event.document),
+            record: self.record(Page::Event(id), &event.head),
             time: fields.time.map(|time| time.to_string()),
             address: fields
                 .venue
@@ -382,13 +377,10 @@ impl Edition<'_> {
             topics: fields.topics.clone(),
             quotes: self.quotes(event),
             attendance: self.attendance(event),
-            baton_name: series.fields.baton.as_ref().map(|baton| baton.name.clone()),
-            baton: fields
-                .handover
-                .as_ref()
-                .map(|written| self.baton(event, written)),
-            received: chain.link_to(id).map(|link| self.handover(link)),
-            passed: chain.link_from(id).map(|link| self.handover(link)),
+            baton_name: series.facts.baton.as_ref().map(|baton| baton.name.clone()),
+            baton: event.handover.is_written.then(|| self.baton(event)),
+            received: chain.leg_to(id).map(|link| self.handover(link)),
+            passed: chain.leg_from(id).map(|link| self.handover(link)),
             thermometer: self.thermometer(id),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
@@ -401,24 +393,22 @@ impl Edition<'_> {
             title: item.title.clone(),
             time: item.time.map(|time| time.to_string()),
         };
-        event.fields.program.iter().map(view).collect()
+        event.facts.program.iter().map(view).collect()
     }
 
     fn quotes(&self, event: &Event) -> Vec<QuoteView> {
-        let quotes = event.fields.quotes.iter().zip(&event.quoted);
-        let view =
-            |(quote, agency): (&crate::content::drafts::Quote, &crate::model::Quoted)| QuoteView {
-                speaker: quote.speaker.clone(),
-                role: quote.role.clone(),
-                agency: agency.as_ref().map(|agency| self.agency(agency)),
-                text: quote.text.clone(),
-                source: quote.source.clone(),
-            };
-        quotes.map(view).collect()
+        let view = |quote: &crate::model::Quote| QuoteView {
+            speaker: quote.speaker.clone(),
+            role: quote.role.clone(),
+            agency: quote.agency.as_ref().map(|agency| self.agency(agency)),
+            text: quote.text.clone(),
+            source: quote.source.clone(),
+        };
+        event.quotes.iter().map(view).collect()
     }
 
     fn attendance(&self, event: &Event) -> Option<AttendanceView> {
-        let attendance = event.fields.attendance.as_ref()?;
+        let attendance = event.facts.attendance.as_ref()?;
         let key = if attendance.is_planned {
             "people_planned"
         } else {
@@ -433,27 +423,26 @@ impl Edition<'_> {
         })
     }
 
-    fn baton(&self, event: &Event, written: &HandoverFields) -> BatonView {
+    fn baton(&self, event: &Event) -> BatonView {
+        let handover = &event.handover;
         BatonView {
-            time: written
+            time: handover
                 .time
                 .map(|time| self.labelled("handover_time", time.as_str())),
-            basis: event
-                .handover
+            basis: handover
                 .basis
                 .map(|basis| self.labelled("basis", basis.as_str())),
-            temperature: written.temperature,
-            note: written.note.clone(),
+            temperature: handover.temperature,
+            note: handover.note.clone(),
         }
     }
 
     pub(super) fn case_page(&self, id: CaseId) -> CasePage {
         let case = &self.archive[id];
-        let fields = &case.fields;
-        let adoptions = case.adopted_by.iter().zip(&fields.adopted_by);
+        let fields = &case.facts;
         CasePage {
             case: self.case(id),
-            record: self.record(Page::Case(id), &case.document),
+            record: self.record(Page::Case(id), &case.head),
             values: self.topics(TopicKind::Value, &fields.values),
             alternate_titles: fields.alternate_titles.clone(),
             status: fields
@@ -461,10 +450,12 @@ impl Edition<'_> {
                 .map(|status| self.labelled("case_status", status.as_str())),
             outcomes: fields.outcomes.iter().map(outcome).collect(),
             events: case.events.iter().map(|event| self.event(*event)).collect(),
-            adopted_by: adoptions
-                .map(|(agency, written)| AdoptionView {
-                    agency: self.agency(agency),
-                    date: written.date.map(|date| self.date(date)),
+            adopted_by: case
+                .adopted_by
+                .iter()
+                .map(|adoption| AdoptionView {
+                    agency: self.agency(&adoption.agency),
+                    date: adoption.date.map(|date| self.date(date)),
                 })
                 .collect(),
             related: self
@@ -486,9 +477,9 @@ impl Edition<'_> {
         }
     }
 
-    pub(super) fn plain_page(&self, id: PageId) -> PlainPage {
+    pub(super) fn plain_page(&self, id: PlainId) -> PlainPage {
         PlainPage {
-            record: self.record(Page::Plain(id), &self.archive.pages[id.index()].document),
+            record: self.record(Page::Plain(id), &self.archive[id].head),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::records::RecordView;
 use super::timeline::TimelineView;
 use super::views::ranges;
 use super::views::{AgencyView, DateView, EventView, HandoverView, Labelled, LinkTo};
-use crate::model::{Event, EventId, LegState, Missing, SeriesId};
+use crate::model::{Event, EventId, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::data::has_calendar;
 use crate::render::thermometer::{self, Thermometer};
@@ -165,8 +165,7 @@ impl Edition<'_> {
     /// else how many of the rounds on record had taken place by then.
     pub(super) fn thermometer(&self, at: EventId) -> ThermometerView {
         let event = &self.archive[at];
-        let handover = event.fields.handover.as_ref();
-        if let Some(value) = handover.and_then(|handover| handover.temperature) {
+        if let Some(value) = event.handover.temperature {
             let degrees = [("n", &*value.to_string())];
             return ThermometerView {
                 drawing: thermometer::degrees(value),
@@ -174,12 +173,13 @@ impl Edition<'_> {
                 caption: self.strings.fill("degrees_at_handover", &degrees),
             };
         }
-        let rounds = &self.archive[event.series].chain.rounds;
+        let chain = &self.archive[event.series].chain;
+        let rounds = &chain.rounds;
         let count = |rounds: &[EventId]| {
             let held = rounds.iter().filter(|id| self.archive[**id].is_held());
             u32::try_from(held.count()).unwrap_or(u32::MAX)
         };
-        let place = rounds.iter().position(|id| *id == at).unwrap_or_default();
+        let place = chain.position(at).unwrap_or_default();
         let (held, all) = (count(&rounds[..=place]), count(rounds));
         let caption = match held == all {
             true => "rounds_held",
@@ -195,20 +195,20 @@ impl Edition<'_> {
 
     pub(super) fn series_view(&self, id: SeriesId) -> SeriesView {
         let series = &self.archive[id];
-        let common = &series.document.common;
+        let common = &series.head;
         let rounds = &series.chain.rounds;
         let between = series
             .chain
-            .links
+            .legs
             .iter()
             .filter(|link| link.from.is_some() && link.to.is_some());
         SeriesView {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: self.href(Page::Series(id)),
             summary: common.summary.clone(),
             rounds: rounds.len(),
             years: self.years_of(rounds),
-            baton: series.fields.baton.as_ref().map(|baton| baton.name.clone()),
+            baton: series.facts.baton.as_ref().map(|baton| baton.name.clone()),
             spark: between
                 .map(|link| self.labelled("handover", link.state.as_str()))
                 .collect(),
@@ -219,12 +219,8 @@ impl Edition<'_> {
         let chain = &self.archive[id].chain;
         let tick = |event: &EventId| {
             let record = &self.archive[*event];
-            let link = chain.link_to(*event);
-            let number = record
-                .fields
-                .round
-                .as_ref()
-                .map(|round| round.value.to_string());
+            let link = chain.leg_to(*event);
+            let number = record.number.map(|number| number.to_string());
             Tick {
                 title: self.round_link(*event).title,
                 label: number.unwrap_or_else(|| record.dates.first.year().to_string()),
@@ -245,17 +241,17 @@ impl Edition<'_> {
         let step = |event: &EventId| Step {
             event: self.event(*event),
             before: chain
-                .link_to(*event)
+                .leg_to(*event)
                 .filter(|link| link.from.is_none())
                 .map(|link| self.handover(link)),
-            after: chain.link_from(*event).map(|link| self.handover(link)),
+            after: chain.leg_from(*event).map(|link| self.handover(link)),
         };
         chain.rounds.iter().map(step).collect()
     }
 
-    pub(super) fn names(&self, names: &[crate::content::drafts::DatedName]) -> Vec<NameView> {
-        let view = |name: &crate::content::drafts::DatedName| NameView {
-            text: name.text.value.clone(),
+    pub(super) fn names(&self, names: &[crate::model::NamePeriod]) -> Vec<NameView> {
+        let view = |name: &crate::model::NamePeriod| NameView {
+            text: name.text.clone(),
             from: name.from.map(|date| self.date(date)),
             until: name.until.map(|date| self.date(date)),
         };
@@ -268,18 +264,18 @@ impl Edition<'_> {
             series: self.series_view(id),
             folder: self.plan.url(Page::Series(id)).as_str().to_owned(),
             has_calendar: has_calendar(self, Some(id)),
-            record: self.record(Page::Series(id), &series.document),
+            record: self.record(Page::Series(id), &series.head),
             scope: series
-                .fields
+                .facts
                 .scope
                 .map(|scope| self.labelled("scope", scope.as_str())),
             organizer: series.organizer.as_ref().map(|agency| self.agency(agency)),
             baton_description: series
-                .fields
+                .facts
                 .baton
                 .as_ref()
                 .and_then(|baton| baton.description.clone()),
-            names: self.names(&series.fields.names),
+            names: self.names(&series.names),
             continues: series.continues.map(|id| self.series_link(id)),
             steps: self.steps(id),
             numbering: self.numbering(id),
@@ -295,8 +291,8 @@ impl Edition<'_> {
     fn numbering(&self, id: SeriesId) -> Vec<NumberingView> {
         let chain = &self.archive[id].chain;
         let key = |event: &EventId| {
-            let fields = &self.archive[*event].fields;
-            (fields.season, fields.round.is_some())
+            let event = &self.archive[*event];
+            (event.facts.season, event.number.is_some())
         };
         type Run = ((Option<u32>, bool), Vec<EventId>);
         let mut runs: Vec<Run> = Vec::new();
@@ -307,21 +303,17 @@ impl Edition<'_> {
             }
         }
         let view = |((season, is_numbered), events): Run| {
-            let fields = |event: &EventId| self.archive[*event].fields.round.as_ref();
-            let mut numbers: Vec<u32> = events
-                .iter()
-                .filter_map(fields)
-                .map(|round| round.value)
-                .collect();
+            let number = |event: &EventId| self.archive[*event].number;
+            let mut numbers: Vec<u32> = events.iter().filter_map(number).collect();
             numbers.sort_unstable();
             let into_run =
                 |link: &&crate::model::Leg| link.to.is_some_and(|to| events.contains(&to));
             let mut missing = Vec::new();
-            for link in chain.links.iter().filter(into_run) {
-                match &link.missing {
-                    Missing::None => {}
-                    Missing::Rounds(numbers) => missing.push(ranges(numbers)),
-                    Missing::Count(_) => missing.push(Words::missing(self, link.missing.len())),
+            for link in chain.legs.iter().filter(into_run) {
+                match link.missing.known() {
+                    _ if link.missing.is_empty() => {}
+                    Some(numbers) => missing.push(ranges(&numbers)),
+                    None => missing.push(Words::missing(self, link.missing.len())),
                 }
             }
             NumberingView {
@@ -346,7 +338,7 @@ impl Edition<'_> {
     }
 
     fn links_of(&self, id: SeriesId) -> Vec<(Labelled, usize)> {
-        let links = &self.archive[id].chain.links;
+        let links = &self.archive[id].chain.legs;
         let count = |state: &LegState| {
             let count = links.iter().filter(|link| link.state == *state).count();
             (self.labelled("handover", state.as_str()), count)
@@ -368,7 +360,7 @@ impl Edition<'_> {
     }
 
     fn longest_holding(&self, id: SeriesId) -> Option<HoldingView> {
-        let links = self.archive[id].chain.links.iter();
+        let links = self.archive[id].chain.legs.iter();
         let known = links
             .filter_map(|link| self.archive.holding(link))
             .filter(|one| !one.is_inferred);
@@ -381,7 +373,8 @@ impl Edition<'_> {
         SeriesListPage {
             series: self
                 .archive
-                .series_ids()
+                .series
+                .ids()
                 .map(|id| self.series_view(id))
                 .collect(),
         }
@@ -393,7 +386,7 @@ impl Edition<'_> {
             steps: self.steps(id),
         };
         ThermometerPage {
-            lanes: self.archive.series_ids().map(lane).collect(),
+            lanes: self.archive.series.ids().map(lane).collect(),
             timeline: self.timeline(),
         }
     }

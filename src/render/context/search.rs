@@ -36,7 +36,7 @@ const MOST: usize = 20;
 
 impl Edition<'_> {
     pub(super) fn search_page(&self) -> SearchPage {
-        let series = self.archive.series_ids().map(|id| self.counted_series(id));
+        let series = self.archive.series.ids().map(|id| self.counted_series(id));
         let ways = [
             ("by-year", "by_year", Page::Events(1), self.years()),
             ("by-series", "by_series", Page::SeriesList, series.collect()),

@@ -4,8 +4,8 @@ use super::Edition;
 use super::records::LicenseView;
 use super::views::LinkTo;
 use crate::content::config::Extra;
-use crate::model::AgencyId;
-use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
+use crate::model::{AgencyId, PlainId};
+use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, RSS_FILE};
 use crate::render::data::has_calendar;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -78,8 +78,11 @@ impl Edition<'_> {
             official: config.official,
             license: config.license.map(|license| self.license(license)),
             menu: self.menu(),
-            pages: (0..self.archive.pages.len())
-                .map(|at| self.plain_link(PageId::at(at)))
+            pages: self
+                .archive
+                .pages
+                .ids()
+                .map(|id| self.plain_link(id))
                 .collect(),
             verification: config.verification.clone(),
             feed: self.plan.file(FEED_FILE).as_str().to_owned(),
@@ -100,7 +103,7 @@ impl Edition<'_> {
         let is_named = |id: &AgencyId| {
             self.archive[*id].title == name || self.volumes[0].archive[*id].title == name
         };
-        match self.archive.agency_ids().find(is_named) {
+        match self.archive.agencies.ids().find(is_named) {
             Some(id) => self.agency_link(id),
             None => LinkTo {
                 title: name.to_owned(),
@@ -109,13 +112,8 @@ impl Edition<'_> {
         }
     }
 
-    fn plain_link(&self, id: PageId) -> LinkTo {
-        let title = self.archive.pages[id.index()]
-            .document
-            .common
-            .title
-            .value
-            .clone();
+    fn plain_link(&self, id: PlainId) -> LinkTo {
+        let title = self.archive[id].head.title.clone();
         LinkTo {
             title,
             url: self.href(Page::Plain(id)),

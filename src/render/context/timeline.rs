@@ -49,7 +49,8 @@ impl Edition<'_> {
     fn timeline_of(&self, is_wanted: &dyn Fn(EventId) -> bool) -> TimelineView {
         let rows: Vec<(SeriesId, Vec<EventId>)> = self
             .archive
-            .series_ids()
+            .series
+            .ids()
             .map(|series| {
                 let rounds = self.archive[series].chain.rounds.iter().copied();
                 (series, rounds.filter(|id| is_wanted(*id)).collect())
@@ -97,16 +98,16 @@ impl Words for Edition<'_> {
         let event = &self.archive[id];
         let holders = event.holders();
         let chain = &self.archive[event.series].chain;
-        let number = event.fields.round.as_ref();
+        let number = event.number;
         let LinkTo { title, url } = self.round_link(id);
         let mut title = format!("{title}, {}", self.date(event.dates.first).text);
-        let status = event.fields.status.unwrap_or(EventStatus::Held);
+        let status = event.facts.status.unwrap_or(EventStatus::Held);
         if status != EventStatus::Held {
             title += &format!(", {}", self.strings.word("status", status.as_str()));
         }
         let ways = [
-            ("received", chain.link_to(id)),
-            ("passed", chain.link_from(id)),
+            ("received", chain.leg_to(id)),
+            ("passed", chain.leg_from(id)),
         ];
         for (key, link) in ways {
             if let Some(link) = link {
@@ -114,12 +115,7 @@ impl Words for Edition<'_> {
                 title += &format!(", {} {label}", self.strings.text(key));
             }
         }
-        let kind = |id: AgencyId| {
-            let fields = self.archive[id].fields.as_deref();
-            fields
-                .and_then(|fields| fields.agency_type)
-                .map(|kind| kind.as_str())
-        };
+        let kind = |id: AgencyId| Some(self.archive[id].facts.agency_type?.as_str());
         let mut types: Vec<&'static str> = holders
             .iter()
             .filter_map(|agency| kind(agency.id))
@@ -127,7 +123,7 @@ impl Words for Edition<'_> {
         types.sort_unstable();
         types.dedup();
         RoundWords {
-            number: number.map_or_else(|| "–".to_owned(), |round| round.value.to_string()),
+            number: number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
             holders: holders
                 .into_iter()
                 .map(|agency| self.agency(agency).short)

@@ -5,7 +5,7 @@ use crate::base::Date;
 use crate::content::Language;
 use crate::content::drafts::{EventStatus, Role};
 use crate::model::{
-    Agency, AgencyId, AgencyRef, CaseId, Event, EventId, Leg, LegState, Missing, SeriesId, TopicId,
+    Agency, AgencyId, AgencyRef, CaseId, Event, EventId, Leg, LegState, SeriesId, TopicId,
 };
 use crate::plan::{Page, Url};
 use serde::Serialize;
@@ -175,7 +175,7 @@ impl Edition<'_> {
             name: agency.name.clone(),
             now: (record.title != agency.name).then(|| record.title.clone()),
             short: if record.title == agency.name {
-                record.short().to_owned()
+                record.short_name().to_owned()
             } else {
                 agency.name.clone()
             },
@@ -196,13 +196,13 @@ impl Edition<'_> {
 
     pub(super) fn series_link(&self, id: SeriesId) -> LinkTo {
         LinkTo {
-            title: self.archive[id].document.common.title.value.clone(),
+            title: self.archive[id].head.title.clone(),
             url: self.href(Page::Series(id)),
         }
     }
 
     pub(super) fn round(&self, event: &Event) -> Option<String> {
-        let number = event.fields.round.as_ref()?.value.to_string();
+        let number = event.number?.to_string();
         Some(self.strings.fill("round_number", &[("n", &number)]))
     }
 
@@ -222,20 +222,20 @@ impl Edition<'_> {
 
     pub(super) fn event(&self, id: EventId) -> EventView {
         let event = &self.archive[id];
-        let common = &event.document.common;
-        let fields = &event.fields;
+        let common = &event.head;
+        let fields = &event.facts;
         let host = |host: &crate::model::Host| HostView {
             agency: self.agency(&host.agency),
             role: self.labelled("role", host.role.as_str()),
         };
         let venue = fields.venue.as_ref();
         EventView {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: self.href(Page::Event(id)),
             summary: common.summary.clone(),
             series: self.series_link(event.series),
             round: self.round(event),
-            number: fields.round.as_ref().map(|round| round.value),
+            number: event.number,
             date: self.date(event.dates.first),
             date_end: event.dates.last.map(|date| self.date(date)),
             holders: event
@@ -260,9 +260,9 @@ impl Edition<'_> {
 
     pub(super) fn case(&self, id: CaseId) -> CaseView {
         let case = &self.archive[id];
-        let common = &case.document.common;
+        let common = &case.head;
         CaseView {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: self.href(Page::Case(id)),
             summary: common.summary.clone(),
             agencies: self.agencies(&case.agencies),
@@ -291,7 +291,7 @@ impl Edition<'_> {
 
     /// All tags, or all values, by name.
     pub(super) fn topics_of(&self, kind: crate::model::TopicKind) -> Vec<Counted> {
-        let ids = self.archive.topic_ids();
+        let ids = self.archive.topics.ids();
         let mut topics: Vec<Counted> = ids
             .filter(|id| self.archive[*id].kind == kind)
             .map(|id| self.topic(id))
@@ -312,10 +312,14 @@ impl Edition<'_> {
 
     /// Which rounds between two were withdrawn.
     fn withdrawn(&self, link: &Leg) -> Option<String> {
-        let (rounds, key) = match &link.withdrawn {
-            Missing::Rounds(numbers) => (ranges(numbers), "handover_withdrawn_sentence"),
-            Missing::Count(count) => (count.to_string(), "handover_withdrawn_count_sentence"),
-            Missing::None => return None,
+        let withdrawn = &link.withdrawn;
+        let (rounds, key) = match withdrawn.known() {
+            _ if withdrawn.is_empty() => return None,
+            Some(numbers) => (ranges(&numbers), "handover_withdrawn_sentence"),
+            None => (
+                withdrawn.len().to_string(),
+                "handover_withdrawn_count_sentence",
+            ),
         };
         Some(self.strings.fill(key, &[("rounds", &rounds)]))
     }
@@ -325,13 +329,14 @@ impl Edition<'_> {
         let next = link
             .to
             .map(|to| AgencyRef::names(self.archive[to].holders(), ", "));
-        let (missing, key) = match &link.missing {
-            Missing::Rounds(numbers) if link.from.is_none() => {
-                (ranges(numbers), "handover_gap_before_sentence")
+        let missing = &link.missing;
+        let (missing, key) = match missing.known() {
+            _ if missing.is_empty() => (String::new(), ""),
+            Some(numbers) if link.from.is_none() => {
+                (ranges(&numbers), "handover_gap_before_sentence")
             }
-            Missing::Rounds(numbers) => (ranges(numbers), "handover_gap_sentence"),
-            Missing::Count(count) => (count.to_string(), "handover_gap_count_sentence"),
-            Missing::None => (String::new(), ""),
+            Some(numbers) => (ranges(&numbers), "handover_gap_sentence"),
+            None => (missing.len().to_string(), "handover_gap_count_sentence"),
         };
         let key = match link.state {
             LegState::Gap => key.to_owned(),

@@ -3,7 +3,8 @@
 use super::Edition;
 use super::views::DateView;
 use crate::content::RecordKind;
-use crate::plan::{Page, WithdrawnId};
+use crate::model::WithdrawnId;
+use crate::plan::Page;
 use serde::Serialize;
 
 /// What `withdrawn.html` shows beside the title.
@@ -17,7 +18,7 @@ pub struct WithdrawnPage {
 
 impl Edition<'_> {
     pub(super) fn withdrawn_page(&self, id: WithdrawnId) -> WithdrawnPage {
-        let withdrawal = &self.archive.withdrawn[id.index()].withdrawal;
+        let withdrawal = &self.archive[id].withdrawal;
         WithdrawnPage {
             reason: withdrawal.reason.clone(),
             day: self.date(withdrawal.day),
@@ -26,8 +27,8 @@ impl Edition<'_> {
 
     /// The pages above one, below the home page.
     pub(super) fn above_withdrawn(&self, id: WithdrawnId) -> Vec<Page> {
-        let withdrawn = &self.archive.withdrawn[id.index()];
-        match withdrawn.document.name.kind {
+        let withdrawn = &self.archive[id];
+        match withdrawn.head.name.kind {
             RecordKind::Event => {
                 let series = withdrawn.series.map(Page::Series);
                 std::iter::once(Page::Events(1)).chain(series).collect()

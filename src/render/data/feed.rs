@@ -2,9 +2,9 @@
 
 use super::sitemap::{Changed, last_changed};
 use crate::base::Date;
-use crate::content::{Document, Language, RecordKind};
-use crate::model::{EventId, SeriesId, Withdrawn};
-use crate::plan::{Page, Url, WithdrawnId, old_address};
+use crate::content::{Language, RecordKind};
+use crate::model::{EventId, Head, SeriesId, Withdrawn};
+use crate::plan::{Page, Url, old_address};
 use crate::render::context::Edition;
 use std::cmp::Reverse;
 
@@ -61,7 +61,7 @@ pub(super) struct Entry {
     pub(super) language: Option<Language>,
 }
 
-fn other_language(edition: &Edition<'_>, document: &Document) -> Option<Language> {
+fn other_language(edition: &Edition<'_>, document: &Head) -> Option<Language> {
     let language = edition.language_of(document);
     Some(language).filter(|language| *language != edition.config.language)
 }
@@ -74,7 +74,7 @@ impl Feed {
             let event = &archive[*id];
             event.is_held() && series.is_none_or(|series| event.series == series)
         };
-        let newest = archive.event_ids().rev().filter(is_told).take(ENTRIES);
+        let newest = archive.events.ids().rev().filter(is_told).take(ENTRIES);
         let entries: Vec<Entry> = newest.map(|id| entry(edition, changed, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
@@ -85,8 +85,8 @@ impl Feed {
         let (title, description, page) = match series {
             None => (config.title.clone(), config.description.clone(), Page::Home),
             Some(id) => {
-                let common = &archive[id].document.common;
-                let title = format!("{} | {}", common.title.value, config.title);
+                let common = &archive[id].head;
+                let title = format!("{} | {}", common.title, config.title);
                 (title, common.summary.clone(), Page::Series(id))
             }
         };
@@ -94,7 +94,7 @@ impl Feed {
         let home = edition.canonical(edition.plan.url(page));
         Self {
             id: match series {
-                Some(id) => permanent_id(edition, page, &archive[id].document),
+                Some(id) => permanent_id(edition, page, &archive[id].head),
                 None => home.clone(),
             },
             title,
@@ -110,39 +110,38 @@ impl Feed {
 
 fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
     let event = &edition.archive[id];
-    let common = &event.document.common;
+    let common = &event.head;
     let page = Page::Event(id);
     Entry {
-        id: permanent_id(edition, page, &event.document),
+        id: permanent_id(edition, page, &event.head),
         url: edition.canonical(edition.plan.url(page)),
-        title: common.title.value.clone(),
+        title: common.title.clone(),
         summary: common.summary.clone(),
-        updated: last_changed(&event.document, changed).unwrap_or(event.dates.first),
+        updated: last_changed(&event.head, changed).unwrap_or(event.dates.first),
         date: event.dates.first,
-        language: other_language(edition, &event.document),
+        language: other_language(edition, &event.head),
     }
 }
 
 fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone> {
-    let records = edition.archive.withdrawn.iter().enumerate();
+    let records = edition.archive.withdrawn.entries();
     let is_told = |record: &Withdrawn| {
-        record.document.name.kind == RecordKind::Event
+        record.head.name.kind == RecordKind::Event
             && series.is_none_or(|series| record.series == Some(series))
     };
     let records = records.filter(|(_, record)| is_told(record));
     let mut tombstones: Vec<Tombstone> = records
-        .map(|(at, record)| {
-            let page = Page::Withdrawn(WithdrawnId::at(at));
+        .map(|(id, record)| {
+            let page = Page::Withdrawn(id);
             Tombstone {
-                id: permanent_id(edition, page, &record.document),
+                id: permanent_id(edition, page, &record.head),
                 url: edition.canonical(edition.plan.url(page)),
-                title: edition.strings.fill(
-                    "withdrawn_item",
-                    &[("title", &record.document.common.title.value)],
-                ),
+                title: edition
+                    .strings
+                    .fill("withdrawn_item", &[("title", &record.head.title)]),
                 reason: record.withdrawal.reason.clone(),
                 day: record.withdrawal.day,
-                language: other_language(edition, &record.document),
+                language: other_language(edition, &record.head),
             }
         })
         .collect();
@@ -154,7 +153,7 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
 /// What a record is known by outside, for ever: its oldest address here. A page that moves names its old
 /// addresses in `aliases`, the oldest first; those outside the folder of its kind are short ways to it, or come from
 /// another site, and were never an address of it here.
-pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Document) -> String {
+pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Head) -> String {
     let folder = format!("{}/", document.name.kind.as_str());
     let mut old = document.aliases.iter().map(|old| old.0.trim_matches('/'));
     match old.find(|old| old.starts_with(&folder)) {

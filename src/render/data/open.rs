@@ -43,7 +43,7 @@ pub enum OpenFile {
 
 /// The files of the open data, each with its path below the output folder.
 pub fn open_files(edition: &Edition<'_>) -> Vec<(String, OpenFile)> {
-    let series = edition.archive.series_ids().map(Some);
+    let series = edition.archive.series.ids().map(Some);
     let mut files = Vec::new();
     for of in std::iter::once(None).chain(series) {
         let folder = folder(edition, of);
@@ -62,7 +62,7 @@ pub fn open_files(edition: &Edition<'_>) -> Vec<(String, OpenFile)> {
 fn folder(edition: &Edition<'_>, of: Option<SeriesId>) -> String {
     match of {
         None => "data/".to_owned(),
-        Some(id) => format!("data/series/{}/", edition.archive[id].document.name.id),
+        Some(id) => format!("data/series/{}/", edition.archive[id].head.name.id),
     }
 }
 
@@ -266,8 +266,8 @@ fn action_status(row: &Value) -> Value {
 /// The description of the tables as a data package (Frictionless, version 1).
 fn package(edition: &Edition<'_>, of: Option<SeriesId>) -> Value {
     let config = edition.config;
-    let document = of.map(|id| &edition.archive[id].document);
-    let title = document.map_or(&config.title, |document| &document.common.title.value);
+    let document = of.map(|id| &edition.archive[id].head);
+    let title = document.map_or(&config.title, |document| &document.title);
     let name = match document {
         // A name has no letters but small ones, digits and these signs; an id may have others.
         Some(document) => format!("innovation-relay-{}", part_of_name(&document.name.id)),

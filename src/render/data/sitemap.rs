@@ -2,8 +2,7 @@
 
 use super::{document, element};
 use crate::base::{Date, SourcePath};
-use crate::content::Document;
-use crate::model::{CaseId, EventId};
+use crate::model::{CaseId, EventId, Head};
 use crate::plan::{Page, SITEMAP_FILE, Url};
 use crate::render::context::Edition;
 use quick_xml::Writer;
@@ -49,8 +48,8 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
 }
 
 /// The day a record was last changed: as it says, else as its history does.
-pub(super) fn last_changed(record: &Document, changed: &Changed) -> Option<Date> {
-    let told = record.common.updated;
+pub(super) fn last_changed(record: &Head, changed: &Changed) -> Option<Date> {
+    let told = record.updated;
     told.or_else(|| changed.get(&record.path).copied())
 }
 
@@ -59,10 +58,10 @@ pub(super) fn last_changed(record: &Document, changed: &Changed) -> Option<Date>
 fn day_of(edition: &Edition<'_>, page: Page, changed: &Changed) -> Option<Date> {
     let archive = edition.archive;
     let own = last_changed(edition.document(page)?, changed)?;
-    let event = |id: EventId| last_changed(&archive[id].document, changed);
-    let case = |id: CaseId| last_changed(&archive[id].document, changed);
+    let event = |id: EventId| last_changed(&archive[id].head, changed);
+    let case = |id: CaseId| last_changed(&archive[id].head, changed);
     let listed: Option<Vec<Date>> = match page {
-        Page::Home => archive.event_ids().map(event).collect(),
+        Page::Home => archive.events.ids().map(event).collect(),
         Page::Series(id) => archive[id]
             .chain
             .rounds

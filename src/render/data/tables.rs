@@ -2,8 +2,8 @@
 
 use super::columns::{AGENCIES, CASES, Column, EVENTS, HANDOVERS, WITHDRAWN};
 use crate::base::Words;
-use crate::model::{AgencyRef, CaseId, EventId, LegState, SeriesId, Withdrawn};
-use crate::plan::{Page, WithdrawnId};
+use crate::model::{AgencyRef, CaseId, EventId, LegState, SeriesId, Withdrawn, WithdrawnId};
+use crate::plan::Page;
 use crate::render::context::Edition;
 use serde_json::Value;
 
@@ -109,12 +109,12 @@ fn events<'e>(
 ) -> impl Iterator<Item = EventId> + 'e {
     let archive = edition.archive;
     let is_of = move |id: &EventId| series.is_none_or(|series| archive[*id].series == series);
-    archive.event_ids().filter(is_of)
+    archive.events.ids().filter(is_of)
 }
 
 fn event(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
     let event = &edition.archive[id];
-    let (fields, common) = (&event.fields, &event.document.common);
+    let (fields, common) = (&event.facts, &event.head);
     let venue = fields.venue.as_ref();
     let attendance = fields.attendance.as_ref();
     let holders = event.holders();
@@ -126,20 +126,15 @@ fn event(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
     let ids = event
         .cases
         .iter()
-        .map(|id| edition.archive[*id].document.name.id.as_str());
+        .map(|id| edition.archive[*id].head.name.id.as_str());
     let status = fields.status.map_or("held", |status| status.as_str());
     vec![
-        event.document.name.id.clone().into(),
+        event.head.name.id.clone().into(),
         edition.canonical(edition.plan.url(Page::Event(id))).into(),
-        edition.archive[event.series]
-            .document
-            .name
-            .id
-            .clone()
-            .into(),
-        fields.round.as_ref().map(|round| round.value).into(),
+        edition.archive[event.series].head.name.id.clone().into(),
+        event.number.into(),
         fields.season.into(),
-        common.title.value.clone().into(),
+        common.title.clone().into(),
         event.dates.first.to_string().into(),
         event.dates.last.map(|date| date.to_string()).into(),
         status.into(),
@@ -169,21 +164,21 @@ fn cases<'e>(
         let mut events = archive[*id].events.iter();
         series.is_none_or(|series| events.any(|event| archive[*event].series == series))
     };
-    archive.case_ids().filter(is_of)
+    archive.cases.ids().filter(is_of)
 }
 
 fn case(edition: &Edition<'_>, id: CaseId) -> Vec<Value> {
     let case = &edition.archive[id];
-    let (fields, common) = (&case.fields, &case.document.common);
+    let (fields, common) = (&case.facts, &case.head);
     let events = case
         .events
         .iter()
-        .map(|id| edition.archive[*id].document.name.id.as_str());
+        .map(|id| edition.archive[*id].head.name.id.as_str());
     let license = common.license.or(edition.config.license);
     vec![
-        case.document.name.id.clone().into(),
+        case.head.name.id.clone().into(),
         edition.canonical(edition.plan.url(Page::Case(id))).into(),
-        common.title.value.clone().into(),
+        common.title.clone().into(),
         names(&case.agencies),
         keys(edition, &case.agencies),
         texts(events),
@@ -211,60 +206,42 @@ fn agencies(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>> 
     };
     let row = |id: crate::model::AgencyId| {
         let agency = &archive[id];
-        let fields = agency.fields.as_deref();
-        let former = fields.into_iter().flat_map(|fields| {
-            let dated = fields.names.iter().map(|name| name.text.value.as_str());
-            let others = fields
-                .short
-                .iter()
-                .chain(&fields.aliases)
-                .map(String::as_str);
-            others.chain(dated).filter(|name| *name != agency.title)
-        });
-        let held = |(event, _): &&(EventId, _)| {
-            let holders = archive[*event].holders();
-            holders.iter().any(|holder| holder.id == id)
-        };
-        let homepage = fields.and_then(|fields| fields.homepage.as_ref());
+        let fields = &agency.facts;
+        let held = |(event, _): &&(EventId, _)| archive[*event].is_held_by(id);
         vec![
             agency.key.clone().into(),
             edition.canonical(edition.plan.url(Page::Agency(id))).into(),
             agency.title.clone().into(),
-            texts(former),
-            fields
-                .and_then(|fields| Some(fields.agency_type?.as_str()))
-                .into(),
+            texts(agency.other_names()),
+            fields.agency_type.map(|kind| kind.as_str()).into(),
             agency
                 .parent
                 .map(|parent| archive[parent].key.clone())
                 .into(),
-            fields.and_then(|fields| Some(fields.region?.name())).into(),
-            homepage.map(|homepage| homepage.value.0.clone()).into(),
-            fields
-                .and_then(|fields| Some(fields.closed?.to_string()))
-                .into(),
+            fields.region.map(|region| region.name()).into(),
+            agency.homepage.clone().into(),
+            fields.closed.map(|date| date.to_string()).into(),
             agency.events.iter().filter(held).count().into(),
             agency.cases.len().into(),
         ]
     };
-    archive.agency_ids().filter(took_part).map(row).collect()
+    archive.agencies.ids().filter(took_part).map(row).collect()
 }
 
 fn handovers(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>> {
     let archive = edition.archive;
-    let id = |event: Option<EventId>| event.map(|id| archive[id].document.name.id.clone());
+    let id = |event: Option<EventId>| event.map(|id| archive[id].head.name.id.clone());
     let is_of = |id: &SeriesId| series.is_none_or(|series| *id == series);
     let mut rows = Vec::new();
-    for relay in archive.series_ids().filter(is_of) {
-        for link in &archive[relay].chain.links {
+    for relay in archive.series.ids().filter(is_of) {
+        for link in &archive[relay].chain.legs {
             let from = link.from.map(|id| &archive[id]);
             let handover = from.map(|event| &event.handover);
-            let written = from.and_then(|event| event.fields.handover.as_ref());
             let date = from.map(|event| event.dates.last.unwrap_or(event.dates.first));
             let ends = [id(link.from), id(link.to)].map(Option::unwrap_or_default);
             rows.push(vec![
                 ends.join(" → ").into(),
-                archive[relay].document.name.id.clone().into(),
+                archive[relay].head.name.id.clone().into(),
                 id(link.from).into(),
                 id(link.to).into(),
                 names(handover.into_iter().flat_map(|handover| &handover.givers)),
@@ -275,7 +252,7 @@ fn handovers(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>>
                     .and_then(|handover| Some(handover.basis?.as_str()))
                     .into(),
                 date.map(|date| date.to_string()).into(),
-                written.and_then(|handover| handover.temperature).into(),
+                handover.and_then(|handover| handover.temperature).into(),
                 link.missing.len().into(),
             ]);
         }
@@ -286,16 +263,16 @@ fn handovers(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>>
 /// What was withdrawn; of one series its rounds alone, for the rest belong to none.
 fn withdrawn(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Vec<Value>> {
     let is_of = |record: &Withdrawn| series.is_none_or(|series| record.series == Some(series));
-    let records = edition.archive.withdrawn.iter().enumerate();
+    let records = edition.archive.withdrawn.entries();
     let records = records.filter(|(_, record)| is_of(record));
-    let row = |(at, record): (usize, &Withdrawn)| {
-        let name = &record.document.name;
-        let page = Page::Withdrawn(WithdrawnId::at(at));
+    let row = |(id, record): (WithdrawnId, &Withdrawn)| {
+        let name = &record.head.name;
+        let page = Page::Withdrawn(id);
         vec![
             name.kind.as_str().into(),
             name.id.clone().into(),
             edition.canonical(edition.plan.url(page)).into(),
-            record.document.common.title.value.clone().into(),
+            record.head.title.clone().into(),
             record.withdrawal.day.to_string().into(),
             record.withdrawal.reason.clone().into(),
         ]

@@ -164,7 +164,7 @@ impl<'a> Lane<'a> {
     pub(super) fn states(&self) -> impl Iterator<Item = LegState> + '_ {
         let chain = &self.archive[self.series].chain;
         self.sketches.iter().flat_map(|sketch| {
-            let links = [chain.link_to(sketch.id), chain.link_from(sketch.id)];
+            let links = [chain.leg_to(sketch.id), chain.leg_from(sketch.id)];
             links.into_iter().flatten().map(|link| link.state)
         })
     }
@@ -176,7 +176,7 @@ impl<'a> Lane<'a> {
         let foot = bead + JOINT * (most_beads - 1) as f64 + AROUND;
         let has_whiskers = self.sketches.iter().any(|sketch| {
             let event = &self.archive[sketch.id];
-            event.dates.first.day().is_none() || event.fields.postponed_from.is_some()
+            event.dates.first.day().is_none() || event.facts.postponed_from.is_some()
         });
         let mut rows = [foot + if has_whiskers { WHISKER } else { 0.0 } + BETWEEN; 2];
         let height = |row: usize| {
@@ -233,11 +233,11 @@ impl<'a> Lane<'a> {
             Some(_) => None,
             None => whisker(at(dates.first.first_day()), at(dates.first.last_day())),
         };
-        let moved = event.fields.postponed_from.and_then(|first| {
+        let moved = event.facts.postponed_from.and_then(|first| {
             whisker(at(first.first_day()), Some(x)).map(|whisker| Whisker { to: x, ..whisker })
         });
         let chain = &self.archive[self.series].chain;
-        let links = [chain.link_to(sketch.id), chain.link_from(sketch.id)];
+        let links = [chain.leg_to(sketch.id), chain.leg_from(sketch.id)];
         Node {
             x,
             number: Line {
@@ -253,8 +253,8 @@ impl<'a> Lane<'a> {
             beads,
             range,
             moved,
-            status: event.fields.status.unwrap_or(EventStatus::Held).as_str(),
-            is_nested: event.fields.part_of.is_some(),
+            status: event.facts.status.unwrap_or(EventStatus::Held).as_str(),
+            is_nested: event.facts.part_of.is_some(),
             title: sketch.words.title.clone(),
             url: sketch.words.url.clone(),
             year: dates.first.year(),
@@ -291,7 +291,7 @@ impl<'a> Lane<'a> {
         };
         let mut links = Vec::new();
         let chain = &self.archive[self.series].chain;
-        let inside = chain.link_to(sketch.id).and_then(|link| {
+        let inside = chain.leg_to(sketch.id).and_then(|link| {
             let (from, count) = *places.get(&link.from?)?;
             Some((link, from, count))
         });
@@ -371,7 +371,7 @@ fn sketch(
             branches,
         }
     };
-    let (to, from) = (chain.link_to(id), chain.link_from(id));
+    let (to, from) = (chain.leg_to(id), chain.leg_from(id));
     let before = to.filter(|link| !is_drawn(link.from)).map(outside);
     let before = before.map(|before| Outside {
         branches: 1,

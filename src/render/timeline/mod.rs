@@ -153,7 +153,7 @@ pub fn draw(archive: &Archive, rows: &[(SeriesId, Vec<EventId>)], words: &dyn Wo
         drawing.lanes.push(LaneMark {
             y,
             height: height.max(NAME_LINE * NAME_LINES as f64 + 16.0),
-            series: archive[lane.series].document.name.id.clone(),
+            series: archive[lane.series].head.name.id.clone(),
             title,
             name: name.collect(),
             url,

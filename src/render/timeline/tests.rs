@@ -12,26 +12,26 @@ struct Plain<'a>(&'a Archive);
 impl Words for Plain<'_> {
     fn round(&self, id: EventId) -> RoundWords {
         let event = &self.0[id];
-        let number = event.fields.round.as_ref();
+        let number = event.number;
         let date = event.dates.first;
         let day = |day: i8| format!("{}. {day}.", date.month().unwrap_or_default());
         RoundWords {
-            number: number.map_or_else(|| "–".to_owned(), |round| round.value.to_string()),
+            number: number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
             holders: event
                 .holders()
                 .iter()
                 .map(|agency: &&AgencyRef| agency.name.clone())
                 .collect(),
             date: date.day().map_or_else(|| "날짜 모름".to_owned(), day),
-            title: event.document.common.title.value.clone(),
-            url: format!("events/{}/", event.document.name.id),
+            title: event.head.title.clone(),
+            url: format!("events/{}/", event.head.name.id),
             types: Vec::new(),
         }
     }
 
     fn series(&self, id: SeriesId) -> LinkTo {
         LinkTo {
-            title: self.0[id].document.common.title.value.clone(),
+            title: self.0[id].head.title.clone(),
             url: String::new(),
         }
     }
@@ -77,7 +77,8 @@ fn archive(site: &str) -> Archive {
 fn drawn(site: &str) -> Drawing {
     let archive = archive(site);
     let rows: Vec<_> = archive
-        .series_ids()
+        .series
+        .ids()
         .map(|id| (id, archive[id].chain.rounds.clone()))
         .collect();
     draw(&archive, &rows, &Plain(&archive))
@@ -272,7 +273,7 @@ fn a_link_to_a_round_that_is_not_drawn_leads_out() {
         )
         + &round("a", "three", "date: 2019-07-03\nhosts: 국세청");
     let archive = archive(&site);
-    let series = archive.series_ids().next().expect("a series");
+    let series = archive.series.ids().next().expect("a series");
     let second = vec![archive[series].chain.rounds[1]];
     let drawing = draw(&archive, &[(series, second)], &Plain(&archive));
     let states = |node: &Node| node.links.iter().map(|link| link.state).collect::<Vec<_>>();

@@ -9,11 +9,9 @@ use crate::content::{
     self, Config, Language, Level, MediaFile, Parsed, SourceFile, Sources, Target, Translated,
 };
 use crate::model::{
-    AgencyForm, Archive, LinkOptions, TranslationPair, link, short_names, translations,
+    AgencyForm, Archive, LinkOptions, Linker, TranslationPair, short_names, translations,
 };
-use crate::plan::{
-    Followed, Links, Plan, Url, check_media, check_redirects, document, documents, plan,
-};
+use crate::plan::{Followed, Links, Page, Plan, Url, check_media, check_redirects, plan};
 use crate::render::context::SiteView;
 use crate::render::draw::card::Fonts;
 use crate::render::edition::{Edition, LocalizedSite};
@@ -134,7 +132,7 @@ impl LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unpublished {
     /// It is unfinished.
-    KindFields,
+    Draft,
     /// It is published from this moment on.
     Embargoed(jiff::Timestamp),
 }
@@ -162,7 +160,8 @@ pub fn prepare(
         with_drafts: options.with_drafts,
         now: options.now,
     };
-    let archive = link(files.clone(), with).into_value(&mut problems);
+    let linker = Linker::new(files.clone(), with);
+    let archive = linker.link().into_value(&mut problems);
     let further: Vec<Language> = config.languages.iter().map(|it| it.language).collect();
     let pairs = translations(files.clone(), config.language, &further).into_value(&mut problems);
     let translated = translate(&parsed, &pairs, &sources.records, cache);
@@ -202,7 +201,7 @@ pub fn prepare(
     problems.extend(firm);
     let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
     let prepared = templates.filter(|_| is_sound).map(|templates| {
-        let sites = sites(config, archive, plan, &translated, &templates);
+        let sites = sites(&linker, config, archive, plan, &translated, &templates);
         let themes = themes(&sites, &links, &templates, options.is_portable);
         Prepared {
             sites,
@@ -350,6 +349,7 @@ fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
 
 /// The site in each of its languages: its own first, then the others with what was translated.
 fn sites(
+    linker: &Linker<'_>,
     config: Config,
     archive: Archive,
     plan: Plan,
@@ -365,7 +365,7 @@ fn sites(
     };
     let other = |(to, strings): (&content::config::Translated, &Strings)| {
         let of_language = |one: &&Translated| one.document.common.language == Some(to.language);
-        let archive = archive.in_language(translated.iter().copied().filter(of_language));
+        let archive = linker.in_language(translated.iter().copied().filter(of_language));
         let plan = plan.in_language(to.language);
         site(archive, plan, config.translated(to), strings)
     };
@@ -444,9 +444,9 @@ impl Prepared {
     #[must_use]
     pub fn url_of(&self, source: &SourcePath) -> Option<&Url> {
         self.sites.iter().find_map(|site| {
-            let mut pages = documents(&site.archive);
-            let (page, _) = pages.find(|(_, document)| document.path == *source)?;
-            Some(site.plan.url(page))
+            let mut records = site.archive.records();
+            let (record, _) = records.find(|(_, head)| head.path == *source)?;
+            Some(site.plan.url(Page::of(record)))
         })
     }
 
@@ -457,12 +457,12 @@ impl Prepared {
         let Some(File::Page(number, page)) = by_path.get(path) else {
             return None;
         };
-        let common = &document(&self.sites[*number].archive, *page)?.common;
-        let moment = common.publish_at.map(|moment| moment.0);
-        let embargo = moment.filter(|moment| *moment > self.now);
-        match common.is_draft {
-            true => Some(Unpublished::KindFields),
-            false => embargo.map(Unpublished::Embargoed),
+        let head = page.head(&self.sites[*number].archive)?;
+        let embargo = head.publish_at.filter(|moment| *moment > self.now);
+        if head.is_draft {
+            Some(Unpublished::Draft)
+        } else {
+            embargo.map(Unpublished::Embargoed)
         }
     }
 

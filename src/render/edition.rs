@@ -5,9 +5,9 @@ use super::labels::{DateView, Labelled, LinkTo};
 use super::theme::{CardNames, Strings};
 use super::years::Years;
 use crate::base::Date;
-use crate::content::{Config, Document, Language, License};
-use crate::model::{Archive, Event, Region};
-use crate::plan::{Links, Page, Plan, Url, document};
+use crate::content::{Config, Language, License};
+use crate::model::{Archive, Event, Head, Region};
+use crate::plan::{Links, Page, Plan, Url};
 
 /// A site in one of its languages.
 pub struct LocalizedSite {
@@ -165,36 +165,36 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// The file of a page; `None` for a page that is made from many.
+    /// The record that a page shows; `None` for a page that is made from many.
     #[must_use]
-    pub fn document(&self, page: Page) -> Option<&'a Document> {
-        document(self.archive, page)
+    pub fn record(&self, page: Page) -> Option<&'a Head> {
+        page.head(self.archive)
     }
 
-    /// The file of a page in the language it was first written in.
+    /// The same record in the default language of the site.
     #[must_use]
-    pub fn original(&self, page: Page) -> Option<&'a Document> {
-        document(&self.sites[0].archive, page)
+    pub fn original(&self, page: Page) -> Option<&'a Head> {
+        page.head(&self.sites[0].archive)
     }
 
-    /// The language a file is written in.
+    /// The language a record is written in.
     #[must_use]
-    pub fn language_of(&self, document: &Document) -> Language {
+    pub fn language_of(&self, head: &Head) -> Language {
         let default = self.sites[0].config.language;
-        document.common.language.unwrap_or(default)
+        head.language.unwrap_or(default)
     }
 
-    /// Whether a page is in the language of the edition; one without a file of its own is.
+    /// Whether a page is in the language of the edition; one without a record is.
     #[must_use]
     pub fn is_translated(&self, page: Page) -> bool {
-        let document = self.document(page);
-        document.is_none_or(|document| self.language_of(document) == self.config.language)
+        let record = self.record(page);
+        record.is_none_or(|record| self.language_of(record) == self.config.language)
     }
 
     /// The licence of a record: its own, else that of the site.
     #[must_use]
-    pub fn license_of(&self, document: &Document) -> Option<License> {
-        document.common.license.or(self.config.license)
+    pub fn license_of(&self, head: &Head) -> Option<License> {
+        head.license.or(self.config.license)
     }
 
     /// A date as templates see it.
@@ -224,7 +224,7 @@ impl<'a> Edition<'a> {
     /// The number of a round, in words: `제7회`.
     #[must_use]
     pub fn round(&self, event: &Event) -> Option<String> {
-        let number = event.fields.round.as_ref()?.value.to_string();
+        let number = event.number?.to_string();
         Some(self.strings.fill("round_number", &[("n", &number)]))
     }
 

@@ -29,7 +29,7 @@ impl Years {
         let mut years: BTreeMap<i16, YearRecords> = BTreeMap::new();
         let mut hosts: BTreeMap<i16, BTreeSet<AgencyId>> = BTreeMap::new();
         let first_year = |events: &[EventId]| Some(archive[*events.first()?].dates.first.year());
-        for id in archive.event_ids() {
+        for id in archive.events.ids() {
             let event = &archive[id];
             let year = event.dates.first.year();
             let records = years.entry(year).or_default();

@@ -1,11 +1,13 @@
 //! What of each record can be found, and what a result shows of it. Knows no index.
 
 use crate::base::Date;
+use crate::content::RecordKind;
 use crate::content::document::Body;
 use crate::content::drafts::Role;
-use crate::content::{Document, RecordKind};
-use crate::model::{Agency, AgencyRef, Archive, CaseId, EventId, Host, SeriesId, TopicKind};
-use crate::plan::{Page, PageId};
+use crate::model::{
+    Agency, AgencyRef, Archive, CaseId, EventId, Head, Host, PlainId, SeriesId, TopicKind,
+};
+use crate::plan::Page;
 use std::collections::BTreeSet;
 
 /// Where in a record a text stands. The number is written into the index.
@@ -76,27 +78,29 @@ pub struct Name {
     pub kind: &'static str,
 }
 
-/// The entries of an archive, with the address that `url` gives for their pages: newest first, those
-/// without a date last, else by kind and address.
+/// The entries of an archive, with the address that `url` gives for their pages: rounds in the
+/// order of rounds, the newest first, each case with the last round that showed it; what belongs to
+/// no round last; else by kind and address.
 #[must_use]
 pub fn entries<'a>(archive: &'a Archive, url: &dyn Fn(Page) -> String) -> Vec<Entry<'a>> {
     let of = Source { archive, url };
-    let events = archive.event_ids().map(|id| of.event(id));
-    let cases = archive.case_ids().map(|id| of.case(id));
-    let agencies = archive
-        .agency_ids()
-        .map(|id| of.agency(&archive[id], Page::Agency(id)));
-    let series = archive.series_ids().map(|id| of.series(id));
-    let pages = (0..archive.pages.len()).map(|at| of.page(at));
-    let mut entries: Vec<_> = events
+    let events = archive.events.ids().map(|id| (Some(id), of.event(id)));
+    let cases = archive.cases.entries();
+    let cases = cases.map(|(id, case)| (case.events.last().copied(), of.case(id)));
+    let agencies = archive.agencies.entries();
+    let agencies = agencies.map(|(id, agency)| of.agency(agency, Page::Agency(id)));
+    let series = archive.series.ids().map(|id| of.series(id));
+    let pages = archive.pages.ids().map(|id| of.page(id));
+    let others = agencies.chain(series).chain(pages);
+    let mut entries: Vec<(Option<EventId>, Entry<'_>)> = events
         .chain(cases)
-        .chain(agencies)
-        .chain(series)
-        .chain(pages)
+        .chain(others.map(|entry| (None, entry)))
         .collect();
     let rank = |entry: &Entry<'_>| KINDS.iter().position(|kind| *kind == entry.kind);
-    entries.sort_by(|a, b| (b.date, rank(a), &a.url).cmp(&(a.date, rank(b), &b.url)));
-    entries
+    entries.sort_by(|(a_round, a), (b_round, b)| {
+        (b_round, rank(a), &a.url).cmp(&(a_round, rank(b), &b.url))
+    });
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// The names of agencies, series, tags and values, with the address that `url` gives for their pages.
@@ -115,21 +119,21 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
             kind,
         });
     };
-    for id in archive.agency_ids() {
-        for name in all_names(&archive[id]) {
+    for id in archive.agencies.ids() {
+        for name in archive[id].all_names() {
             add(name, &archive[id].title, url(Page::Agency(id)), "agency");
         }
     }
-    for id in archive.series_ids() {
-        let title = &archive[id].document.common.title.value;
+    for id in archive.series.ids() {
+        let title = &archive[id].head.title;
         add(title, title, url(Page::Series(id)), "series");
-        for name in &archive[id].fields.names {
-            if name.text.value != *title {
-                add(&name.text.value, title, url(Page::Series(id)), "series");
+        for name in &archive[id].names {
+            if name.text != *title {
+                add(&name.text, title, url(Page::Series(id)), "series");
             }
         }
     }
-    for id in archive.topic_ids() {
+    for id in archive.topics.ids() {
         let topic = &archive[id];
         let kind = match topic.kind {
             TopicKind::Tag => "tag",
@@ -138,21 +142,6 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
         add(&topic.name, &topic.name, url(Page::Topic(id)), kind);
     }
     all
-}
-
-/// All names an agency has or had, its present one first, each once.
-fn all_names(agency: &Agency) -> Vec<&str> {
-    let mut names = vec![agency.title.as_str()];
-    if let Some(fields) = &agency.fields {
-        let others = fields.short.iter().chain(&fields.aliases);
-        let dated = fields.names.iter().map(|name| name.text.value.as_str());
-        for name in others.map(String::as_str).chain(dated) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }
 
 struct Source<'a, 'u> {
@@ -185,10 +174,10 @@ impl<'a> Source<'a, '_> {
     }
 
     /// What all records have.
-    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
-        let common = &document.common;
+    fn entry(&self, page: Page, document: &'a Head, kind: &'static str) -> Entry<'a> {
+        let common = document;
         let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
-        let mut entry = self.titled(page, id, &common.title.value, kind);
+        let mut entry = self.titled(page, id, &common.title, kind);
         entry.summary = common.summary.as_deref().unwrap_or_default();
         entry.body = Some(&*document.body);
         entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
@@ -201,17 +190,17 @@ impl<'a> Source<'a, '_> {
 
     fn event(&self, id: EventId) -> Entry<'a> {
         let event = &self.archive[id];
-        let fields = &event.fields;
-        let mut entry = self.entry(Page::Event(id), &event.document, "event");
+        let fields = &event.facts;
+        let mut entry = self.entry(Page::Event(id), &event.head, "event");
         self.place(&mut entry, Field::Label, event.series);
         entry.date = Some(event.dates.first);
         entry.dated(Field::Label, event.dates.first);
         if let Some(last) = event.dates.last {
             entry.add(Field::Label, date_words(last));
         }
-        if let Some(round) = &fields.round {
-            entry.add(Field::Label, format!("제{}회", round.value));
-            entry.add(Field::Label, format!("{}회차", round.value));
+        if let Some(round) = event.number {
+            entry.add(Field::Label, format!("제{}회", round));
+            entry.add(Field::Label, format!("{}회차", round));
         }
         let (holding, helping): (Vec<&Host>, Vec<&Host>) = event
             .hosts
@@ -222,11 +211,8 @@ impl<'a> Source<'a, '_> {
         let helping: Vec<&AgencyRef> = helping.iter().map(agency).collect();
         self.agencies(&mut entry, &holding, &helping);
         if let Some(venue) = &fields.venue {
-            let parts = [
-                Some(&venue.0.name),
-                venue.0.address.as_ref(),
-                venue.0.region.as_ref(),
-            ];
+            let region = venue.region.map(|region| region.name().to_owned());
+            let parts = [Some(&venue.name), venue.address.as_ref(), region.as_ref()];
             entry.more(parts.into_iter().flatten());
         }
         entry.more(
@@ -237,7 +223,7 @@ impl<'a> Source<'a, '_> {
                 .chain(&fields.postponed_reason),
         );
         entry.more(fields.program.iter().map(|item| &item.title));
-        for quote in &fields.quotes {
+        for quote in &event.quotes {
             entry.more(
                 [Some(&quote.speaker), quote.role.as_ref(), Some(&quote.text)]
                     .into_iter()
@@ -251,14 +237,9 @@ impl<'a> Source<'a, '_> {
             event
                 .cases
                 .iter()
-                .map(|case| &self.archive[*case].document.common.title.value),
+                .map(|case| &self.archive[*case].head.title),
         );
-        entry.more(
-            fields
-                .handover
-                .iter()
-                .filter_map(|handover| handover.note.as_ref()),
-        );
+        entry.more(&event.handover.note);
         let receivers: Vec<&String> = event
             .handover
             .receivers
@@ -271,8 +252,8 @@ impl<'a> Source<'a, '_> {
 
     fn case(&self, id: CaseId) -> Entry<'a> {
         let case = &self.archive[id];
-        let fields = &case.fields;
-        let mut entry = self.entry(Page::Case(id), &case.document, "case");
+        let fields = &case.facts;
+        let mut entry = self.entry(Page::Case(id), &case.head, "case");
         for name in &fields.alternate_titles {
             entry.add(Field::Title, name.clone());
         }
@@ -281,8 +262,8 @@ impl<'a> Source<'a, '_> {
             entry.date = entry.date.max(Some(event.dates.first));
             entry.dated(Field::Summary, event.dates.first);
             self.place(&mut entry, Field::Summary, event.series);
-            if let Some(round) = &event.fields.round {
-                entry.add(Field::Summary, format!("제{}회", round.value));
+            if let Some(round) = event.number {
+                entry.add(Field::Summary, format!("제{}회", round));
             }
         }
         let agencies: Vec<&AgencyRef> = case.agencies.iter().collect();
@@ -301,26 +282,25 @@ impl<'a> Source<'a, '_> {
                 entry.add(Field::Summary, format!("{before}{unit}"));
             }
         }
-        entry.more(case.adopted_by.iter().map(|agency| &agency.name));
+        entry.more(case.adopted_by.iter().map(|it| &it.agency.name));
         entry
     }
 
     fn agency(&self, agency: &'a Agency, page: Page) -> Entry<'a> {
-        let mut entry = match &agency.document {
+        let mut entry = match &agency.head {
             Some(document) => self.entry(page, document, "agency"),
             None => {
                 let id = format!("{}/{}", RecordKind::Agency.as_str(), agency.key);
                 self.titled(page, id, &agency.title, "agency")
             }
         };
-        for name in all_names(agency) {
+        for name in agency.all_names() {
             if name != agency.title {
                 entry.add(Field::Name, name.to_owned());
             }
         }
-        if let Some(fields) = &agency.fields {
-            entry.more(&fields.region);
-        }
+        let region = agency.facts.region;
+        entry.more(&region.map(|region| region.name().to_owned()));
         let relations = agency.relations.iter().chain(&agency.predecessors);
         let others = relations
             .map(|relation| relation.agency)
@@ -332,15 +312,12 @@ impl<'a> Source<'a, '_> {
 
     fn series(&self, id: SeriesId) -> Entry<'a> {
         let series = &self.archive[id];
-        let mut entry = self.entry(Page::Series(id), &series.document, "series");
-        entry.facets[1] = vec![(
-            series.document.name.id.clone(),
-            series.document.common.title.value.clone(),
-        )];
-        for name in &series.fields.names {
-            entry.add(Field::Name, name.text.value.clone());
+        let mut entry = self.entry(Page::Series(id), &series.head, "series");
+        entry.facets[1] = vec![(series.head.name.id.clone(), series.head.title.clone())];
+        for name in &series.names {
+            entry.add(Field::Name, name.text.clone());
         }
-        if let Some(baton) = &series.fields.baton {
+        if let Some(baton) = &series.facts.baton {
             entry.more(
                 [Some(&baton.name), baton.description.as_ref()]
                     .into_iter()
@@ -352,27 +329,23 @@ impl<'a> Source<'a, '_> {
         entry
     }
 
-    fn page(&self, at: usize) -> Entry<'a> {
-        self.entry(
-            Page::Plain(PageId::at(at)),
-            &self.archive.pages[at].document,
-            "page",
-        )
+    fn page(&self, id: PlainId) -> Entry<'a> {
+        self.entry(Page::Plain(id), &self.archive[id].head, "page")
     }
 
     /// Puts a record into a series.
     fn place(&self, entry: &mut Entry<'a>, field: Field, id: SeriesId) {
         let series = &self.archive[id];
-        let title = series.document.common.title.value.as_str();
-        let value = (series.document.name.id.clone(), title.to_owned());
+        let title = series.head.title.as_str();
+        let value = (series.head.name.id.clone(), title.to_owned());
         if entry.facets[1].contains(&value) {
             return;
         }
         entry.series = title;
         entry.facets[1].push(value);
         entry.add(field, title.to_owned());
-        for name in &series.fields.names {
-            entry.add(field, name.text.value.clone());
+        for name in &series.names {
+            entry.add(field, name.text.clone());
         }
     }
 
@@ -388,7 +361,7 @@ impl<'a> Source<'a, '_> {
             }
             let title = &self.archive[agency.id].title;
             entry.facets[3].push((title.clone(), title.clone()));
-            let mut names = all_names(&self.archive[agency.id]);
+            let mut names = self.archive[agency.id].all_names();
             if !names.contains(&agency.name.as_str()) {
                 names.push(&agency.name);
             }

@@ -142,7 +142,7 @@ impl Prepared {
     /// of a series that moved stand at its old addresses too.
     fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
         let edition = self.edition(number);
-        let series = edition.archive.series_ids().map(Some);
+        let series = edition.archive.series.ids().map(Some);
         std::iter::once(None).chain(series).flat_map(move |of| {
             let feeds = FEEDS.iter();
             let feeds = feeds.filter(move |feed| (feed.has_entries)(&edition, of));

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// What every page has.
 #[derive(Clone, Debug, Serialize)]
-pub struct Head {
+pub struct PageHead {
     /// The name of the template, without `.html`.
     pub kind: &'static str,
     /// The title.
@@ -74,17 +74,17 @@ pub struct CardPicture {
     pub alt: String,
 }
 
-impl Head {
+impl PageHead {
     pub(super) fn of(edition: &Edition<'_>, page: Page, kind: &dyn PageKind) -> Self {
         let url = edition.plan.url(page);
         let title = kind.title(edition);
-        let common = edition.document(page).map(|document| &document.common);
-        let summary = || common.and_then(|common| common.summary.clone());
-        let own_license = common.and_then(|common| common.license);
+        let record = edition.record(page);
+        let summary = || record.and_then(|record| record.summary.clone());
+        let own_license = record.and_then(|record| record.license);
         let license = own_license.or(edition.config.license);
         let linked = json_ld(edition, page, kind);
         let is_policy_sent = !edition.is_portable && edition.config.target.sends_headers();
-        let updated = common.and_then(|common| common.updated);
+        let updated = record.and_then(|record| record.updated);
         Self {
             kind: kind.template(),
             description: kind

@@ -4,6 +4,6 @@ mod head;
 mod page;
 mod site;
 
-pub use head::{Alternate, CardPicture, Head};
+pub use head::{Alternate, CardPicture, PageHead};
 pub use page::{PageContext, page_context, redirect_context};
 pub use site::{MenuLink, SiteView};

@@ -1,6 +1,6 @@
 //! The complete data of one page, ready for its template. A template sees nothing else but what all pages share.
 
-use super::head::Head;
+use super::head::PageHead;
 use crate::plan::{Page, Url};
 use crate::render::edition::Edition;
 use crate::render::labels::LinkTo;
@@ -17,7 +17,7 @@ pub struct PageContext {
 }
 
 impl PageContext {
-    fn of(head: &Head, mut context: Context) -> Self {
+    fn of(head: &PageHead, mut context: Context) -> Self {
         context.insert("page", head);
         Self {
             template: format!("{}.html", head.kind),
@@ -30,7 +30,7 @@ impl PageContext {
 #[must_use]
 pub fn page_context(edition: &Edition<'_>, page: Page) -> PageContext {
     let kind = kind_of(page);
-    let head = Head::of(edition, page, &*kind);
+    let head = PageHead::of(edition, page, &*kind);
     PageContext::of(&head, kind.context(edition))
 }
 
@@ -38,12 +38,12 @@ pub fn page_context(edition: &Edition<'_>, page: Page) -> PageContext {
 #[must_use]
 pub fn redirect_context(edition: &Edition<'_>, from: &Url, to: Page) -> PageContext {
     let kind = kind_of(to);
-    let head = Head {
+    let head = PageHead {
         kind: "redirect",
         url: from.as_str().to_owned(),
         root: edition.root(from),
         canonical: edition.page_address(to),
-        ..Head::of(edition, to, &*kind)
+        ..PageHead::of(edition, to, &*kind)
     };
     let target = LinkTo {
         title: kind.title(edition),

@@ -2,7 +2,7 @@
 
 use crate::content::config::{Extra, MenuItem};
 use crate::model::AgencyId;
-use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
+use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, RSS_FILE};
 use crate::render::edition::Edition;
 use crate::render::export::has_calendar;
 use crate::render::labels::LinkTo;
@@ -106,7 +106,7 @@ fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
         let archives = [edition.archive, original];
         archives.iter().any(|archive| archive[*id].title == name)
     };
-    match edition.archive.agency_ids().find(is_named) {
+    match edition.archive.agencies.ids().find(is_named) {
         Some(id) => agency_link(edition, id),
         None => LinkTo {
             title: name.to_owned(),
@@ -116,14 +116,14 @@ fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
 }
 
 fn plain_links(edition: &Edition<'_>) -> Vec<LinkTo> {
-    let link = |at| {
-        let page = Page::Plain(PageId::at(at));
+    let link = |id| {
+        let page = Page::Plain(id);
         LinkTo {
             title: kind_of(page).title(edition),
             url: edition.href(page),
         }
     };
-    (0..edition.archive.pages.len()).map(link).collect()
+    edition.archive.pages.ids().map(link).collect()
 }
 
 /// The menu of the settings, or a link to each section.

@@ -25,7 +25,7 @@ pub enum DataFile {
 /// The files of the open data, each with its path below the output folder.
 #[must_use]
 pub fn data_files(edition: &Edition<'_>) -> Vec<(String, DataFile)> {
-    let all_series = edition.archive.series_ids().map(Some);
+    let all_series = edition.archive.series.ids().map(Some);
     let mut files = Vec::new();
     for series in std::iter::once(None).chain(all_series) {
         for table in &TABLES {
@@ -103,6 +103,6 @@ fn file_path(
 fn folder(edition: &Edition<'_>, series: Option<SeriesId>) -> String {
     match series {
         None => "data/".to_owned(),
-        Some(id) => format!("data/series/{}/", edition.archive[id].document.name.id),
+        Some(id) => format!("data/series/{}/", edition.archive[id].head.name.id),
     }
 }

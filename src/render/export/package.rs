@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 /// Describes the tables of one series or of all, and every column of them.
 pub(super) fn package(edition: &Edition<'_>, series: Option<SeriesId>) -> Value {
     let config = edition.config;
-    let document = series.map(|id| &edition.archive[id].document);
-    let title = document.map_or(&config.title, |document| &document.common.title.value);
-    let name = match document {
-        Some(document) => format!("innovation-relay-{}", part_of_name(&document.name.id)),
+    let head = series.map(|id| &edition.archive[id].head);
+    let title = head.map_or(&config.title, |head| &head.title);
+    let name = match head {
+        Some(head) => format!("innovation-relay-{}", part_of_name(&head.name.id)),
         None => "innovation-relay".to_owned(),
     };
     let resources = TABLES.iter().map(|table| resource(table, config.language));

@@ -3,14 +3,13 @@
 //! In both, what the terms cannot express is left out. A page links to other pages and states its language;
 //! a row of the data names agencies and has the id of its record.
 
-use crate::content::Document;
-use crate::content::drafts::{AgencyType, EventFormat, EventStatus, Quote};
+use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
 use crate::model::{
-    AgencyId, AgencyRef, CaseId, Event, EventId, Leg, LegState, Quoted, SeriesId, Withdrawn,
+    AgencyId, AgencyRef, CaseId, Event, EventId, Head, Leg, LegState, Quote, SeriesId, Withdrawn,
 };
 use crate::plan::Page;
 use crate::render::edition::Edition;
-use crate::render::views::{co_hosts, other_names};
+use crate::render::views::co_hosts;
 use serde_json::{Map, Value, json};
 
 /// A node of a graph.
@@ -101,9 +100,9 @@ pub fn breadcrumbs(crumbs: impl Iterator<Item = (String, String)>) -> Value {
 /// A series.
 #[must_use]
 pub fn series(edition: &Edition<'_>, id: SeriesId) -> Value {
-    let common = &edition.archive[id].document.common;
+    let common = &edition.archive[id].head;
     let mut series = Node::with_page("EventSeries", edition.address(Page::Series(id)));
-    series.put("name", common.title.value.clone());
+    series.put("name", common.title.clone());
     series.put("description", common.summary.clone());
     series.value()
 }
@@ -111,10 +110,10 @@ pub fn series(edition: &Edition<'_>, id: SeriesId) -> Value {
 /// What page and data state alike of an event.
 fn event(edition: &Edition<'_>, id: EventId, page: String) -> Node {
     let event = &edition.archive[id];
-    let common = &event.document.common;
-    let postponed_from = event.fields.postponed_from;
+    let common = &event.head;
+    let postponed_from = event.facts.postponed_from;
     let mut node = Node::with_page("Event", page);
-    node.put("name", common.title.value.clone());
+    node.put("name", common.title.clone());
     node.put("description", common.summary.clone());
     node.put("endDate", event.dates.last.map(|date| date.to_string()));
     node.put(
@@ -133,16 +132,16 @@ pub fn event_on_page(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
     let mut node = event(edition, id, page.clone());
     let reference = |page| json!({"@id": edition.address(page)});
     let cases = record.cases.iter().map(|case| reference(Page::Case(*case)));
-    let format = record.fields.format;
-    node.put("inLanguage", language(edition, &record.document));
+    let format = record.facts.format;
+    node.put("inLanguage", language(edition, &record.head));
     node.put("startDate", start(record));
     node.put("eventAttendanceMode", format.map(attendance_mode));
     node.put("location", location(edition, record));
     node.put("organizer", agencies(edition, record.hosted_by()));
     node.put("superEvent", reference(Page::Series(record.series)));
     node.put("workFeatured", cases.collect::<Vec<_>>());
-    let quotes = record.fields.quotes.iter().zip(&record.quoted);
-    let quotes = quotes.map(|(quote, agency)| quotation(edition, quote, agency, &page));
+    let quotes = record.quotes.iter();
+    let quotes = quotes.map(|quote| quotation(edition, quote, &page));
     std::iter::once(node.value()).chain(quotes).collect()
 }
 
@@ -152,8 +151,8 @@ pub fn event_in_data(edition: &Edition<'_>, id: EventId) -> Value {
     let record = &edition.archive[id];
     let mut node = event(edition, id, edition.page_address(Page::Event(id)));
     let hosts = record.holders().into_iter().chain(co_hosts(record));
-    let venue = record.fields.venue.as_ref().map(|venue| &venue.0);
-    node.put("identifier", record.document.name.id.clone());
+    let venue = record.facts.venue.as_ref();
+    node.put("identifier", record.head.name.id.clone());
     node.put("startDate", record.dates.first.to_string());
     node.put("organizer", organizations(hosts));
     node.put("location", venue.map(|venue| place(&venue.name)));
@@ -162,9 +161,9 @@ pub fn event_in_data(edition: &Edition<'_>, id: EventId) -> Value {
 
 /// What page and data state alike of a case.
 fn case(edition: &Edition<'_>, id: CaseId, page: String) -> Node {
-    let common = &edition.archive[id].document.common;
+    let common = &edition.archive[id].head;
     let mut node = Node::with_page("Article", page);
-    node.put("headline", common.title.value.clone());
+    node.put("headline", common.title.clone());
     node.put("abstract", common.summary.clone());
     node.put("keywords", common.tags.clone());
     node
@@ -174,10 +173,10 @@ fn case(edition: &Edition<'_>, id: CaseId, page: String) -> Node {
 #[must_use]
 pub fn case_on_page(edition: &Edition<'_>, id: CaseId) -> Value {
     let record = &edition.archive[id];
-    let updated = record.document.common.updated;
-    let license = edition.license_of(&record.document);
+    let updated = record.head.updated;
+    let license = edition.license_of(&record.head);
     let mut node = case(edition, id, edition.address(Page::Case(id)));
-    node.put("inLanguage", language(edition, &record.document));
+    node.put("inLanguage", language(edition, &record.head));
     node.put("author", agencies(edition, &record.agencies));
     node.put("dateModified", updated.map(|date| date.to_string()));
     node.put("license", license.and_then(|license| license.url()));
@@ -189,7 +188,7 @@ pub fn case_on_page(edition: &Edition<'_>, id: CaseId) -> Value {
 pub fn case_in_data(edition: &Edition<'_>, id: CaseId) -> Value {
     let record = &edition.archive[id];
     let mut node = case(edition, id, edition.page_address(Page::Case(id)));
-    node.put("identifier", record.document.name.id.clone());
+    node.put("identifier", record.head.name.id.clone());
     node.put("author", organizations(&record.agencies));
     node.value()
 }
@@ -199,14 +198,9 @@ fn agency(edition: &Edition<'_>, id: AgencyId, page: String) -> Node {
     let record = &edition.archive[id];
     let mut node = Node::with_page(agency_kind(edition, id), page);
     node.put("name", record.title.clone());
-    if let Some(fields) = &record.fields {
-        let homepage = fields.homepage.as_ref();
-        node.put("sameAs", homepage.map(|address| address.value.0.clone()));
-        node.put(
-            "dissolutionDate",
-            fields.closed.map(|date| date.to_string()),
-        );
-    }
+    node.put("sameAs", record.homepage.clone());
+    let closed = record.facts.closed;
+    node.put("dissolutionDate", closed.map(|date| date.to_string()));
     node
 }
 
@@ -215,7 +209,7 @@ fn agency(edition: &Edition<'_>, id: AgencyId, page: String) -> Node {
 pub fn agency_on_page(edition: &Edition<'_>, id: AgencyId) -> Value {
     let record = &edition.archive[id];
     let mut node = agency(edition, id, edition.address(Page::Agency(id)));
-    let mut names: Vec<&str> = other_names(record).collect();
+    let mut names: Vec<&str> = record.other_names().collect();
     names.dedup();
     node.put("alternateName", names);
     let parent = record.parent.map(|parent| {
@@ -234,7 +228,7 @@ pub fn agency_on_page(edition: &Edition<'_>, id: AgencyId) -> Value {
 pub fn agency_in_data(edition: &Edition<'_>, id: AgencyId) -> Value {
     let record = &edition.archive[id];
     let mut node = agency(edition, id, edition.page_address(Page::Agency(id)));
-    let names: Vec<&str> = other_names(record).collect();
+    let names: Vec<&str> = record.other_names().collect();
     node.put("identifier", record.key.clone());
     node.put("alternateName", names);
     node.value()
@@ -270,30 +264,30 @@ pub fn handover(
 pub fn withdrawn(page: String, record: &Withdrawn) -> Value {
     let withdrawal = &record.withdrawal;
     let mut node = Node::with_page("CreativeWork", page);
-    node.put("identifier", record.document.name.id.clone());
-    node.put("name", record.document.common.title.value.clone());
+    node.put("identifier", record.head.name.id.clone());
+    node.put("name", record.head.title.clone());
     node.put("creativeWorkStatus", "Withdrawn");
     node.put("expires", withdrawal.day.to_string());
     node.put("description", withdrawal.reason.clone());
     node.value()
 }
 
-fn language(edition: &Edition<'_>, document: &Document) -> &'static str {
-    edition.language_of(document).as_str()
+fn language(edition: &Edition<'_>, head: &Head) -> &'static str {
+    edition.language_of(head).as_str()
 }
 
 /// The first day, with the time in Seoul if that is known.
 fn start(event: &Event) -> String {
     let date = event.dates.first;
-    let time = event.fields.time.filter(|_| date.day().is_some());
+    let time = event.facts.time.filter(|_| date.day().is_some());
     time.map_or(date.to_string(), |time| format!("{date}T{time}:00+09:00"))
 }
 
 fn event_status(event: &Event) -> &'static str {
-    match event.fields.status {
+    match event.facts.status {
         Some(EventStatus::Cancelled) => "https://schema.org/EventCancelled",
         Some(EventStatus::Postponed) => "https://schema.org/EventPostponed",
-        _ if event.fields.postponed_from.is_some() => "https://schema.org/EventRescheduled",
+        _ if event.facts.postponed_from.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     }
 }
@@ -308,15 +302,16 @@ fn attendance_mode(format: EventFormat) -> &'static str {
 
 /// The venue with its address, else the internet for an event that was online.
 fn location(edition: &Edition<'_>, event: &Event) -> Option<Value> {
-    let venue = event.fields.venue.as_ref().map(|venue| &venue.0);
+    let venue = event.facts.venue.as_ref();
     let place = venue.map(|venue| {
         let mut place = place(&venue.name);
-        if let Some(address) = venue.address.as_ref().or(venue.region.as_ref()) {
-            place["address"] = address.clone().into();
+        let region = venue.region.map(|region| region.name().to_owned());
+        if let Some(address) = venue.address.clone().or(region) {
+            place["address"] = address.into();
         }
         place
     });
-    let is_online = event.fields.format == Some(EventFormat::Online);
+    let is_online = event.facts.format == Some(EventFormat::Online);
     let online = || {
         let name = edition.strings.text("format_online");
         json!({"@type": "VirtualLocation", "name": name})
@@ -328,9 +323,12 @@ fn place(name: &str) -> Value {
     json!({"@type": "Place", "name": name})
 }
 
-fn quotation(edition: &Edition<'_>, quote: &Quote, agency: &Quoted, event: &str) -> Value {
+fn quotation(edition: &Edition<'_>, quote: &Quote, event: &str) -> Value {
     let mut speaker = Node::of("Person");
-    let affiliation = agency.as_ref().map(|agency| agency_link(edition, agency));
+    let affiliation = quote
+        .agency
+        .as_ref()
+        .map(|agency| agency_link(edition, agency));
     speaker.put("name", quote.speaker.clone());
     speaker.put("jobTitle", quote.role.clone());
     speaker.put("affiliation", affiliation);
@@ -368,8 +366,7 @@ fn organization(name: &str) -> Value {
 }
 
 fn agency_kind(edition: &Edition<'_>, id: AgencyId) -> &'static str {
-    let fields = edition.archive[id].fields.as_ref();
-    match fields.and_then(|fields| fields.agency_type) {
+    match edition.archive[id].facts.agency_type {
         Some(AgencyType::Central | AgencyType::Local | AgencyType::Affiliate) => {
             "GovernmentOrganization"
         }

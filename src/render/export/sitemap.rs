@@ -48,11 +48,11 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
 /// if the day of one of them is unknown.
 fn day_of(edition: &Edition<'_>, page: Page, changed: &Changed) -> Option<Date> {
     let archive = edition.archive;
-    let own = last_changed(edition.document(page)?, changed)?;
-    let event = |id: EventId| last_changed(&archive[id].document, changed);
-    let case = |id: CaseId| last_changed(&archive[id].document, changed);
+    let own = last_changed(edition.record(page)?, changed)?;
+    let event = |id: EventId| last_changed(&archive[id].head, changed);
+    let case = |id: CaseId| last_changed(&archive[id].head, changed);
     let listed: Option<Vec<Date>> = match page {
-        Page::Home => archive.event_ids().map(event).collect(),
+        Page::Home => archive.events.ids().map(event).collect(),
         Page::Series(id) => archive[id]
             .chain
             .rounds

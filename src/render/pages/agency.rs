@@ -1,9 +1,8 @@
 //! The page of an agency.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::{AgencyFields, Role};
-use crate::model::agency::Relation;
-use crate::model::{Agency, AgencyId, EventId, Holding};
+use crate::content::drafts::Role;
+use crate::model::{Agency, AgencyId, EventId, Holding, Relation};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -85,10 +84,10 @@ impl AgencyPage {
             let relations = relations.iter();
             relations.map(|it| RelationView::of(edition, it)).collect()
         };
-        let record = |document| {
+        let record = |head| {
             let page = Page::Agency(id);
-            let cited = page_citation(edition, page, document);
-            RecordView::of(edition, page, document, &cited)
+            let cited = page_citation(edition, page, head);
+            RecordView::of(edition, page, head, &cited)
         };
         let held = held_rounds(edition, id);
         let (hosted, joined): (Vec<_>, Vec<_>) = agency
@@ -99,7 +98,7 @@ impl AgencyPage {
         Self {
             title: agency.title.clone(),
             profile: ProfileView::of(edition, agency),
-            record: agency.document.as_deref().map(record),
+            record: agency.head.as_ref().map(record),
             parent: agency.parent.map(link),
             children: agency.children.iter().copied().map(link).collect(),
             relations: relations(&agency.relations),
@@ -115,7 +114,7 @@ impl AgencyPage {
 }
 
 /// What the file of an agency says of it.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct ProfileView {
     /// Short names.
     pub short: Vec<String>,
@@ -135,21 +134,18 @@ pub(super) struct ProfileView {
 
 impl ProfileView {
     fn of(edition: &Edition<'_>, agency: &Agency) -> Self {
-        let of_fields = |fields: &AgencyFields| Self {
-            short: fields.short.clone(),
-            aliases: fields.aliases.clone(),
-            names: NameView::all(edition, &fields.names),
-            agency_type: fields
+        let facts = &agency.facts;
+        Self {
+            short: facts.short.clone(),
+            aliases: facts.aliases.clone(),
+            names: NameView::all(edition, &agency.names),
+            agency_type: facts
                 .agency_type
                 .map(|kind| edition.labelled("agency_type", kind.as_str())),
-            region: fields
-                .region
-                .as_deref()
-                .map(|region| region_link(edition, region)),
-            homepage: fields.homepage.as_ref().map(|url| url.value.0.clone()),
-            closed: fields.closed.map(|date| edition.date(date)),
-        };
-        agency.fields.as_deref().map(of_fields).unwrap_or_default()
+            region: facts.region.map(|region| region_link(edition, region)),
+            homepage: agency.homepage.clone(),
+            closed: facts.closed.map(|date| edition.date(date)),
+        }
     }
 }
 
@@ -233,7 +229,7 @@ impl DaysView {
         let archive = edition.archive;
         let holdings: Vec<Holding> = hosted
             .iter()
-            .filter_map(|id| archive[archive[*id].series].chain.link_to(*id))
+            .filter_map(|id| archive[archive[*id].series].chain.leg_to(*id))
             .filter_map(|leg| archive.holding(leg))
             .collect();
         let is_inferred = holdings.iter().all(|holding| holding.is_inferred);

@@ -2,7 +2,7 @@
 
 use super::kind::{PageKind, fields};
 use crate::content::drafts::Outcome;
-use crate::model::{CaseId, Related, TopicKind};
+use crate::model::{Adoption, CaseId, Related, TopicKind};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -30,7 +30,7 @@ impl PageKind for CaseKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        edition.archive[self.0].document.common.title.value.clone()
+        edition.archive[self.0].head.title.clone()
     }
 
     fn parents(&self, _edition: &Edition<'_>) -> Vec<Page> {
@@ -46,8 +46,8 @@ impl PageKind for CaseKind {
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
-        let document = &edition.archive[self.0].document;
-        dublin_core(edition, "Text", document, case_citation(edition, self.0))
+        let head = &edition.archive[self.0].head;
+        dublin_core(edition, "Text", head, case_citation(edition, self.0))
     }
 }
 
@@ -77,25 +77,24 @@ pub(super) struct CasePage {
 impl CasePage {
     fn of(edition: &Edition<'_>, id: CaseId) -> Self {
         let case = &edition.archive[id];
-        let fields = &case.fields;
-        let adoptions = case.adopted_by.iter().zip(&fields.adopted_by);
-        let adoption = |(agency, written): (_, &crate::content::drafts::Adoption)| AdoptionView {
-            agency: AgencyView::of(edition, agency),
-            date: written.date.map(|date| edition.date(date)),
+        let facts = &case.facts;
+        let adoption = |adoption: &Adoption| AdoptionView {
+            agency: AgencyView::of(edition, &adoption.agency),
+            date: adoption.date.map(|date| edition.date(date)),
         };
         let related = edition.archive.related(id, MOST_RELATED);
         let cited = case_citation(edition, id);
         Self {
             case: CaseView::of(edition, id),
-            record: RecordView::of(edition, Page::Case(id), &case.document, &cited),
-            values: topic_links(edition, TopicKind::Value, &fields.values),
-            alternate_titles: fields.alternate_titles.clone(),
-            status: fields
+            record: RecordView::of(edition, Page::Case(id), &case.head, &cited),
+            values: topic_links(edition, TopicKind::Value, &facts.values),
+            alternate_titles: facts.alternate_titles.clone(),
+            status: facts
                 .status
                 .map(|status| edition.labelled("case_status", status.as_str())),
-            outcomes: fields.outcomes.iter().map(OutcomeView::of).collect(),
+            outcomes: facts.outcomes.iter().map(OutcomeView::of).collect(),
             events: EventView::all(edition, &case.events),
-            adopted_by: adoptions.map(adoption).collect(),
+            adopted_by: case.adopted_by.iter().map(adoption).collect(),
             related: related
                 .iter()
                 .map(|related| RelatedView::of(edition, related))

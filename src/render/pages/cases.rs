@@ -55,7 +55,7 @@ impl CasesPage {
     fn of(edition: &Edition<'_>, number: usize) -> Self {
         let archive = edition.archive;
         let cases: &[CaseId] = page_of(&archive.cases_by_title, number);
-        let head = |id: &CaseId| index_head(&archive[*id].document.common.title.value);
+        let head = |id: &CaseId| index_head(&archive[*id].head.title);
         let groups = cases.chunk_by(|a, b| head(a) == head(b)).enumerate();
         let group = |(at, ids): (usize, &[CaseId])| Group {
             title: index_title(edition, ids.first().map_or('#', head)),

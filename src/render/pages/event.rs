@@ -1,8 +1,8 @@
 //! The page of an event.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::{ProgramItem, Quote};
-use crate::model::{Event, EventId, Quoted};
+use crate::content::drafts::ProgramItem;
+use crate::model::{Event, EventId, Quote};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -28,7 +28,7 @@ impl PageKind for EventKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        edition.archive[self.0].document.common.title.value.clone()
+        edition.archive[self.0].head.title.clone()
     }
 
     fn parents(&self, edition: &Edition<'_>) -> Vec<Page> {
@@ -45,8 +45,8 @@ impl PageKind for EventKind {
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
-        let document = &edition.archive[self.0].document;
-        dublin_core(edition, "Event", document, event_citation(edition, self.0))
+        let head = &edition.archive[self.0].head;
+        dublin_core(edition, "Event", head, event_citation(edition, self.0))
     }
 }
 
@@ -94,26 +94,25 @@ pub(super) struct EventPage {
 impl EventPage {
     fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
-        let fields = &event.fields;
-        let rounds = &edition.archive[event.series].chain.rounds;
-        let at = rounds.iter().position(|round| *round == id);
-        let at = at.unwrap_or_default();
+        let facts = &event.facts;
+        let chain = &edition.archive[event.series].chain;
+        let at = chain.position(id).unwrap_or_default();
         let neighbour = |at: Option<usize>| {
-            let id = rounds.get(at?)?;
+            let id = chain.rounds.get(at?)?;
             Some(EventView::of(edition, *id))
         };
-        let venue = fields.venue.as_ref();
+        let venue = facts.venue.as_ref();
         let cited = event_citation(edition, id);
         Self {
             event: EventView::of(edition, id),
-            record: RecordView::of(edition, Page::Event(id), &event.document, &cited),
-            time: fields.time.map(|time| time.to_string()),
-            address: venue.and_then(|venue| venue.0.address.clone()),
-            part_of: fields.part_of.clone(),
+            record: RecordView::of(edition, Page::Event(id), &event.head, &cited),
+            time: facts.time.map(|time| time.to_string()),
+            address: venue.and_then(|venue| venue.address.clone()),
+            part_of: facts.part_of.clone(),
             postponed: PostponedView::of(edition, event),
             program: ProgramView::all(edition, event),
             cases: CaseView::all(edition, &event.cases),
-            topics: fields.topics.clone(),
+            topics: facts.topics.clone(),
             quotes: QuoteView::all(edition, event),
             attendance: AttendanceView::of(edition, event),
             baton_name: baton_name(edition, event.series),
@@ -138,10 +137,10 @@ pub(super) struct PostponedView {
 
 impl PostponedView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let from = event.fields.postponed_from?;
+        let from = event.facts.postponed_from?;
         Some(Self {
             from: edition.date(from),
-            reason: event.fields.postponed_reason.clone(),
+            reason: event.facts.postponed_reason.clone(),
         })
     }
 }
@@ -164,7 +163,7 @@ impl ProgramView {
             title: item.title.clone(),
             time: item.time.map(|time| time.to_string()),
         };
-        event.fields.program.iter().map(view).collect()
+        event.facts.program.iter().map(view).collect()
     }
 }
 
@@ -185,15 +184,14 @@ pub(super) struct QuoteView {
 
 impl QuoteView {
     fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |(quote, agency): (&Quote, &Quoted)| Self {
+        let view = |quote: &Quote| Self {
             speaker: quote.speaker.clone(),
             role: quote.role.clone(),
-            agency: agency.as_ref().map(|it| AgencyView::of(edition, it)),
+            agency: quote.agency.as_ref().map(|it| AgencyView::of(edition, it)),
             text: quote.text.clone(),
             source: quote.source.clone(),
         };
-        let quotes = event.fields.quotes.iter().zip(&event.quoted);
-        quotes.map(view).collect()
+        event.quotes.iter().map(view).collect()
     }
 }
 
@@ -208,7 +206,7 @@ pub(super) struct AttendanceView {
 
 impl AttendanceView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let attendance = event.fields.attendance.as_ref()?;
+        let attendance = event.facts.attendance.as_ref()?;
         let key = if attendance.is_planned {
             "people_planned"
         } else {
@@ -240,9 +238,9 @@ pub(super) struct BatonView {
 
 impl BatonView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let written = event.fields.handover.as_ref()?;
-        let basis = event.handover.basis;
-        Some(Self {
+        let written = &event.handover;
+        let basis = written.basis;
+        written.is_written.then(|| Self {
             time: written
                 .time
                 .map(|time| edition.labelled("handover_time", time.as_str())),

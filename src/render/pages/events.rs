@@ -52,7 +52,7 @@ pub(super) struct EventsPage {
 
 impl EventsPage {
     fn of(edition: &Edition<'_>, number: usize) -> Self {
-        let newest: Vec<EventId> = edition.archive.event_ids().rev().collect();
+        let newest: Vec<EventId> = edition.archive.events.ids().rev().collect();
         let year = |id: &EventId| edition.archive[*id].dates.first.year();
         let group = |ids: &[EventId]| {
             let year = ids.first().map(year).unwrap_or_default().to_string();

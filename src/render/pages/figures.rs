@@ -182,8 +182,8 @@ pub(super) struct StateGroup {
 impl StateGroup {
     fn all(edition: &Edition<'_>) -> Vec<Self> {
         let archive = edition.archive;
-        let legs_of = |id: SeriesId| archive[id].chain.links.iter().map(move |leg| (id, leg));
-        let legs: Vec<(SeriesId, &Leg)> = archive.series_ids().flat_map(legs_of).collect();
+        let legs_of = |id: SeriesId| archive[id].chain.legs.iter().map(move |leg| (id, leg));
+        let legs: Vec<(SeriesId, &Leg)> = archive.series.ids().flat_map(legs_of).collect();
         let group = |state: &LegState| {
             let of_state = legs.iter().filter(|(_, leg)| leg.state == *state);
             Self {

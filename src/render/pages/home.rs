@@ -69,10 +69,11 @@ pub(super) struct HomePage {
 impl HomePage {
     fn of(edition: &Edition<'_>) -> Self {
         let archive = edition.archive;
-        let main = archive.series_ids().next();
-        let happened = |id: &EventId| archive[*id].fields.status != Some(EventStatus::Planned);
+        let main = archive.series.ids().next();
+        let happened = |id: &EventId| archive[*id].facts.status != Some(EventStatus::Planned);
         let latest: Vec<EventId> = archive
-            .event_ids()
+            .events
+            .ids()
             .rev()
             .filter(happened)
             .take(LATEST)
@@ -80,7 +81,7 @@ impl HomePage {
         let last = main.and_then(|id| last_held(edition, id));
         Self {
             body: edition
-                .document(Page::Home)
+                .record(Page::Home)
                 .map(|home| body(edition, Page::Home, home))
                 .unwrap_or_default(),
             main: main.map(|id| SeriesView::of(edition, id)),

@@ -1,15 +1,15 @@
 //! A plain page.
 
 use super::kind::{PageKind, fields};
-use crate::content::Document;
-use crate::plan::{Page, PageId};
+use crate::model::{Head, PlainId};
+use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::views::{RecordView, page_citation};
 use serde::Serialize;
 use tera::Context;
 
 /// A plain page.
-pub(super) struct PlainKind(pub PageId);
+pub(super) struct PlainKind(pub PlainId);
 
 impl PageKind for PlainKind {
     fn template(&self) -> &'static str {
@@ -17,21 +17,21 @@ impl PageKind for PlainKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        plain(edition, self.0).common.title.value.clone()
+        plain(edition, self.0).title.clone()
     }
 
     fn context(&self, edition: &Edition<'_>) -> Context {
         let page = Page::Plain(self.0);
-        let document = plain(edition, self.0);
-        let cited = page_citation(edition, page, document);
+        let head = plain(edition, self.0);
+        let cited = page_citation(edition, page, head);
         fields(&PlainPage {
-            record: RecordView::of(edition, page, document, &cited),
+            record: RecordView::of(edition, page, head, &cited),
         })
     }
 }
 
-fn plain<'e>(edition: &Edition<'e>, id: PageId) -> &'e Document {
-    &edition.archive.pages[id.index()].document
+fn plain<'e>(edition: &Edition<'e>, id: PlainId) -> &'e Head {
+    &edition.archive[id].head
 }
 
 /// `plain.html`

@@ -82,7 +82,7 @@ impl RegionsPage {
 impl RegionTile {
     fn of(edition: &Edition<'_>, region: Region) -> Self {
         let url = edition.plan.find(Page::Region(region));
-        let agencies = edition.archive.agency_ids();
+        let agencies = edition.archive.agencies.ids();
         let agencies = agencies.filter(|id| edition.archive.region_of(*id) == Some(region));
         Self {
             title: edition.region_name(region),
@@ -96,7 +96,7 @@ impl RegionTile {
 
 /// The rounds of a place, newest first.
 pub(super) fn rounds_at(edition: &Edition<'_>, place: Place) -> Vec<EventId> {
-    let newest = edition.archive.event_ids().rev();
+    let newest = edition.archive.events.ids().rev();
     newest
         .filter(|id| edition.archive[*id].place() == place)
         .collect()

@@ -1,7 +1,7 @@
 //! The page of a series.
 
 use super::kind::{PageKind, fields};
-use crate::model::{Event, EventId, Leg, LegState, Missing, SeriesId};
+use crate::model::{Event, EventId, Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::{has_calendar, schema_org};
@@ -28,7 +28,7 @@ impl PageKind for SeriesKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        edition.archive[self.0].document.common.title.value.clone()
+        edition.archive[self.0].head.title.clone()
     }
 
     fn parents(&self, _edition: &Edition<'_>) -> Vec<Page> {
@@ -82,23 +82,23 @@ pub(super) struct SeriesPage {
 impl SeriesPage {
     fn of(edition: &Edition<'_>, id: SeriesId) -> Self {
         let series = &edition.archive[id];
-        let fields = &series.fields;
-        let document = &series.document;
+        let facts = &series.facts;
+        let head = &series.head;
         let page = Page::Series(id);
-        let cited = page_citation(edition, page, document);
+        let cited = page_citation(edition, page, head);
         let organizer = series.organizer.as_ref();
-        let baton = fields.baton.as_ref();
+        let baton = facts.baton.as_ref();
         Self {
             series: SeriesView::of(edition, id),
             folder: edition.plan.url(page).as_str().to_owned(),
             has_calendar: has_calendar(edition, Some(id)),
-            record: RecordView::of(edition, page, document, &cited),
-            scope: fields
+            record: RecordView::of(edition, page, head, &cited),
+            scope: facts
                 .scope
                 .map(|scope| edition.labelled("scope", scope.as_str())),
             organizer: organizer.map(|agency| AgencyView::of(edition, agency)),
             baton_description: baton.and_then(|baton| baton.description.clone()),
-            names: NameView::all(edition, &fields.names),
+            names: NameView::all(edition, &series.names),
             continues: series.continues.map(|id| series_link(edition, id)),
             steps: Step::all(edition, id),
             numbering: numbering(edition, id),
@@ -130,8 +130,8 @@ fn numbering(edition: &Edition<'_>, id: SeriesId) -> Vec<NumberingView> {
     type Run = ((Option<u32>, bool), Vec<EventId>);
     let chain = &edition.archive[id].chain;
     let key = |event: &EventId| {
-        let fields = &edition.archive[*event].fields;
-        (fields.season, fields.round.is_some())
+        let event = &edition.archive[*event];
+        (event.facts.season, event.number.is_some())
     };
     let mut runs: Vec<Run> = Vec::new();
     for event in &chain.rounds {
@@ -141,14 +141,14 @@ fn numbering(edition: &Edition<'_>, id: SeriesId) -> Vec<NumberingView> {
         }
     }
     let view = |((season, is_numbered), events): Run| {
-        let number = |event: &EventId| Some(edition.archive[*event].fields.round.as_ref()?.value);
+        let number = |event: &EventId| edition.archive[*event].number;
         let mut numbers: Vec<u32> = events.iter().filter_map(number).collect();
         numbers.sort_unstable();
         NumberingView {
             season,
             years: years_of(edition, &events),
             numbers: is_numbered.then(|| ranges(&numbers)),
-            missing: missing_before(edition, &chain.links, &events),
+            missing: missing_before(edition, &chain.legs, &events),
             count: events.len(),
         }
     };
@@ -159,16 +159,17 @@ fn numbering(edition: &Edition<'_>, id: SeriesId) -> Vec<NumberingView> {
 fn missing_before(edition: &Edition<'_>, legs: &[Leg], events: &[EventId]) -> String {
     let legs = legs.iter();
     let legs = legs.filter(|leg| leg.to.is_some_and(|to| events.contains(&to)));
-    let missing = legs.filter_map(|leg| match &leg.missing {
-        Missing::None => None,
-        Missing::Rounds(numbers) => Some(ranges(numbers)),
-        Missing::Count(count) => Some(rounds_missing(edition, *count)),
+    let missing = legs.map(|leg| &leg.missing);
+    let missing = missing.filter(|missing| !missing.is_empty());
+    let missing = missing.map(|missing| match missing.known() {
+        Some(numbers) => ranges(&numbers),
+        None => rounds_missing(edition, missing.len()),
     });
     missing.collect::<Vec<_>>().join(", ")
 }
 
 fn legs_by_state(edition: &Edition<'_>, id: SeriesId) -> Vec<(Labelled, usize)> {
-    let legs = &edition.archive[id].chain.links;
+    let legs = &edition.archive[id].chain.legs;
     let count = |state: &LegState| {
         let count = legs.iter().filter(|leg| leg.state == *state).count();
         (edition.labelled("handover", state.as_str()), count)
@@ -189,7 +190,7 @@ fn count_hosts(edition: &Edition<'_>, id: SeriesId) -> usize {
 }
 
 fn longest_holding(edition: &Edition<'_>, id: SeriesId) -> Option<HoldingView> {
-    let legs = edition.archive[id].chain.links.iter();
+    let legs = edition.archive[id].chain.legs.iter();
     let holdings = legs.filter_map(|leg| edition.archive.holding(leg));
     let known = holdings.filter(|holding| !holding.is_inferred);
     let longest = known.max_by_key(|holding| holding.days)?;

@@ -52,7 +52,7 @@ impl ThermometerPage {
             steps: Step::all(edition, id),
         };
         Self {
-            lanes: edition.archive.series_ids().map(lane).collect(),
+            lanes: edition.archive.series.ids().map(lane).collect(),
             timeline: TimelineView::of(edition, |_| true),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::kind::{PageKind, fields};
 use crate::content::RecordKind;
-use crate::model::Withdrawn;
-use crate::plan::{Page, WithdrawnId};
+use crate::model::{Withdrawn, WithdrawnId};
+use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::DateView;
 use serde::Serialize;
@@ -18,14 +18,13 @@ impl PageKind for WithdrawnKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        let document = &withdrawn(edition, self.0).document;
-        document.common.title.value.clone()
+        withdrawn(edition, self.0).head.title.clone()
     }
 
     fn parents(&self, edition: &Edition<'_>) -> Vec<Page> {
         let withdrawn = withdrawn(edition, self.0);
         let mut parents = vec![Page::Home];
-        match withdrawn.document.name.kind {
+        match withdrawn.head.name.kind {
             RecordKind::Event => {
                 parents.push(Page::Events(1));
                 parents.extend(withdrawn.series.map(Page::Series));
@@ -54,7 +53,7 @@ impl PageKind for WithdrawnKind {
 }
 
 fn withdrawn<'e>(edition: &Edition<'e>, id: WithdrawnId) -> &'e Withdrawn {
-    &edition.archive.withdrawn[id.index()]
+    &edition.archive[id]
 }
 
 /// `withdrawn.html`

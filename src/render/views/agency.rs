@@ -1,7 +1,7 @@
 //! Agencies in lines, tables and cards.
 
 use crate::content::drafts::Role;
-use crate::model::{Agency, AgencyId, AgencyRef, EventId, Host};
+use crate::model::{AgencyId, AgencyRef, EventId, Host, NamePeriod};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::{DateView, Labelled, LinkTo};
@@ -24,13 +24,13 @@ impl AgencyView {
     /// The view of an agency.
     #[must_use]
     pub fn of(edition: &Edition<'_>, agency: &AgencyRef) -> Self {
-        let record: &Agency = &edition.archive[agency.id];
+        let record = &edition.archive[agency.id];
         let is_present = record.title == agency.name;
         Self {
             name: agency.name.clone(),
             now: (!is_present).then(|| record.title.clone()),
             short: if is_present {
-                record.short().to_owned()
+                record.short_name().to_owned()
             } else {
                 agency.name.clone()
             },
@@ -83,9 +83,9 @@ pub struct NameView {
 impl NameView {
     /// The views of names, in the same order.
     #[must_use]
-    pub fn all(edition: &Edition<'_>, names: &[crate::content::drafts::DatedName]) -> Vec<Self> {
-        let view = |name: &crate::content::drafts::DatedName| Self {
-            text: name.text.value.clone(),
+    pub fn all(edition: &Edition<'_>, names: &[NamePeriod]) -> Vec<Self> {
+        let view = |name: &NamePeriod| Self {
+            text: name.text.clone(),
             from: name.from.map(|date| edition.date(date)),
             until: name.until.map(|date| edition.date(date)),
         };
@@ -125,7 +125,7 @@ impl AgencyRow {
         let co_hosted = helped.count();
         Self {
             title: agency.title.clone(),
-            short: Some(agency.short().to_owned()).filter(|short| *short != agency.title),
+            short: Some(agency.short_name().to_owned()).filter(|short| *short != agency.title),
             url: edition.href(Page::Agency(id)),
             hosted: held.len(),
             co_hosted,
@@ -139,23 +139,9 @@ impl AgencyRow {
 /// host.
 #[must_use]
 pub fn held_rounds(edition: &Edition<'_>, id: AgencyId) -> Vec<EventId> {
-    let is_holder = |event: &EventId| {
-        let holders = edition.archive[*event].holders();
-        holders.iter().any(|agency| agency.id == id)
-    };
+    let is_holder = |event: &EventId| edition.archive[*event].is_held_by(id);
     let events = edition.archive[id].events.iter().map(|(event, _)| *event);
     events.filter(is_holder).collect()
-}
-
-/// The short, former and other names of an agency that are not its title, in that order.
-pub fn other_names(agency: &Agency) -> impl Iterator<Item = &str> {
-    let fields = agency.fields.as_deref();
-    let names = fields.into_iter().flat_map(|fields| {
-        let dated = fields.names.iter().map(|name| &name.text.value);
-        fields.short.iter().chain(&fields.aliases).chain(dated)
-    });
-    let names = names.map(String::as_str);
-    names.filter(|name| *name != agency.title)
 }
 
 /// A link to an agency by its present name.

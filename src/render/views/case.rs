@@ -30,10 +30,10 @@ impl CaseView {
     #[must_use]
     pub fn of(edition: &Edition<'_>, id: CaseId) -> Self {
         let case = &edition.archive[id];
-        let common = &case.document.common;
+        let common = &case.head;
         let first = case.events.first();
         Self {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: edition.href(Page::Case(id)),
             summary: common.summary.clone(),
             agencies: AgencyView::all(edition, &case.agencies),

@@ -2,8 +2,8 @@
 
 use super::license::LicenseView;
 use crate::base::Date;
-use crate::content::{Document, Language};
-use crate::model::{AgencyRef, CaseId, EventId};
+use crate::content::Language;
+use crate::model::{AgencyRef, CaseId, EventId, Head};
 use crate::plan::Page;
 use crate::render::citation::Citation;
 use crate::render::edition::Edition;
@@ -49,7 +49,7 @@ pub fn event_citation(edition: &Edition<'_>, id: EventId) -> Citation {
     let event = &edition.archive[id];
     let authors = names(event.hosted_by());
     let date = Some(event.dates.first);
-    citation(edition, Page::Event(id), &event.document, (authors, date))
+    citation(edition, Page::Event(id), &event.head, (authors, date))
 }
 
 /// The citation of a case: its authors are the agencies that presented it, its date that of its first round.
@@ -59,15 +59,15 @@ pub fn case_citation(edition: &Edition<'_>, id: CaseId) -> Citation {
     let first = case.events.first();
     let date = first.map(|event| edition.archive[*event].dates.first);
     let authors = names(&case.agencies);
-    citation(edition, Page::Case(id), &case.document, (authors, date))
+    citation(edition, Page::Case(id), &case.head, (authors, date))
 }
 
 /// The citation of any other record: its author is the operator of the site.
 #[must_use]
-pub fn page_citation(edition: &Edition<'_>, page: Page, document: &Document) -> Citation {
+pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation {
     let authors = edition.config.operator.iter().cloned().collect();
-    let date = document.common.updated;
-    citation(edition, page, document, (authors, date))
+    let date = head.updated;
+    citation(edition, page, head, (authors, date))
 }
 
 fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
@@ -78,17 +78,17 @@ fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
 fn citation(
     edition: &Edition<'_>,
     page: Page,
-    document: &Document,
+    head: &Head,
     (authors, date): (Vec<String>, Option<Date>),
 ) -> Citation {
-    let language = edition.language_of(document).as_str();
-    let name = &document.name;
+    let language = edition.language_of(head).as_str();
+    let name = &head.name;
     let key = format!("{}.{}.{language}", name.kind.as_str(), name.id).replace('/', ".");
     Citation {
         key: key.replace(|c: char| !c.is_alphanumeric() && c != '.', "-"),
         authors,
         date,
-        title: document.common.title.value.clone(),
+        title: head.title.clone(),
         site: edition.config.title.clone(),
         publisher: edition.config.operator.clone(),
         url: edition.address(page),
@@ -110,18 +110,17 @@ pub struct Statement {
 pub fn dublin_core(
     edition: &Edition<'_>,
     kind: &str,
-    document: &Document,
+    head: &Head,
     citation: Citation,
 ) -> Vec<Statement> {
-    let common = &document.common;
-    let license = edition.license_of(document);
+    let license = edition.license_of(head);
     let rights = license.map(|license| LicenseView::of(edition, license).label);
     let elements = [
         ("title", vec![citation.title]),
         ("creator", citation.authors),
         ("date", citation.date.iter().map(Date::to_string).collect()),
-        ("description", common.summary.iter().cloned().collect()),
-        ("subject", common.tags.clone()),
+        ("description", head.summary.iter().cloned().collect()),
+        ("subject", head.tags.clone()),
         ("publisher", citation.publisher.into_iter().collect()),
         ("type", vec![kind.to_owned()]),
         ("identifier", vec![citation.url]),
@@ -139,23 +138,16 @@ pub fn dublin_core(
 /// its first source, else the operator of the site; `None` without either, and where the licence requires
 /// no attribution.
 #[must_use]
-pub(super) fn attribution(
-    edition: &Edition<'_>,
-    page: Page,
-    document: &Document,
-) -> Option<String> {
-    let common = &document.common;
-    let license = edition.license_of(document)?;
+pub(super) fn attribution(edition: &Edition<'_>, page: Page, head: &Head) -> Option<String> {
+    let license = edition.license_of(head)?;
     let key = license.attribution()?;
     // The licence of the site is not the licence of a source.
-    let source = common.sources.first().filter(|_| common.license.is_some());
+    let source = head.sources.first().filter(|_| head.license.is_some());
     let publisher = source.and_then(|source| source.publisher.as_deref());
     let maker = publisher.or(edition.config.operator.as_deref())?;
     let date = match page {
         Page::Event(id) => Some(edition.archive[id].dates.first),
-        _ => source
-            .and_then(|source| source.published)
-            .or(common.updated),
+        _ => source.and_then(|source| source.published).or(head.updated),
     };
     let year = date.map(|date| {
         let year = date.year().to_string();
@@ -165,7 +157,7 @@ pub(super) fn attribution(
         ("maker", maker),
         ("year", year.as_deref().unwrap_or_default()),
         ("license", &LicenseView::of(edition, license).label),
-        ("title", &common.title.value),
+        ("title", &head.title),
         ("url", &edition.address(page)),
     ];
     Some(edition.strings.fill(key, &values))

@@ -48,27 +48,27 @@ impl EventView {
     #[must_use]
     pub fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
-        let common = &event.document.common;
-        let fields = &event.fields;
-        let venue = fields.venue.as_ref().map(|venue| &venue.0);
-        let status = fields.status.unwrap_or(EventStatus::Held);
+        let common = &event.head;
+        let facts = &event.facts;
+        let venue = facts.venue.as_ref();
+        let status = facts.status.unwrap_or(EventStatus::Held);
         let hosts = event.hosts.iter();
         Self {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: edition.href(Page::Event(id)),
             summary: common.summary.clone(),
             series: series_link(edition, event.series),
             round: edition.round(event),
-            number: fields.round.as_ref().map(|round| round.value),
+            number: event.number,
             date: edition.date(event.dates.first),
             date_end: event.dates.last.map(|date| edition.date(date)),
             holders: AgencyView::all(edition, event.holders()),
             hosts: hosts.map(|host| HostView::of(edition, host)).collect(),
             venue: venue.map(|venue| venue.name.clone()),
             region: venue
-                .and_then(|venue| venue.region.as_deref())
+                .and_then(|venue| venue.region)
                 .map(|region| region_link(edition, region)),
-            format: fields
+            format: facts
                 .format
                 .map(|format| edition.labelled("format", format.as_str())),
             status: edition.labelled("status", status.as_str()),

@@ -2,7 +2,7 @@
 
 use super::agency::AgencyView;
 use super::event::{EventView, round_link};
-use crate::model::{AgencyRef, EventId, Holding, Leg, LegState, Missing, SeriesId};
+use crate::model::{AgencyRef, EventId, Holding, Leg, LegState, SeriesId};
 use crate::render::edition::Edition;
 use crate::render::labels::{LinkTo, ranges};
 use serde::Serialize;
@@ -51,14 +51,14 @@ impl HandoverView {
     #[must_use]
     pub fn to(edition: &Edition<'_>, round: EventId) -> Option<Self> {
         let chain = &edition.archive[series_of(edition, round)].chain;
-        chain.link_to(round).map(|leg| Self::of(edition, leg))
+        chain.leg_to(round).map(|leg| Self::of(edition, leg))
     }
 
     /// The leg that leads on from a round.
     #[must_use]
     pub fn from(edition: &Edition<'_>, round: EventId) -> Option<Self> {
         let chain = &edition.archive[series_of(edition, round)].chain;
-        chain.link_from(round).map(|leg| Self::of(edition, leg))
+        chain.leg_from(round).map(|leg| Self::of(edition, leg))
     }
 }
 
@@ -71,13 +71,12 @@ fn sentence(edition: &Edition<'_>, leg: &Leg) -> Option<String> {
     if leg.state == LegState::Gap && leg.missing.is_empty() {
         return None;
     }
-    let (missing, gap_key) = match &leg.missing {
-        Missing::Rounds(numbers) if leg.from.is_none() => {
-            (ranges(numbers), "handover_gap_before_sentence")
-        }
-        Missing::Rounds(numbers) => (ranges(numbers), "handover_gap_sentence"),
-        Missing::Count(count) => (count.to_string(), "handover_gap_count_sentence"),
-        Missing::None => (String::new(), ""),
+    let missing = &leg.missing;
+    let (missing, gap_key) = match missing.known() {
+        _ if missing.is_empty() => (String::new(), ""),
+        Some(numbers) if leg.from.is_none() => (ranges(&numbers), "handover_gap_before_sentence"),
+        Some(numbers) => (ranges(&numbers), "handover_gap_sentence"),
+        None => (missing.len().to_string(), "handover_gap_count_sentence"),
     };
     let key = match leg.state {
         LegState::Gap => gap_key.to_owned(),
@@ -96,10 +95,14 @@ fn sentence(edition: &Edition<'_>, leg: &Leg) -> Option<String> {
 
 /// Which rounds between two were withdrawn.
 fn withdrawn_sentence(edition: &Edition<'_>, leg: &Leg) -> Option<String> {
-    let (rounds, key) = match &leg.withdrawn {
-        Missing::Rounds(numbers) => (ranges(numbers), "handover_withdrawn_sentence"),
-        Missing::Count(count) => (count.to_string(), "handover_withdrawn_count_sentence"),
-        Missing::None => return None,
+    let withdrawn = &leg.withdrawn;
+    let (rounds, key) = match withdrawn.known() {
+        _ if withdrawn.is_empty() => return None,
+        Some(numbers) => (ranges(&numbers), "handover_withdrawn_sentence"),
+        None => (
+            withdrawn.len().to_string(),
+            "handover_withdrawn_count_sentence",
+        ),
     };
     Some(edition.strings.fill(key, &[("rounds", &rounds)]))
 }
@@ -156,7 +159,7 @@ impl Step {
     pub fn all(edition: &Edition<'_>, series: SeriesId) -> Vec<Self> {
         let chain = &edition.archive[series].chain;
         let step = |event: &EventId| {
-            let before = chain.link_to(*event).filter(|leg| leg.from.is_none());
+            let before = chain.leg_to(*event).filter(|leg| leg.from.is_none());
             Self {
                 event: EventView::of(edition, *event),
                 before: before.map(|leg| HandoverView::of(edition, leg)),

@@ -1,8 +1,8 @@
 //! Photos, videos, audio and documents.
 
 use super::license::LicenseView;
-use crate::content::document::Media;
-use crate::content::{Document, MediaFile, Picture};
+use crate::content::{MediaFile, Picture};
+use crate::model::{Head, Media};
 use crate::plan::{Url, published, sizes};
 use crate::render::edition::Edition;
 use crate::render::html::PhotoSizes;
@@ -20,7 +20,7 @@ pub struct SizeView {
 /// A media file.
 #[derive(Clone, Debug, Serialize)]
 pub struct MediaView {
-    /// `photo`, `video`, `document`, `audio`.
+    /// `photo`, `video`, `head`, `audio`.
     pub kind: &'static str,
     /// The address of the file.
     pub url: String,
@@ -55,13 +55,13 @@ pub struct MediaView {
 impl MediaView {
     /// The view of a media file of a record; `None` if there is no file of that path.
     #[must_use]
-    pub fn of(edition: &Edition<'_>, document: &Document, media: &Media) -> Option<Self> {
+    pub fn of(edition: &Edition<'_>, head: &Head, media: &Media) -> Option<Self> {
         let url = |path: &String| {
-            let file = edition.links.file(document, path)?;
+            let file = edition.links.file(&head.path, path)?;
             Some(published(&file.path).as_str().to_owned())
         };
-        let path = &media.file.value;
-        let file = edition.links.file(document, path)?;
+        let path = &media.file;
+        let file = edition.links.file(&head.path, path)?;
         let (width, height) = match &file.picture {
             Picture::Photo(photo) => (Some(photo.width), Some(photo.height)),
             Picture::Broken | Picture::None => (None, None),
@@ -80,9 +80,9 @@ impl MediaView {
             caption: media.caption.clone(),
             credit: media.credit.clone(),
             license: license.map(|license| LicenseView::of(edition, license)),
-            transcript: media.transcript.as_ref().and_then(|path| url(&path.value)),
-            captions: media.captions.as_ref().and_then(|path| url(&path.value)),
-            captions_language: edition.language_of(document).as_str(),
+            transcript: media.transcript.as_ref().and_then(url),
+            captions: media.captions.as_ref().and_then(url),
+            captions_language: edition.language_of(head).as_str(),
         })
     }
 }
@@ -92,10 +92,10 @@ impl MediaView {
 pub(super) fn body_photo(
     edition: &Edition<'_>,
     root: &str,
-    document: &Document,
+    head: &Head,
     target: &str,
 ) -> Option<PhotoSizes> {
-    let file = edition.links.photo(document, target)?;
+    let file = edition.links.photo(&head.path, target)?;
     let Picture::Photo(photo) = &file.picture else {
         return None;
     };

@@ -17,9 +17,7 @@ mod thermometer;
 mod timeline;
 mod topic;
 
-pub use agency::{
-    AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds, other_names,
-};
+pub use agency::{AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds};
 pub use body::body;
 pub use card::{card, card_path, carded};
 pub use case::CaseView;

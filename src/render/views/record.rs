@@ -5,11 +5,10 @@ use super::citation::{CitationView, attribution};
 use super::license::LicenseView;
 use super::media::MediaView;
 use super::topic::topic_links;
+use crate::content::Language;
 use crate::content::config::Extra;
-use crate::content::document::Source;
 use crate::content::markdown::Heading;
-use crate::content::{Document, Language};
-use crate::model::TopicKind;
+use crate::model::{Head, Source, TopicKind};
 use crate::plan::Page;
 use crate::render::citation::Citation;
 use crate::render::edition::Edition;
@@ -89,7 +88,7 @@ impl SourceView {
         Self {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
-            url: source.url.as_ref().map(|url| url.value.0.clone()),
+            url: source.url.clone(),
             published: source.published.map(|date| edition.date(date)),
             kind: source
                 .kind
@@ -101,48 +100,46 @@ impl SourceView {
 impl RecordView {
     /// The view of the record that a page shows.
     #[must_use]
-    pub fn of(edition: &Edition<'_>, page: Page, document: &Document, cited: &Citation) -> Self {
-        let common = &document.common;
-        let license = edition.license_of(document);
-        let sources = common.sources.iter();
-        let media = common.media.iter();
+    pub fn of(edition: &Edition<'_>, page: Page, head: &Head, cited: &Citation) -> Self {
+        let license = edition.license_of(head);
+        let sources = head.sources.iter();
+        let media = head.media.iter();
         let other = |language: Language| {
             Some(language.as_str()).filter(|_| language != edition.config.language)
         };
         Self {
-            summary: common.summary.clone(),
-            body: body(edition, page, document),
-            body_language: other(body_language(edition, page, document)),
-            language: other(edition.language_of(document)),
-            original: original(edition, page, document),
-            headings: headings(&document.body.outline.headings),
-            tags: topic_links(edition, TopicKind::Tag, &common.tags),
-            notes: common.notes.clone(),
+            summary: head.summary.clone(),
+            body: body(edition, page, head),
+            body_language: other(body_language(edition, page, head)),
+            language: other(edition.language_of(head)),
+            original: original(edition, page, head),
+            headings: headings(&head.body.outline.headings),
+            tags: topic_links(edition, TopicKind::Tag, &head.tags),
+            notes: head.notes.clone(),
             sources: sources.map(|it| SourceView::of(edition, it)).collect(),
             media: media
-                .filter_map(|it| MediaView::of(edition, document, it))
+                .filter_map(|it| MediaView::of(edition, head, it))
                 .collect(),
             license: license.map(|license| LicenseView::of(edition, license)),
-            updated: common.updated.map(|date| edition.date(date)),
+            updated: head.updated.map(|date| edition.date(date)),
             citations: CitationView::all(edition, cited),
-            attribution: attribution(edition, page, document),
-            extra: common.extra.clone(),
+            attribution: attribution(edition, page, head),
+            extra: head.extra.clone(),
         }
     }
 }
 
 /// The language of the text: a translation may have kept the text of its original.
-fn body_language(edition: &Edition<'_>, page: Page, document: &Document) -> Language {
-    document
-        .body_language
+fn body_language(edition: &Edition<'_>, page: Page, head: &Head) -> Language {
+    head.body_language
         .or_else(|| Some(edition.language_of(edition.original(page)?)))
         .unwrap_or_else(|| edition.default_edition().config.language)
 }
 
-fn original(edition: &Edition<'_>, page: Page, document: &Document) -> Option<OriginalView> {
+fn original(edition: &Edition<'_>, page: Page, head: &Head) -> Option<OriginalView> {
     let original = edition.original(page)?;
-    let title = &original.common.title.value;
-    (*title != document.common.title.value).then(|| OriginalView {
+    let title = &original.title;
+    (*title != head.title).then(|| OriginalView {
         title: title.clone(),
         language: edition.language_of(original).as_str(),
     })

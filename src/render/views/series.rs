@@ -30,12 +30,12 @@ impl SeriesView {
     #[must_use]
     pub fn of(edition: &Edition<'_>, id: SeriesId) -> Self {
         let series = &edition.archive[id];
-        let common = &series.document.common;
+        let common = &series.head;
         let rounds = &series.chain.rounds;
-        let legs = series.chain.links.iter();
+        let legs = series.chain.legs.iter();
         let between = legs.filter(|leg| leg.from.is_some() && leg.to.is_some());
         Self {
-            title: common.title.value.clone(),
+            title: common.title.clone(),
             url: edition.href(Page::Series(id)),
             summary: common.summary.clone(),
             rounds: rounds.len(),
@@ -50,7 +50,7 @@ impl SeriesView {
     /// The views of all series, in the order of the archive.
     #[must_use]
     pub fn all(edition: &Edition<'_>) -> Vec<Self> {
-        let ids = edition.archive.series_ids();
+        let ids = edition.archive.series.ids();
         ids.map(|id| Self::of(edition, id)).collect()
     }
 }
@@ -58,7 +58,7 @@ impl SeriesView {
 /// What is handed on in a series, where anything is.
 #[must_use]
 pub fn baton_name(edition: &Edition<'_>, id: SeriesId) -> Option<String> {
-    let baton = edition.archive[id].fields.baton.as_ref();
+    let baton = edition.archive[id].facts.baton.as_ref();
     baton.map(|baton| baton.name.clone())
 }
 
@@ -77,7 +77,7 @@ pub fn years_of(edition: &Edition<'_>, rounds: &[EventId]) -> String {
 #[must_use]
 pub fn series_link(edition: &Edition<'_>, id: SeriesId) -> LinkTo {
     LinkTo {
-        title: edition.archive[id].document.common.title.value.clone(),
+        title: edition.archive[id].head.title.clone(),
         url: edition.href(Page::Series(id)),
     }
 }
@@ -93,5 +93,5 @@ pub fn counted_series(edition: &Edition<'_>) -> Vec<Counted> {
             count: edition.archive[id].chain.rounds.len(),
         }
     };
-    edition.archive.series_ids().map(counted).collect()
+    edition.archive.series.ids().map(counted).collect()
 }

@@ -24,8 +24,7 @@ impl ThermometerView {
     /// on record had taken place by then.
     #[must_use]
     pub fn after(edition: &Edition<'_>, round: EventId) -> Self {
-        let handover = edition.archive[round].fields.handover.as_ref();
-        if let Some(value) = handover.and_then(|handover| handover.temperature) {
+        if let Some(value) = edition.archive[round].handover.temperature {
             let degrees = [("n", &*value.to_string())];
             return Self {
                 drawing: thermometer::degrees(value),
@@ -86,8 +85,8 @@ impl Tick {
 
     fn of(edition: &Edition<'_>, round: EventId) -> Self {
         let event = &edition.archive[round];
-        let leg = edition.archive[event.series].chain.link_to(round);
-        let number = event.fields.round.as_ref().map(|round| round.value);
+        let leg = edition.archive[event.series].chain.leg_to(round);
+        let number = event.number;
         let year = event.dates.first.year();
         Self {
             title: round_link(edition, round).title,

@@ -32,7 +32,7 @@ impl TimelineView {
     /// The timeline of the rounds that are wanted, a lane for each series that has some.
     #[must_use]
     pub fn of(edition: &Edition<'_>, is_wanted: impl Fn(EventId) -> bool) -> Self {
-        let series = edition.archive.series_ids();
+        let series = edition.archive.series.ids();
         let years = edition.years.iter();
         let drawing = draw(&Timeline {
             series: series.map(|id| row(edition, id, &is_wanted)).collect(),
@@ -65,7 +65,7 @@ fn row(edition: &Edition<'_>, id: SeriesId, is_wanted: &dyn Fn(EventId) -> bool)
     let LinkTo { title, url } = series_link(edition, id);
     let rounds = rounds.iter();
     SeriesRow {
-        id: series.document.name.id.clone(),
+        id: series.head.name.id.clone(),
         title,
         url,
         rounds: rounds
@@ -78,7 +78,7 @@ fn row(edition: &Edition<'_>, id: SeriesId, is_wanted: &dyn Fn(EventId) -> bool)
 fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId, usize>) -> Round {
     let event = &edition.archive[id];
     let chain = &edition.archive[event.series].chain;
-    let (to, from) = (chain.link_to(id), chain.link_from(id));
+    let (to, from) = (chain.leg_to(id), chain.leg_from(id));
     let leg = |leg: &Leg, other: Option<EventId>| RoundLeg {
         state: leg.state,
         other: other.and_then(|other| positions.get(&other).copied()),
@@ -89,9 +89,9 @@ fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId,
     };
     Round {
         date: event.dates.first,
-        postponed_from: event.fields.postponed_from,
+        postponed_from: event.facts.postponed_from,
         status: status(event).as_str(),
-        is_nested: event.fields.part_of.is_some(),
+        is_nested: event.facts.part_of.is_some(),
         types: types_of(edition, &event.holders()),
         words: round_words(edition, id, [to, from]),
         arrival: to.map(|to| leg(to, to.from)),
@@ -102,7 +102,7 @@ fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId,
 /// The texts of a round, given the legs to it and from it.
 fn round_words(edition: &Edition<'_>, id: EventId, legs: [Option<&Leg>; 2]) -> RoundWords {
     let event = &edition.archive[id];
-    let number = event.fields.round.as_ref().map(|round| round.value);
+    let number = event.number;
     let holders = event.holders();
     let others = holders.len().saturating_sub(MAX_HOSTS);
     let hosts = AgencyView::all(edition, holders.into_iter().take(MAX_HOSTS));
@@ -141,15 +141,15 @@ fn sentence(edition: &Edition<'_>, id: EventId, [to, from]: [Option<&Leg>; 2]) -
 /// The types of agencies, each once, in order of their codes.
 fn types_of(edition: &Edition<'_>, agencies: &[&AgencyRef]) -> Vec<&'static str> {
     let code = |agency: &&AgencyRef| {
-        let fields = edition.archive[agency.id].fields.as_deref()?;
-        Some(fields.agency_type?.as_str())
+        let kind = edition.archive[agency.id].facts.agency_type?;
+        Some(kind.as_str())
     };
     let codes: BTreeSet<&'static str> = agencies.iter().filter_map(code).collect();
     codes.into_iter().collect()
 }
 
 fn status(event: &Event) -> EventStatus {
-    event.fields.status.unwrap_or(EventStatus::Held)
+    event.facts.status.unwrap_or(EventStatus::Held)
 }
 
 /// A date without its year, for narrow places.

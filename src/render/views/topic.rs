@@ -21,7 +21,7 @@ pub fn topic_links(edition: &Edition<'_>, kind: TopicKind, words: &[String]) -> 
 /// All tags, or all values, by name.
 #[must_use]
 pub fn counted_topics(edition: &Edition<'_>, kind: TopicKind) -> Vec<Counted> {
-    let ids = edition.archive.topic_ids();
+    let ids = edition.archive.topics.ids();
     let of_kind = ids.filter(|id| edition.archive[*id].kind == kind);
     let mut topics: Vec<Counted> = of_kind.map(|id| counted(edition, id)).collect();
     topics.sort_by(|a, b| a.title.cmp(&b.title));

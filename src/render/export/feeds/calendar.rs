@@ -27,7 +27,7 @@ fn rounds<'e>(
         let is_known = event.dates.first.day().is_some();
         is_known && series.is_none_or(|series| event.series == series)
     };
-    archive.event_ids().filter(is_listed)
+    archive.events.ids().filter(is_listed)
 }
 
 /// The rounds of one series or of all whose days are known.
@@ -40,7 +40,7 @@ pub(super) fn calendar(
     let archive = edition.archive;
     let name = match series {
         None => edition.config.title.clone(),
-        Some(id) => archive[id].document.common.title.value.clone(),
+        Some(id) => archive[id].head.title.clone(),
     };
     let mut lines = Lines(String::new());
     lines.put("BEGIN", "VCALENDAR");
@@ -58,21 +58,18 @@ pub(super) fn calendar(
 
 fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventId) {
     let event = &edition.archive[id];
-    let common = &event.document.common;
+    let common = &event.head;
     let url = edition.page_address(Page::Event(id));
     let first = event.dates.first.first_day();
     let last = event.dates.last.map_or(first, |last| last.last_day());
     lines.put("BEGIN", "VEVENT");
-    lines.put(
-        "UID",
-        &permanent_id(edition, Page::Event(id), &event.document),
-    );
+    lines.put("UID", &permanent_id(edition, Page::Event(id), &event.head));
     // An entry is as new as its record, so that a build does not depend on the clock.
-    let stamp = last_changed(&event.document, changed)
+    let stamp = last_changed(&event.head, changed)
         .unwrap_or(event.dates.first)
         .first_day();
     lines.put("DTSTAMP", &format!("{}T000000Z", digits(stamp)));
-    match event.fields.time {
+    match event.facts.time {
         Some(time) if first == last => {
             lines.put("DTSTART", &in_utc(first, time));
         }
@@ -83,12 +80,12 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
             lines.put("DTEND;VALUE=DATE", &digits(after));
         }
     }
-    lines.put("SUMMARY", &escaped(&common.title.value));
+    lines.put("SUMMARY", &escaped(&common.title));
     if let Some(summary) = &common.summary {
         lines.put("DESCRIPTION", &escaped(summary));
     }
-    if let Some(venue) = &event.fields.venue {
-        lines.put("LOCATION", &escaped(&venue.0.name));
+    if let Some(venue) = &event.facts.venue {
+        lines.put("LOCATION", &escaped(&venue.name));
     }
     lines.put("URL", &url);
     lines.put("STATUS", status(event));
@@ -96,7 +93,7 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
 }
 
 fn status(event: &Event) -> &'static str {
-    match event.fields.status {
+    match event.facts.status {
         Some(EventStatus::Cancelled) => "CANCELLED",
         Some(EventStatus::Planned | EventStatus::Postponed) => "TENTATIVE",
         None | Some(EventStatus::Held) => "CONFIRMED",

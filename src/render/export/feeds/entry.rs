@@ -2,9 +2,9 @@
 
 use super::super::changed::{Changed, last_changed};
 use crate::base::Date;
-use crate::content::{Document, Language, RecordKind};
-use crate::model::{EventId, SeriesId, Withdrawn};
-use crate::plan::{Page, WithdrawnId, old_address};
+use crate::content::{Language, RecordKind};
+use crate::model::{EventId, Head, SeriesId, Withdrawn};
+use crate::plan::{Page, old_address};
 use crate::render::edition::Edition;
 use std::cmp::Reverse;
 
@@ -61,8 +61,8 @@ pub(super) struct Entry {
     pub(super) language: Option<Language>,
 }
 
-fn other_language(edition: &Edition<'_>, document: &Document) -> Option<Language> {
-    let language = edition.language_of(document);
+fn other_language(edition: &Edition<'_>, head: &Head) -> Option<Language> {
+    let language = edition.language_of(head);
     Some(language).filter(|language| *language != edition.config.language)
 }
 
@@ -75,7 +75,7 @@ impl Feed {
             let event = &archive[*id];
             event.is_held() && series.is_none_or(|series| event.series == series)
         };
-        let newest = archive.event_ids().rev().filter(is_listed).take(ENTRIES);
+        let newest = archive.events.ids().rev().filter(is_listed).take(ENTRIES);
         let entries: Vec<Entry> = newest.map(|id| entry(edition, changed, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
@@ -86,8 +86,8 @@ impl Feed {
         let (title, description, page) = match series {
             None => (config.title.clone(), config.description.clone(), Page::Home),
             Some(id) => {
-                let common = &archive[id].document.common;
-                let title = format!("{} | {}", common.title.value, config.title);
+                let common = &archive[id].head;
+                let title = format!("{} | {}", common.title, config.title);
                 (title, common.summary.clone(), Page::Series(id))
             }
         };
@@ -95,7 +95,7 @@ impl Feed {
         let home = edition.page_address(page);
         Self {
             id: match series {
-                Some(id) => permanent_id(edition, page, &archive[id].document),
+                Some(id) => permanent_id(edition, page, &archive[id].head),
                 None => home.clone(),
             },
             title,
@@ -111,39 +111,38 @@ impl Feed {
 
 fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
     let event = &edition.archive[id];
-    let common = &event.document.common;
+    let common = &event.head;
     let page = Page::Event(id);
     Entry {
-        id: permanent_id(edition, page, &event.document),
+        id: permanent_id(edition, page, &event.head),
         url: edition.page_address(page),
-        title: common.title.value.clone(),
+        title: common.title.clone(),
         summary: common.summary.clone(),
-        updated: last_changed(&event.document, changed).unwrap_or(event.dates.first),
+        updated: last_changed(&event.head, changed).unwrap_or(event.dates.first),
         date: event.dates.first,
-        language: other_language(edition, &event.document),
+        language: other_language(edition, &event.head),
     }
 }
 
 fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone> {
-    let records = edition.archive.withdrawn.iter().enumerate();
+    let records = edition.archive.withdrawn.entries();
     let is_listed = |record: &Withdrawn| {
-        record.document.name.kind == RecordKind::Event
+        record.head.name.kind == RecordKind::Event
             && series.is_none_or(|series| record.series == Some(series))
     };
     let records = records.filter(|(_, record)| is_listed(record));
     let mut tombstones: Vec<Tombstone> = records
-        .map(|(at, record)| {
-            let page = Page::Withdrawn(WithdrawnId::at(at));
+        .map(|(id, record)| {
+            let page = Page::Withdrawn(id);
             Tombstone {
-                id: permanent_id(edition, page, &record.document),
+                id: permanent_id(edition, page, &record.head),
                 url: edition.page_address(page),
-                title: edition.strings.fill(
-                    "withdrawn_item",
-                    &[("title", &record.document.common.title.value)],
-                ),
+                title: edition
+                    .strings
+                    .fill("withdrawn_item", &[("title", &record.head.title)]),
                 reason: record.withdrawal.reason.clone(),
                 day: record.withdrawal.day,
-                language: other_language(edition, &record.document),
+                language: other_language(edition, &record.head),
             }
         })
         .collect();
@@ -155,9 +154,9 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
 /// The permanent id of a record: its oldest address here. `aliases` holds the old addresses of a page, the
 /// oldest first; those outside the folder of its kind are shortcuts or come from another site, and never were
 /// its address here.
-pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, document: &Document) -> String {
-    let folder = format!("{}/", document.name.kind.as_str());
-    let mut old = document.aliases.iter().map(|old| old.0.trim_matches('/'));
+pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, head: &Head) -> String {
+    let folder = format!("{}/", head.name.kind.as_str());
+    let mut old = head.aliases.iter().map(|old| old.0.trim_matches('/'));
     match old.find(|old| old.starts_with(&folder)) {
         Some(oldest) => edition.canonical(&edition.plan.file(old_address(oldest).as_str())),
         None => edition.page_address(page),

@@ -7,7 +7,7 @@ use crate::model::{Agency, AgencyId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
-use crate::render::views::{held_rounds, other_names};
+use crate::render::views::held_rounds;
 use serde_json::Value;
 
 /// The agencies.
@@ -47,7 +47,7 @@ fn agencies<'e>(
             || cases.any(|event| archive[*event].series == series)
     };
     let is_of = move |id: &AgencyId| series.is_none_or(|series| took_part(id, series));
-    archive.agency_ids().filter(is_of)
+    archive.agencies.ids().filter(is_of)
 }
 
 struct Row<'e> {
@@ -79,7 +79,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         List,
         "줄임말과 옛 이름",
         "short and former names",
-        |row| texts(other_names(row.agency)),
+        |row| texts(row.agency.other_names()),
     ),
     column(
         "type",
@@ -88,7 +88,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
          education 교육, private 민간, other 그 밖",
         "central, local, affiliate, public-corporation, education, private, other",
         |row| {
-            let kind = row.agency.fields.as_ref().and_then(|it| it.agency_type);
+            let kind = row.agency.facts.agency_type;
             kind.map(|kind| kind.as_str()).into()
         },
     ),
@@ -103,26 +103,17 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         },
     ),
     column("region", Text, "시도", "province or city", |row| {
-        let fields = row.agency.fields.as_ref();
-        fields.and_then(|fields| fields.region.clone()).into()
+        row.agency.facts.region.map(|region| region.name()).into()
     }),
     column("homepage", Url, "누리집", "its own pages", |row| {
-        let homepage = row
-            .agency
-            .fields
-            .as_ref()
-            .and_then(|it| it.homepage.as_ref());
-        homepage.map(|homepage| homepage.value.0.clone()).into()
+        row.agency.homepage.clone().into()
     }),
     column(
         "closed",
         Date,
         "없어진 날",
         "when it ceased to be",
-        |row| {
-            let closed = row.agency.fields.as_ref().and_then(|it| it.closed);
-            closed.map(|closed| closed.to_string()).into()
-        },
+        |row| row.agency.facts.closed.map(|date| date.to_string()).into(),
     ),
     column(
         "rounds",

@@ -42,7 +42,7 @@ fn cases<'e>(
         let mut events = archive[*id].events.iter();
         series.is_none_or(|series| events.any(|event| archive[*event].series == series))
     };
-    archive.case_ids().filter(is_of)
+    archive.cases.ids().filter(is_of)
 }
 
 struct Row<'e> {
@@ -53,7 +53,7 @@ struct Row<'e> {
 
 const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
     column("id", Text, "사례의 id", "id of the case", |row| {
-        row.case.document.name.id.clone().into()
+        row.case.head.name.id.clone().into()
     }),
     column(
         "url",
@@ -63,7 +63,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         |row| row.edition.page_address(Page::Case(row.id)).into(),
     ),
     column("title", Text, "제목", "its title", |row| {
-        row.case.document.common.title.value.clone().into()
+        row.case.head.title.clone().into()
     }),
     column(
         "agencies",
@@ -87,7 +87,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         |row| {
             let events = row.case.events.iter();
             let events = events.map(|id| &row.edition.archive[*id]);
-            texts(events.map(|event| event.document.name.id.as_str()))
+            texts(events.map(|event| event.head.name.id.as_str()))
         },
     ),
     column(
@@ -95,10 +95,10 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         List,
         "정부혁신 목표",
         "goals of government innovation",
-        |row| texts(row.case.fields.values.iter().map(String::as_str)),
+        |row| texts(row.case.facts.values.iter().map(String::as_str)),
     ),
     column("tags", List, "태그", "tags", |row| {
-        let tags = &row.case.document.common.tags;
+        let tags = &row.case.head.tags;
         texts(tags.iter().map(String::as_str))
     }),
     column(
@@ -106,10 +106,10 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         Text,
         "planned 예정, running 진행, ended 마침",
         "planned, running, ended",
-        |row| row.case.fields.status.map(|it| it.as_str()).into(),
+        |row| row.case.facts.status.map(|it| it.as_str()).into(),
     ),
     column("summary", Text, "요약", "summary", |row| {
-        row.case.document.common.summary.clone().into()
+        row.case.head.summary.clone().into()
     }),
     column(
         "license",
@@ -117,7 +117,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "기록의 이용 조건",
         "licence of the record",
         |row| {
-            let license = row.edition.license_of(&row.case.document);
+            let license = row.edition.license_of(&row.case.head);
             license.map(|license| license.code()).into()
         },
     ),

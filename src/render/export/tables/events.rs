@@ -36,7 +36,7 @@ fn rounds<'e>(
 ) -> impl Iterator<Item = EventId> + use<'e> {
     let archive = edition.archive;
     let is_of = move |id: &EventId| series.is_none_or(|series| archive[*id].series == series);
-    archive.event_ids().filter(is_of)
+    archive.events.ids().filter(is_of)
 }
 
 struct Row<'e> {
@@ -60,7 +60,7 @@ impl<'e> Row<'e> {
     }
 
     fn venue(&self) -> Option<&'e Venue> {
-        self.event.fields.venue.as_ref().map(|venue| &venue.0)
+        self.event.facts.venue.as_ref()
     }
 
     /// Who took part and hosted nothing.
@@ -72,7 +72,7 @@ impl<'e> Row<'e> {
 
 const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
     column("id", Text, "회차의 id", "id of the round", |row| {
-        row.event.document.name.id.clone().into()
+        row.event.head.name.id.clone().into()
     }),
     column(
         "url",
@@ -83,20 +83,20 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
     ),
     column("series", Text, "계열의 id", "id of its series", |row| {
         let series = &row.edition.archive[row.event.series];
-        series.document.name.id.clone().into()
+        series.head.name.id.clone().into()
     }),
     column("round", Integer, "회차 번호", "its number", |row| {
-        row.event.fields.round.as_ref().map(|it| it.value).into()
+        row.event.number.into()
     }),
     column(
         "season",
         Integer,
         "번호를 새로 세는 해",
         "the year in which numbers begin anew",
-        |row| row.event.fields.season.into(),
+        |row| row.event.facts.season.into(),
     ),
     column("title", Text, "제목", "its title", |row| {
-        row.event.document.common.title.value.clone().into()
+        row.event.head.title.clone().into()
     }),
     column(
         "date",
@@ -118,7 +118,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "planned 예정, held 개최, postponed 연기, cancelled 취소",
         "planned, held, postponed, cancelled",
         |row| {
-            let status = row.event.fields.status;
+            let status = row.event.facts.status;
             status.map_or("held", |status| status.as_str()).into()
         },
     ),
@@ -128,7 +128,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "미룬 회차의 당초 예정일",
         "the day first set, where it was put off",
         |row| {
-            let date = row.event.fields.postponed_from;
+            let date = row.event.facts.postponed_from;
             date.map(|date| date.to_string()).into()
         },
     ),
@@ -137,13 +137,14 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         Text,
         "onsite 현장, online 온라인, hybrid 함께",
         "onsite, online, hybrid",
-        |row| row.event.fields.format.map(|it| it.as_str()).into(),
+        |row| row.event.facts.format.map(|it| it.as_str()).into(),
     ),
     column("venue", Text, "장소", "the place", |row| {
         row.venue().map(|venue| venue.name.clone()).into()
     }),
     column("region", Text, "시도", "province or city", |row| {
-        row.venue().and_then(|venue| venue.region.clone()).into()
+        let region = row.venue().and_then(|venue| venue.region);
+        region.map(|region| region.name()).into()
     }),
     column(
         "hosts",
@@ -188,7 +189,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         |row| {
             let cases = row.event.cases.iter();
             let cases = cases.map(|id| &row.edition.archive[*id]);
-            texts(cases.map(|case| case.document.name.id.as_str()))
+            texts(cases.map(|case| case.head.name.id.as_str()))
         },
     ),
     column(
@@ -197,7 +198,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "참석 인원",
         "how many came",
         |row| {
-            let attendance = row.event.fields.attendance.as_ref();
+            let attendance = row.event.facts.attendance.as_ref();
             attendance.and_then(|attendance| attendance.count).into()
         },
     ),
@@ -207,12 +208,12 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "참석 인원이 예정인지",
         "whether that number was only expected",
         |row| {
-            let attendance = row.event.fields.attendance.as_ref();
+            let attendance = row.event.facts.attendance.as_ref();
             attendance.map(|attendance| attendance.is_planned).into()
         },
     ),
     column("summary", Text, "요약", "summary", |row| {
-        row.event.document.common.summary.clone().into()
+        row.event.head.summary.clone().into()
     }),
     column(
         "license",
@@ -220,7 +221,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "기록의 이용 조건",
         "licence of the record",
         |row| {
-            let license = row.edition.license_of(&row.event.document);
+            let license = row.edition.license_of(&row.event.head);
             license.map(|license| license.code()).into()
         },
     ),

@@ -40,9 +40,9 @@ impl<'e> Row<'e> {
     fn all(edition: &'e Edition<'e>, series: Option<SeriesId>) -> impl Iterator<Item = Self> {
         let archive = edition.archive;
         let is_of = move |id: &SeriesId| series.is_none_or(|series| *id == series);
-        let ids = archive.series_ids().filter(is_of);
+        let ids = archive.series.ids().filter(is_of);
         ids.flat_map(move |series| {
-            let legs = archive[series].chain.links.iter();
+            let legs = archive[series].chain.legs.iter();
             legs.map(move |leg| Self {
                 edition,
                 series,
@@ -60,7 +60,7 @@ impl<'e> Row<'e> {
     }
 
     fn round_id(&self, round: Option<EventId>) -> Option<&'e str> {
-        Some(&self.edition.archive[round?].document.name.id)
+        Some(&self.edition.archive[round?].head.name.id)
     }
 
     fn givers(&self) -> &'e [AgencyRef] {
@@ -84,7 +84,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
     ),
     column("series", Text, "계열의 id", "id of the series", |row| {
         let series = &row.edition.archive[row.series];
-        series.document.name.id.clone().into()
+        series.head.name.id.clone().into()
     }),
     column(
         "from_event",
@@ -147,8 +147,8 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         "혁신온도(도)",
         "degrees of the thermometer",
         |row| {
-            let written = row.from.and_then(|event| event.fields.handover.as_ref());
-            written.and_then(|handover| handover.temperature).into()
+            let temperature = row.from.and_then(|event| event.handover.temperature);
+            temperature.into()
         },
     ),
     column(

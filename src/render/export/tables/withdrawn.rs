@@ -2,8 +2,8 @@
 
 use super::column::ColumnType::{Date, Text, Url};
 use super::column::{Column, Table, column, infos, values};
-use crate::model::{SeriesId, Withdrawn};
-use crate::plan::{Page, WithdrawnId};
+use crate::model::{SeriesId, Withdrawn, WithdrawnId};
+use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use serde_json::Value;
@@ -35,11 +35,11 @@ struct Row<'e> {
 impl<'e> Row<'e> {
     fn all(edition: &'e Edition<'e>, series: Option<SeriesId>) -> impl Iterator<Item = Self> {
         let is_of = move |record: &Withdrawn| series.is_none() || record.series == series;
-        let records = edition.archive.withdrawn.iter().enumerate();
+        let records = edition.archive.withdrawn.entries();
         let records = records.filter(move |(_, record)| is_of(record));
-        records.map(move |(at, record)| Self {
+        records.map(move |(id, record)| Self {
             edition,
-            id: WithdrawnId::at(at),
+            id,
             record,
         })
     }
@@ -55,10 +55,10 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         Text,
         "events 회차, cases 사례, pages 일반 쪽",
         "events, cases, pages",
-        |row| row.record.document.name.kind.as_str().into(),
+        |row| row.record.head.name.kind.as_str().into(),
     ),
     column("id", Text, "기록의 id", "id of the record", |row| {
-        row.record.document.name.id.clone().into()
+        row.record.head.name.id.clone().into()
     }),
     column(
         "url",
@@ -68,7 +68,7 @@ const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
         |row| row.url().into(),
     ),
     column("title", Text, "제목", "its title", |row| {
-        row.record.document.common.title.value.clone().into()
+        row.record.head.title.clone().into()
     }),
     column(
         "date",

@@ -1,4 +1,10 @@
-//! The provinces and cities of Korea, and what records call them.
+//! The provinces and cities of Korea, and the names that records may give them.
+
+use super::fields::{Field, Reader};
+use super::problems;
+use super::shape::Shape;
+use super::yaml::Node;
+use crate::base::korean::nearest;
 
 /// Declares the regions with the code of each and the names it is written by, the shortest first.
 macro_rules! regions {
@@ -17,7 +23,7 @@ macro_rules! regions {
                 match self { $(Self::$region => $code),+ }
             }
 
-            /// The names it is written by; former ones too.
+            /// The names it is written by, the shortest first; former ones too.
             fn names(self) -> &'static [&'static str] {
                 match self { $(Self::$region => &[$($name),+]),+ }
             }
@@ -70,6 +76,45 @@ impl Region {
         let mut all = Self::ALL.iter().copied();
         all.find(|region| region.names().contains(&first))
     }
+
+    /// Its short Korean name, as published data writes it: `서울`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// What a text was meant to say that names no region: `서을` is near `서울`, `Seoul` means it.
+    fn meant(text: &str) -> Option<String> {
+        let first = text.split_whitespace().next()?;
+        let mut all = Self::ALL.iter();
+        let known = all.find(|region| region.as_str().eq_ignore_ascii_case(first));
+        let names = Self::ALL.iter().flat_map(|region| region.names());
+        let name = known.map_or_else(|| nearest(first, names.copied()), |it| Some(it.name()))?;
+        Some(text.replacen(first, name, 1))
+    }
+}
+
+impl Field for Region {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = String::read(node, reader)?;
+        let region = Self::named(&text);
+        if region.is_none() {
+            let allowed: Vec<&str> = Self::ALL.iter().map(|region| region.name()).collect();
+            let place = reader.place(node.span);
+            let near = Self::meant(&text);
+            reader.report(problems::not_among(
+                &text,
+                &place,
+                &allowed,
+                near.as_deref(),
+            ));
+        }
+        region
+    }
 }
 
 #[cfg(test)]
@@ -85,6 +130,15 @@ mod tests {
         check("광주시", None); // a city of Gyeonggi is called so too
         check("평양", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_misspelt_region_is_near_the_one_that_was_meant() {
+        let check = |text, near: Option<&str>| assert_eq!(Region::meant(text).as_deref(), near);
+        check("서을", Some("서울"));
+        check("전라뷱도 전주시", Some("전라북도 전주시"));
+        check("Daejeon", Some("대전"));
+        check("해외", None);
     }
 
     #[test]

@@ -1,62 +1,21 @@
 //! Every file of the published site: its path, and how it is made. Reads nothing.
 
-use super::{Artifact, Prepared};
-use crate::base::{Diagnostic, SourcePath};
+use super::artifact::{Artifact, Feed, File};
+use super::prepared::Prepared;
+use crate::base::Diagnostic;
 use crate::content::{Picture, Target};
-use crate::model::SeriesId;
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE,
-    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url, published, sizes,
+    HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE, ROBOTS_FILE, SITEMAP_FILE,
+    Url, published, sizes,
 };
 use crate::render::context::{Edition, Volume, context, redirect};
 use crate::render::data::{
-    OpenFile, PER_SITEMAP, atom, calendar, feed_url, has_calendar, headers, open_data, open_files,
+    PER_SITEMAP, atom, calendar, feed_url, has_calendar, headers, open_data, open_files,
     opensearch, redirects, robots, rss, sitemap, sitemap_index, sitemap_path, sitemaps,
 };
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet as HashSet;
-
-/// What a file of the site is made from; the number is that of the volume.
-#[derive(Clone, Debug)]
-pub(super) enum File {
-    Page(usize, Page),
-    Redirect(usize, Url, Page),
-    Media(SourcePath),
-    /// A photo, whole or of a width.
-    Photo(SourcePath, Option<u32>),
-    /// A file of the theme, by its path in the site.
-    Asset(String),
-    Sitemap,
-    /// One of several, counted from 0.
-    SitemapPart(usize),
-    Open(OpenFile),
-    /// A feed or calendar of one series or of all, in a format.
-    Feed(usize, Option<SeriesId>, Feed),
-    Robots,
-    Headers,
-    Redirects,
-    NoJekyll,
-    OpenSearch(usize),
-    /// The picture shown where a page is shared.
-    Card(usize, Page),
-}
-
-/// A way to be told of new rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feed {
-    Atom,
-    Rss,
-    Calendar,
-}
-
-impl Feed {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Atom, FEED_FILE),
-        (Self::Rss, RSS_FILE),
-        (Self::Calendar, CALENDAR_FILE),
-    ];
-}
 
 /// A file of the site, or why it could not be made.
 pub type Made = (String, Result<Artifact, Box<Diagnostic>>);

@@ -1,9 +1,9 @@
 //! Every file of the published site: its path, and how it is made. Reads nothing.
 
-use super::{Artifact, Prepared};
-use crate::base::{Diagnostic, SourcePath};
+use super::artifact::{Artifact, File};
+use super::prepared::Prepared;
+use crate::base::Diagnostic;
 use crate::content::{Picture, Target};
-use crate::model::SeriesId;
 use crate::plan::{
     HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE, ROBOTS_FILE, SITEMAP_FILE,
     Url, published, sizes,
@@ -11,38 +11,13 @@ use crate::plan::{
 use crate::render::context::{PageContext, page_context, redirect_context};
 use crate::render::edition::{Edition, LocalizedSite};
 use crate::render::export::{
-    DataFile, FEEDS, FeedFormat, PER_SITEMAP, data, data_files, feed_url, headers, opensearch,
-    redirects, robots, sitemap, sitemap_index, sitemap_path, sitemaps,
+    FEEDS, PER_SITEMAP, data, data_files, feed_url, headers, opensearch, redirects, robots,
+    sitemap, sitemap_index, sitemap_path, sitemaps,
 };
 use crate::render::views::{card, card_path, carded};
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet as HashSet;
-
-/// What a file of the site is made from; the number is that of the localized site.
-#[derive(Clone, Debug)]
-pub(super) enum File {
-    Page(usize, Page),
-    Redirect(usize, Url, Page),
-    Media(SourcePath),
-    /// A photo, whole or of a width.
-    Photo(SourcePath, Option<u32>),
-    /// A file of the theme, by its path in the site.
-    Asset(String),
-    Sitemap,
-    /// One of several, counted from 0.
-    SitemapPart(usize),
-    Data(DataFile),
-    /// A feed or calendar of one series or of all, in a format.
-    Feed(usize, Option<SeriesId>, &'static FeedFormat),
-    Robots,
-    Headers,
-    Redirects,
-    NoJekyll,
-    OpenSearch(usize),
-    /// The picture shown where a page is shared.
-    Card(usize, Page),
-}
 
 /// A file of the site, or why it could not be made.
 pub type Made = (String, Result<Artifact, Box<Diagnostic>>);

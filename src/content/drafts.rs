@@ -3,10 +3,12 @@
 use super::address::Address;
 use super::days::Clock;
 use super::fields::{Field, Fields, Reader, choices};
+use super::region::Region;
 use super::shape::{FieldShape, Map, Shape};
 use super::yaml::{Node, NodeKind};
 use crate::base::{Date, Located, Words};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 choices! {
     /// What an agency did at an event.
@@ -157,11 +159,13 @@ choices! {
 /// Declares a struct read from a map: each field with whether it is required, optional or a list.
 ///
 /// All fields are read before the first missing one ends the reading, so that one bad field hides
-/// no other. `checked by` names what looks at the fields together.
+/// no other. A field that is `flatten` has no key: its own fields stand in the same map.
+/// `checked by` names what looks at the fields together, `or` the short form that a value may have instead of a map.
 macro_rules! draft {
     (
-        $(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident ($key:literal): $how:ident $type:ty),+ $(,)? }
-        $(checked by $check:path)?
+        $(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident $(($key:literal))?: $how:ident $type:ty),+ $(,)? }
+        $(checked by $check:ident)?
+        $(or $short:ty => $of_short:expr)?
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug)]
@@ -169,32 +173,33 @@ macro_rules! draft {
 
         impl $name {
             pub(super) fn from_fields(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-                $(let $field = draft!(@read $how fields, $key, reader);)+
+                $(let $field = draft!(@read $how $type, fields, reader $(, $key)?);)+
                 Some(Self { $($field: draft!(@unwrap $how $field)),+ })
             }
 
             /// The fields, as a schema tells them.
             pub(super) fn field_shapes() -> Vec<FieldShape> {
-                vec![$(FieldShape {
-                    owner: stringify!($name),
-                    key: $key,
-                    doc: concat!($($fdoc),*),
-                    is_required: draft!(@is_required $how),
-                    shape: <$type as Field>::shape(),
-                }),+]
+                let mut shapes = Vec::new();
+                $(draft!(@shape $how $type, shapes, $name $(, $key)?, concat!($($fdoc),*));)+
+                shapes
             }
         }
 
         impl Field for $name {
             fn shape() -> Shape {
-                Shape::Map(Map {
+                let map = Shape::Map(Map {
                     name: stringify!($name),
                     doc: concat!($($doc),*),
                     fields: Self::field_shapes(),
-                })
+                });
+                $(let map = Shape::Either(vec![<$short as Field>::shape(), map]);)?
+                map
             }
 
             fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+                $(if !matches!(node.kind, NodeKind::Map(_)) {
+                    return <$short as Field>::read(node, reader).map($of_short);
+                })?
                 let mut fields = Fields::of(node, node.span, reader)?;
                 let value = Self::from_fields(&mut fields, reader);
                 fields.finish(reader);
@@ -206,12 +211,25 @@ macro_rules! draft {
     (@type required $type:ty) => { $type };
     (@type optional $type:ty) => { Option<$type> };
     (@type default $type:ty) => { $type };
-    (@read required $fields:ident, $key:literal, $reader:ident) => { $fields.required($key, $reader) };
-    (@read optional $fields:ident, $key:literal, $reader:ident) => { $fields.optional($key, $reader) };
-    (@read default $fields:ident, $key:literal, $reader:ident) => { $fields.or_default($key, $reader) };
+    (@type flatten $type:ty) => { Arc<$type> };
+    (@read required $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.required($key, $reader) };
+    (@read optional $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.optional($key, $reader) };
+    (@read default $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.or_default($key, $reader) };
+    (@read flatten $type:ty, $fields:ident, $reader:ident) => { <$type>::from_fields($fields, $reader).map(Arc::new) };
+    (@shape flatten $type:ty, $shapes:ident, $name:ident, $doc:expr) => { $shapes.extend(<$type>::field_shapes()) };
+    (@shape $how:ident $type:ty, $shapes:ident, $name:ident, $key:literal, $doc:expr) => {
+        $shapes.push(FieldShape {
+            owner: stringify!($name),
+            key: $key,
+            doc: $doc,
+            is_required: draft!(@is_required $how),
+            shape: <$type as Field>::shape(),
+        })
+    };
     (@is_required required) => { true };
     (@is_required $how:ident) => { false };
     (@unwrap required $field:ident) => { $field? };
+    (@unwrap flatten $field:ident) => { $field? };
     (@unwrap optional $field:ident) => { $field };
     (@unwrap default $field:ident) => { $field };
 }
@@ -240,20 +258,28 @@ draft! {
 }
 
 draft! {
+    /// The fields of a series that need no other record to be understood.
+    SeriesFacts {
+        /// Whose relay it is.
+        scope("scope"): optional Scope,
+        /// What is handed on, where anything is.
+        baton("baton"): optional Baton,
+        /// Its place in lists.
+        order("order"): optional u32,
+    }
+}
+
+draft! {
     /// The fields of a series.
     SeriesFields {
         /// The names it has had.
         names("names"): default Vec<DatedName>,
         /// The agency that organises it.
         organizer("organizer"): optional Located<String>,
-        /// Whose relay it is.
-        scope("scope"): optional Scope,
-        /// What is handed on, where anything is.
-        baton("baton"): optional Baton,
+        /// What needs no other record to be understood.
+        facts: flatten SeriesFacts,
         /// The series it goes on from.
         continues("continues"): optional Located<String>,
-        /// Its place in lists.
-        order("order"): optional u32,
     }
 }
 
@@ -265,30 +291,9 @@ draft! {
         /// Its address.
         address("address"): optional String,
         /// The province or city.
-        region("region"): optional String,
+        region("region"): optional Region,
     }
-}
-
-/// A venue, which may be written as its name alone.
-#[derive(Clone, Debug)]
-pub struct WrittenVenue(pub Venue);
-
-impl Field for WrittenVenue {
-    fn shape() -> Shape {
-        Shape::Either(vec![Shape::Text, Venue::shape()])
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        match node.kind {
-            NodeKind::Map(_) => Venue::read(node, reader),
-            _ => String::read(node, reader).map(|name| Venue {
-                name,
-                address: None,
-                region: None,
-            }),
-        }
-        .map(Self)
-    }
+    or String => |name| Venue { name, address: None, region: None }
 }
 
 draft! {
@@ -378,12 +383,8 @@ pub struct WrittenHost {
 }
 
 draft! {
-    /// The fields of an event but for its date, which has two forms.
-    EventFields {
-        /// The id of its series.
-        series("series"): required Located<String>,
-        /// Its number, as the source counts.
-        round("round"): optional Located<u32>,
+    /// The fields of an event that need no other record to be understood.
+    EventFacts {
         /// The year in which the numbers began anew.
         season("season"): optional u32,
         /// When it begins.
@@ -397,23 +398,35 @@ draft! {
         /// How one took part.
         format("format"): optional EventFormat,
         /// Where.
-        venue("venue"): optional WrittenVenue,
-        /// The agencies that held it.
-        hosts("hosts"): required Located<Vec<WrittenHost>>,
-        /// The ids of the cases, in the order presented.
-        cases("cases"): default Vec<Located<String>>,
+        venue("venue"): optional Venue,
         /// What was discussed.
         topics("topics"): default Vec<String>,
         /// The programme.
         program("program"): default Vec<ProgramItem>,
         /// Who came.
         attendance("attendance"): optional Attendance,
+        /// The event it was a part of.
+        part_of("part_of"): optional String,
+    }
+}
+
+draft! {
+    /// The fields of an event but for its date, which has two forms.
+    EventFields {
+        /// The id of its series.
+        series("series"): required Located<String>,
+        /// Its number, as the source counts.
+        round("round"): optional Located<u32>,
+        /// What needs no other record to be understood.
+        facts: flatten EventFacts,
+        /// The agencies that held it.
+        hosts("hosts"): required Located<Vec<WrittenHost>>,
+        /// The ids of the cases, in the order presented.
+        cases("cases"): default Vec<Located<String>>,
         /// What was said.
         quotes("quotes"): default Vec<Quote>,
         /// How the baton went on.
         handover("handover"): optional HandoverFields,
-        /// The event it was a part of.
-        part_of("part_of"): optional String,
     }
 }
 
@@ -442,10 +455,8 @@ draft! {
 }
 
 draft! {
-    /// The fields of a case.
-    CaseFields {
-        /// Who presented it.
-        agencies("agencies"): default Vec<Located<String>>,
+    /// The fields of a case that need no other record to be understood.
+    CaseFacts {
         /// The goals of government innovation it serves.
         values("values"): default Vec<String>,
         /// Other names of it.
@@ -454,6 +465,16 @@ draft! {
         outcomes("outcomes"): default Vec<Outcome>,
         /// How far it has come.
         status("status"): optional CaseStatus,
+    }
+}
+
+draft! {
+    /// The fields of a case.
+    CaseFields {
+        /// Who presented it.
+        agencies("agencies"): default Vec<Located<String>>,
+        /// What needs no other record to be understood.
+        facts: flatten CaseFacts,
         /// Who took it over.
         adopted_by("adopted_by"): default Vec<Adoption>,
         /// The ids of cases like it.
@@ -474,28 +495,36 @@ draft! {
 }
 
 draft! {
-    /// The fields of an agency.
-    AgencyFields {
+    /// The fields of an agency that need no other record to be understood.
+    AgencyFacts {
         /// Short names.
         short("short"): default Vec<String>,
         /// Other names.
         aliases("aliases"): default Vec<String>,
-        /// The names it has had.
-        names("names"): default Vec<DatedName>,
         /// What kind of body it is.
         agency_type("type"): optional AgencyType,
-        /// The agency above it.
-        parent("parent"): optional Located<String>,
         /// Where it is.
-        region("region"): optional String,
+        region("region"): optional Region,
         /// Its codes in other registers.
         codes("codes"): default BTreeMap<String, String>,
+        /// When it ceased to be.
+        closed("closed"): optional Date,
+    }
+}
+
+draft! {
+    /// The fields of an agency.
+    AgencyFields {
+        /// What needs no other record to be understood.
+        facts: flatten AgencyFacts,
+        /// The names it has had.
+        names("names"): default Vec<DatedName>,
+        /// The agency above it.
+        parent("parent"): optional Located<String>,
         /// Its own pages.
         homepage("homepage"): optional Located<Address>,
         /// What became of it.
         relations("relations"): default Vec<RelationFields>,
-        /// When it ceased to be.
-        closed("closed"): optional Date,
     }
 }
 
@@ -549,3 +578,18 @@ impl Field for WrittenHost {
         })
     }
 }
+
+/// Gives the fields of a record its facts, so that `fields.status` means `fields.facts.status`.
+macro_rules! facts {
+    ($($fields:ident => $facts:ident),+ $(,)?) => {$(
+        impl std::ops::Deref for $fields {
+            type Target = $facts;
+
+            fn deref(&self) -> &$facts {
+                &self.facts
+            }
+        }
+    )+};
+}
+
+facts!(EventFields => EventFacts, CaseFields => CaseFacts, AgencyFields => AgencyFacts, SeriesFields => SeriesFacts);

@@ -13,6 +13,7 @@ pub mod markdown;
 mod personal;
 mod press;
 mod problems;
+mod region;
 pub mod shape;
 mod slips;
 pub mod sources;
@@ -28,6 +29,7 @@ pub use config::{
 };
 pub use document::{Document, KindFields, Name, Parsed, RecordKind, mends, parse};
 pub use license::License;
+pub use region::Region;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use target::{Limits, Target};
 pub use translation::{Translated, Translation, translate};

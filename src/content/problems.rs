@@ -200,7 +200,19 @@ pub(super) fn no_letter(place: &Place) -> Diagnostic {
         ))
 }
 
+/// A word that is not one of `allowed`, with the nearest of them.
 pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagnostic {
+    let near = meant(text, allowed).or_else(|| nearest(text, allowed.iter().copied()));
+    not_among(text, place, allowed, near)
+}
+
+/// A word that is not one of `allowed`; `near` is what it was probably meant to be.
+pub(super) fn not_among(
+    text: &str,
+    place: &Place,
+    allowed: &[&str],
+    near: Option<&str>,
+) -> Diagnostic {
     let message = Words::new(
         format!("여기에 쓸 수 없는 값입니다: `{text}`"),
         format!("`{text}` is not allowed here"),
@@ -210,7 +222,6 @@ pub(super) fn not_a_choice(text: &str, place: &Place, allowed: &[&str]) -> Diagn
         format!("allowed: {}", allowed.join(", ")),
     );
     let problem = Diagnostic::new(Rule::InvalidValue, message).at(place, words);
-    let near = meant(text, allowed).or_else(|| nearest(text, allowed.iter().copied()));
     match near {
         Some(near) => problem.fix(place, near),
         None => problem.help(Words::new(

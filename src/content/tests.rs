@@ -306,3 +306,19 @@ fn a_missing_title_hides_no_unsafe_address() {
         ],
     );
 }
+
+#[test]
+fn a_misspelt_region_is_an_error_where_it_stands() {
+    let venue = |region: &str| {
+        format!(
+            "title: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nvenue: {{name: 청사, region: {region}}}"
+        )
+    };
+    check_event(&venue("서을"), &["invalid-value 6:27 \"서을\""]);
+    check_event(&venue("전라북도 전주시"), &[]);
+    check(
+        "content/agencies/a.md",
+        "---\ntitle: 가\nregion: 대진\n---\n",
+        &["invalid-value 3:9 \"대진\""],
+    );
+}

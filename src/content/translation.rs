@@ -266,7 +266,7 @@ fn keep(key: &str, original: &Node, merged: &mut Node) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{KindFields, Sources, parse};
+    use crate::content::{KindFields, Region, Sources, parse};
 
     const EVENT: &str = "title: 제목\nsummary: 요약\nseries: gov\ndate: 2019-12-26\nhosts: 산림청\n\
         venue: {name: 대회의실, region: 세종}\ntags: [데이터, 안전]\n\
@@ -317,10 +317,10 @@ mod tests {
         let KindFields::Event(_, event) = &document.draft else {
             panic!("an event stays one");
         };
-        let venue = &event.venue.as_ref().expect("a venue").0;
+        let venue = event.venue.as_ref().expect("a venue");
         assert_eq!(
-            (venue.name.as_str(), venue.region.as_deref()),
-            ("Hall", Some("세종"))
+            (venue.name.as_str(), venue.region),
+            ("Hall", Some(Region::Sejong))
         );
         let quote = &event.quotes[0];
         assert_eq!(

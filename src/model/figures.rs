@@ -1,9 +1,11 @@
 //! What can be counted: rounds and hosts, and how long the baton stayed. Every count comes from records.
 
-use super::archive::{AgencyId, Archive, Event, EventId};
-use super::handover::{Leg, LegState};
-use super::region::Region;
-use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
+use super::archive::Archive;
+use super::chain::{Leg, LegState};
+use super::event::Event;
+use super::ids::{AgencyId, EventId};
+use crate::content::Region;
+use crate::content::drafts::{AgencyType, EventFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long the baton stayed with those who held a round: from the day it was handed to them to the day
@@ -32,39 +34,31 @@ pub enum Place {
 }
 
 impl Event {
-    /// Whether it took place. Records that do not say are of rounds that did.
-    #[must_use]
-    pub fn is_held(&self) -> bool {
-        matches!(self.fields.status, None | Some(EventStatus::Held))
-    }
-
     /// Where it took place.
     #[must_use]
     pub fn place(&self) -> Place {
-        if self.fields.format == Some(EventFormat::Online) {
+        if self.facts.format == Some(EventFormat::Online) {
             return Place::Online;
         }
-        let venue = self.fields.venue.as_ref();
-        let region = venue.and_then(|venue| venue.0.region.as_deref());
-        region
-            .and_then(Region::named)
-            .map_or(Place::Unknown, Place::Region)
+        let venue = self.facts.venue.as_ref();
+        let region = venue.and_then(|venue| venue.region);
+        region.map_or(Place::Unknown, Place::Region)
     }
 }
 
 impl Archive {
-    /// How long the baton stayed with the hosts of the later round of a link.
+    /// How long the baton stayed with the hosts of the later round of a leg.
     ///
-    /// `None` where the link is neither confirmed nor inferred, where one of the days is known only to
+    /// `None` where the leg is neither confirmed nor inferred, where one of the days is known only to
     /// the month or year, and where the later round does not come after the earlier one.
     #[must_use]
-    pub fn holding(&self, link: &Leg) -> Option<Holding> {
-        let is_inferred = match link.state {
+    pub fn holding(&self, leg: &Leg) -> Option<Holding> {
+        let is_inferred = match leg.state {
             LegState::Confirmed => false,
             LegState::Inferred => true,
             _ => return None,
         };
-        let (from, to) = (link.from?, link.to?);
+        let (from, to) = (leg.from?, leg.to?);
         let dates = self[from].dates;
         let got = dates.last.unwrap_or(dates.first);
         let passed = self[to].dates.last.unwrap_or(self[to].dates.first);
@@ -82,8 +76,8 @@ impl Archive {
     /// The days each round's hosts held the baton before it, over all series, the longest first.
     #[must_use]
     pub fn holdings(&self) -> Vec<Holding> {
-        let links = self.series.iter().flat_map(|series| &series.chain.links);
-        let mut holdings: Vec<Holding> = links.filter_map(|link| self.holding(link)).collect();
+        let legs = self.series.iter().flat_map(|series| &series.chain.legs);
+        let mut holdings: Vec<Holding> = legs.filter_map(|leg| self.holding(leg)).collect();
         holdings.sort_by_key(|holding| (std::cmp::Reverse(holding.days), holding.to));
         holdings
     }
@@ -92,7 +86,7 @@ impl Archive {
     #[must_use]
     pub fn first_rounds(&self) -> BTreeMap<AgencyId, EventId> {
         let mut first = BTreeMap::new();
-        for id in self.event_ids().filter(|id| self[*id].is_held()) {
+        for id in self.events.ids().filter(|id| self[*id].is_held()) {
             for agency in self[id].holders() {
                 first.entry(agency.id).or_insert(id);
             }
@@ -133,16 +127,13 @@ impl Archive {
     /// What kind of body an agency is; one whose file does not say counts among the others.
     #[must_use]
     pub fn type_of(&self, id: AgencyId) -> AgencyType {
-        let fields = self[id].fields.as_deref();
-        fields
-            .and_then(|fields| fields.agency_type)
-            .unwrap_or(AgencyType::Other)
+        self[id].facts.agency_type.unwrap_or(AgencyType::Other)
     }
 
     /// The region an agency lies in.
     #[must_use]
     pub fn region_of(&self, id: AgencyId) -> Option<Region> {
-        Region::named(self[id].fields.as_deref()?.region.as_deref()?)
+        self[id].facts.region
     }
 
     /// The regions in which rounds took place or agencies lie.
@@ -152,7 +143,7 @@ impl Archive {
             Place::Region(region) => Some(region),
             Place::Online | Place::Unknown => None,
         });
-        let of_agencies = self.agency_ids().filter_map(|id| self.region_of(id));
+        let of_agencies = self.agencies.ids().filter_map(|id| self.region_of(id));
         of_events.chain(of_agencies).collect()
     }
 }

@@ -1,29 +1,37 @@
-//! Documents in, one linked archive out: names resolved, handovers derived. Knows no address and no HTML.
+//! Documents in, one linked archive out: names resolved, handovers derived.
 
-pub mod agency;
-pub mod archive;
-pub mod figures;
-pub mod handover;
-mod language;
+mod agency;
+mod archive;
+mod case;
+mod chain;
+mod event;
+mod figures;
+mod handover;
+mod ids;
 mod link;
-mod names;
+mod order;
+mod page;
 mod problems;
-pub mod region;
+mod record;
 mod related;
-mod resolve;
-mod review;
+mod series;
+mod table;
 #[cfg(test)]
 mod tests;
+mod topic;
 
-pub use agency::{Agency, AgencyRef};
-pub use archive::{
-    AgencyId, Archive, Case, CaseId, Event, EventId, Host, Plain, Quoted, Series, SeriesId, Topic,
-    TopicId, TopicKind, Withdrawn,
-};
+pub use crate::content::Region;
+pub use agency::{Agency, AgencyRef, NamePeriod, Relation};
+pub use archive::{Archive, Kind};
+pub use case::{Adoption, Case};
+pub use chain::{Chain, Holder, Leg, LegState, Missing};
+pub use event::{Event, Handover, Host, Quote};
 pub use figures::{Holding, Place};
-pub use handover::{Chain, Handover, Holder, Leg, LegState, Missing};
-pub use language::{TranslationPair, translations};
-pub use link::{LinkOptions, link};
-pub use region::Region;
+pub use ids::{AgencyId, CaseId, EventId, PlainId, RecordId, SeriesId, TopicId, WithdrawnId, kind};
+pub use link::{AgencyForm, LinkOptions, Linker, TranslationPair, link, short_names, translations};
+pub use page::{Plain, Withdrawn};
+pub use record::{Head, Media, Record, Source};
 pub use related::{Likeness, Related};
-pub use resolve::{AgencyForm, short_names};
+pub use series::Series;
+pub use table::{Id, Row, Table};
+pub use topic::{Topic, TopicKind};

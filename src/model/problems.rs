@@ -1,7 +1,7 @@
 //! Every diagnostic of this room, one constructor each.
 
 use super::agency::AgencyRef;
-use super::handover::Missing;
+use super::chain::Missing;
 use crate::base::korean::with_particle;
 use crate::base::{Diagnostic, Located, Place, Rule, Words};
 use crate::content::{RecordKind, Translation};
@@ -17,7 +17,7 @@ fn suggest(problem: Diagnostic, place: &Place, near: Option<&str>, otherwise: Wo
     }
 }
 
-pub(super) fn unknown_agency(name: &Located<String>, near: Option<&str>) -> Diagnostic {
+pub(in crate::model) fn unknown_agency(name: &Located<String>, near: Option<&str>) -> Diagnostic {
     let message = Words::new(
         format!("기관 {} 찾을 수 없습니다", code(&name.value, "을/를")),
         format!("no agency is called `{}`", name.value),
@@ -40,7 +40,11 @@ pub(super) fn unknown_agency(name: &Located<String>, near: Option<&str>) -> Diag
 }
 
 /// A name that looks like a short form of an agency's, which its file does not list.
-pub(super) fn unregistered_short(name: &Located<String>, title: &str, path: &str) -> Diagnostic {
+pub(in crate::model) fn unregistered_short(
+    name: &Located<String>,
+    title: &str,
+    path: &str,
+) -> Diagnostic {
     let message = Words::new(
         format!("등록되지 않은 줄임말입니다: `{}`", name.value),
         format!("`{}` is a short name that nobody registered", name.value),
@@ -61,7 +65,7 @@ pub(super) fn unregistered_short(name: &Located<String>, title: &str, path: &str
 }
 
 /// Several names or ids in one text, where a list is wanted.
-pub(super) fn list_in_text(rule: Rule, text: &Located<String>) -> Diagnostic {
+pub(in crate::model) fn list_in_text(rule: Rule, text: &Located<String>) -> Diagnostic {
     let items: Vec<&str> = text.value.split([',', '、', '·']).map(str::trim).collect();
     let list = format!("[{}]", items.join(", "));
     let message = Words::new(
@@ -77,7 +81,10 @@ pub(super) fn list_in_text(rule: Rule, text: &Located<String>) -> Diagnostic {
         .fix(&text.place, &list)
 }
 
-pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> Diagnostic {
+pub(in crate::model) fn ambiguous_agency(
+    name: &Located<String>,
+    candidates: &[&str],
+) -> Diagnostic {
     let message = Words::new(
         format!(
             "{} 여러 기관의 이름입니다: {}",
@@ -102,7 +109,7 @@ pub(super) fn ambiguous_agency(name: &Located<String>, candidates: &[&str]) -> D
 }
 
 /// A series or case that no file describes.
-pub(super) fn unknown_record(
+pub(in crate::model) fn unknown_record(
     kind: RecordKind,
     id: &Located<String>,
     near: Option<&str>,
@@ -136,7 +143,7 @@ pub(super) fn unknown_record(
     suggest(problem, &id.place, near, otherwise)
 }
 
-pub(super) fn duplicate_id(id: &str, place: &Place, first: &Place) -> Diagnostic {
+pub(in crate::model) fn duplicate_id(id: &str, place: &Place, first: &Place) -> Diagnostic {
     let message = Words::new(
         format!(
             "id `{id}`인 기록이 둘입니다: `{}`, `{}`",
@@ -156,7 +163,7 @@ pub(super) fn duplicate_id(id: &str, place: &Place, first: &Place) -> Diagnostic
         ))
 }
 
-pub(super) fn duplicate_round(place: &Place, first: &Place, round: u32) -> Diagnostic {
+pub(in crate::model) fn duplicate_round(place: &Place, first: &Place, round: u32) -> Diagnostic {
     let message = Words::new(
         format!("같은 계열에 제{round}회가 둘입니다"),
         format!("the series has two rounds with the number {round}"),
@@ -170,7 +177,7 @@ pub(super) fn duplicate_round(place: &Place, first: &Place, round: u32) -> Diagn
         ))
 }
 
-pub(super) fn no_holder(place: &Place) -> Diagnostic {
+pub(in crate::model) fn no_holder(place: &Place) -> Diagnostic {
     Diagnostic::new(
         Rule::MissingField,
         Words::new(
@@ -198,7 +205,7 @@ fn original_path(translation: &Translation) -> String {
     format!("{}.md", path.strip_suffix(&ending).unwrap_or(path))
 }
 
-pub(super) fn own_language(translation: &Translation) -> Diagnostic {
+pub(in crate::model) fn own_language(translation: &Translation) -> Diagnostic {
     let code = translation.language.as_str();
     let message = Words::new(
         format!("`{code}`는 이 기록관의 기본 언어라 번역 파일을 따로 두지 않습니다"),
@@ -215,7 +222,7 @@ pub(super) fn own_language(translation: &Translation) -> Diagnostic {
     )
 }
 
-pub(super) fn language_off(translation: &Translation) -> Diagnostic {
+pub(in crate::model) fn language_off(translation: &Translation) -> Diagnostic {
     let code = translation.language.as_str();
     let message = Words::new(
         format!("기록관이 `{code}`로는 나오지 않아 이 번역은 쓰이지 않습니다"),
@@ -231,7 +238,7 @@ pub(super) fn language_off(translation: &Translation) -> Diagnostic {
     )
 }
 
-pub(super) fn no_original(translation: &Translation) -> Diagnostic {
+pub(in crate::model) fn no_original(translation: &Translation) -> Diagnostic {
     let original = original_path(translation);
     let message = Words::new(
         format!("번역할 원본이 없습니다: `{original}`"),
@@ -247,7 +254,10 @@ pub(super) fn no_original(translation: &Translation) -> Diagnostic {
     )
 }
 
-pub(super) fn duplicate_translation(again: &Translation, first: &Translation) -> Diagnostic {
+pub(in crate::model) fn duplicate_translation(
+    again: &Translation,
+    first: &Translation,
+) -> Diagnostic {
     let message = Words::new(
         "한 기록을 같은 언어로 옮긴 파일이 둘입니다",
         "two files translate one record into one language",
@@ -262,7 +272,11 @@ pub(super) fn duplicate_translation(again: &Translation, first: &Translation) ->
 }
 
 /// A handover to others than those who held the next round.
-pub(super) fn broken_handover(to: &Place, hosts: &Place, holders: &[AgencyRef]) -> Diagnostic {
+pub(in crate::model) fn broken_handover(
+    to: &Place,
+    hosts: &Place,
+    holders: &[AgencyRef],
+) -> Diagnostic {
     let names = AgencyRef::names(holders, ", ");
     let message = Words::new(
         "온도계를 넘겨받았다는 기관과 다음 회차를 연 기관이 다릅니다",
@@ -286,7 +300,11 @@ pub(super) fn broken_handover(to: &Place, hosts: &Place, holders: &[AgencyRef]) 
 }
 
 /// A conclusion that the next round, which exists by now, does not bear out.
-pub(super) fn outdated_inference(to: &Place, hosts: &Place, holders: &[AgencyRef]) -> Diagnostic {
+pub(in crate::model) fn outdated_inference(
+    to: &Place,
+    hosts: &Place,
+    holders: &[AgencyRef],
+) -> Diagnostic {
     let names = AgencyRef::names(holders, ", ");
     let message = Words::new(
         "추정한 다음 기관과 실제 다음 회차를 연 기관이 다릅니다",
@@ -308,23 +326,20 @@ pub(super) fn outdated_inference(to: &Place, hosts: &Place, holders: &[AgencyRef
 }
 
 /// Rounds that no record tells of.
-pub(super) fn round_gap(
+pub(in crate::model) fn round_gap(
     round: &Located<u32>,
     before: Option<&Located<u32>>,
     missing: &Missing,
 ) -> Diagnostic {
-    let message = match missing {
-        Missing::Rounds(numbers) if numbers.len() == 1 => Words::new(
-            format!("{}회의 기록이 없습니다", numbers[0]),
-            format!("there is no record of round {}", numbers[0]),
+    let message = match missing.known().as_deref() {
+        Some([number]) => Words::new(
+            format!("{number}회의 기록이 없습니다"),
+            format!("there is no record of round {number}"),
         ),
-        Missing::Rounds(numbers) if numbers.len() > 1 => {
-            let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
-            Words::new(
-                format!("{first}~{last}회의 기록이 없습니다"),
-                format!("there are no records of the rounds {first} to {last}"),
-            )
-        }
+        Some([first, .., last]) => Words::new(
+            format!("{first}~{last}회의 기록이 없습니다"),
+            format!("there are no records of the rounds {first} to {last}"),
+        ),
         _ => Words::new(
             format!("이 앞에 기록이 없는 회차가 {}개 있습니다", missing.len()),
             format!("{} rounds before this one have no record", missing.len()),
@@ -341,7 +356,7 @@ pub(super) fn round_gap(
 }
 
 /// A round that is later than one of a higher number.
-pub(super) fn round_order(round: &Located<u32>, higher: &Located<u32>) -> Diagnostic {
+pub(in crate::model) fn round_order(round: &Located<u32>, higher: &Located<u32>) -> Diagnostic {
     let message = Words::new(
         format!(
             "제{}회가 제{}회보다 늦은 날짜입니다",
@@ -359,7 +374,7 @@ pub(super) fn round_order(round: &Located<u32>, higher: &Located<u32>) -> Diagno
 }
 
 /// A name that the agency did not bear that day.
-pub(super) fn anachronism(name: &Located<String>, then: &str) -> Diagnostic {
+pub(in crate::model) fn anachronism(name: &Located<String>, then: &str) -> Diagnostic {
     let message = Words::new(
         format!("그날에는 쓰지 않던 이름입니다: `{}`", name.value),
         format!("the agency was not called `{}` that day", name.value),
@@ -374,7 +389,7 @@ pub(super) fn anachronism(name: &Located<String>, then: &str) -> Diagnostic {
 }
 
 /// A case that no event shows.
-pub(super) fn unused_case(id: &str, place: &Place) -> Diagnostic {
+pub(in crate::model) fn unused_case(id: &str, place: &Place) -> Diagnostic {
     let message = Words::new(
         "어느 회차에서도 소개하지 않은 사례입니다",
         "no event shows this case",
@@ -388,7 +403,10 @@ pub(super) fn unused_case(id: &str, place: &Place) -> Diagnostic {
 }
 
 /// An agency that presents a case at an event it had no part in.
-pub(super) fn case_agency_not_at_event(agency: &Located<String>, hosts: &Place) -> Diagnostic {
+pub(in crate::model) fn case_agency_not_at_event(
+    agency: &Located<String>,
+    hosts: &Place,
+) -> Diagnostic {
     let message = Words::new(
         format!(
             "사례를 발표한 {} 그 회차에 없습니다",
@@ -409,7 +427,10 @@ pub(super) fn case_agency_not_at_event(agency: &Located<String>, hosts: &Place) 
 }
 
 /// Two names in force at one time.
-pub(super) fn names_overlap(later: &Located<String>, earlier: &Located<String>) -> Diagnostic {
+pub(in crate::model) fn names_overlap(
+    later: &Located<String>,
+    earlier: &Located<String>,
+) -> Diagnostic {
     let message = Words::new(
         format!(
             "두 이름을 쓴 기간이 겹칩니다: `{}`, `{}`",

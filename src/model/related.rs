@@ -1,6 +1,8 @@
 //! Which cases are like a case, and why.
 
-use super::archive::{Archive, CaseId, TopicKind};
+use super::archive::Archive;
+use super::ids::CaseId;
+use super::topic::TopicKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,14 +73,9 @@ impl Archive {
         let case = &self[id];
         add(&case.related, Likeness::Named);
         add(&case.named_by, Likeness::Named);
-        let tags = case
-            .document
-            .common
-            .tags
-            .iter()
-            .map(|tag| (TopicKind::Tag, tag));
+        let tags = case.head.tags.iter().map(|tag| (TopicKind::Tag, tag));
         let values = case
-            .fields
+            .facts
             .values
             .iter()
             .map(|value| (TopicKind::Value, value));

@@ -1,7 +1,9 @@
 //! A small archive as one text in; its chain, its agencies or its problems out.
 
 mod naming;
+mod rounds;
 
+use super::table::Id;
 use super::*;
 use crate::base::{Diagnostic, Outcome, Severity};
 use crate::content::{AgencyPolicy, Language, Parsed, Sources, parse, translate};
@@ -12,15 +14,15 @@ fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
         .iter()
         .map(|file| parse(file).value)
         .collect();
-    let now = jiff::Timestamp::UNIX_EPOCH;
-    link(
-        files.iter(),
-        LinkOptions {
-            agencies,
-            with_drafts: false,
-            now,
-        },
-    )
+    link(files.iter(), options(agencies))
+}
+
+fn options(agencies: AgencyPolicy) -> LinkOptions {
+    LinkOptions {
+        agencies,
+        with_drafts: false,
+        now: jiff::Timestamp::UNIX_EPOCH,
+    }
 }
 
 /// A series `s` with these rounds: `(id, front matter)`.
@@ -42,14 +44,12 @@ fn check_chain(rounds: &[(&str, &str)], expected: &[&str]) {
         outcome.problems
     );
     let archive = outcome.value;
-    let name = |id: Option<EventId>| {
-        id.map_or("·", |id| archive[id].document.common.title.value.as_str())
-    };
+    let name = |id: Option<EventId>| id.map_or("·", |id| archive[id].head.title.as_str());
     let written = |link: &Leg| {
-        let missing = match &link.missing {
-            Missing::None => String::new(),
-            Missing::Rounds(numbers) => format!(" {numbers:?}"),
-            Missing::Count(count) => format!(" {count} missing"),
+        let missing = match link.missing.known() {
+            _ if link.missing.is_empty() => String::new(),
+            Some(numbers) => format!(" {numbers:?}"),
+            None => format!(" {} missing", link.missing.len()),
         };
         format!(
             "{}→{} {}{missing}",
@@ -58,7 +58,12 @@ fn check_chain(rounds: &[(&str, &str)], expected: &[&str]) {
             link.state.as_str()
         )
     };
-    let links: Vec<_> = archive.series[0].chain.links.iter().map(written).collect();
+    let links: Vec<_> = archive.series[Id::new(0)]
+        .chain
+        .legs
+        .iter()
+        .map(written)
+        .collect();
     assert_eq!(links, expected);
 }
 
@@ -239,7 +244,7 @@ fn the_holder_is_known_only_where_a_source_states_the_last_handover() {
     let check = |handover: &str, expected: &str| {
         let round = format!("date: 2019-01-01\nhosts: 가청\n{handover}");
         let archive = linked(&relay(&[("a", &round)]), AgencyPolicy::Open).value;
-        let found = match &archive.series[0].chain.holder {
+        let found = match &archive.series[Id::new(0)].chain.holder {
             Holder::Known(..) => "known",
             Holder::Expected(_, basis, _) => basis.as_str(),
             Holder::Unknown(_) => "unknown",
@@ -289,7 +294,7 @@ fn a_record_that_points_at_a_broken_or_hidden_one_is_not_blamed() {
     let site = format!("{broken}{hidden}{}", relay(&rounds));
     assert_eq!(rules(&site), Vec::<&str>::new());
     assert!(
-        linked(&site, AgencyPolicy::Open).value.events[0]
+        linked(&site, AgencyPolicy::Open).value.events[Id::new(0)]
             .cases
             .is_empty()
     );
@@ -325,13 +330,13 @@ fn a_case_without_agencies_belongs_to_the_hosts_of_its_first_event() {
         ),
     ];
     let archive = linked(&format!("{case}{}", relay(&rounds)), AgencyPolicy::Open).value;
-    let names: Vec<_> = archive.cases[0]
+    let names: Vec<_> = archive.cases[Id::new(0)]
         .agencies
         .iter()
         .map(|agency| agency.name.as_str())
         .collect();
     assert_eq!(names, ["가청"]);
-    assert_eq!(archive.cases[0].events.len(), 2);
+    assert_eq!(archive.cases[Id::new(0)].events.len(), 2);
 }
 
 /// The archive of a site in English, and the rules that its translations break.
@@ -342,7 +347,6 @@ fn in_english(site: &str) -> (Archive, Vec<&'static str>) {
         .iter()
         .map(|file| parse(file).value)
         .collect();
-    let archive = linked(site, AgencyPolicy::Open).value;
     let pairs = translations(files.iter(), Language::Korean, &[Language::English]);
     let translated: Vec<_> = pairs
         .value
@@ -358,7 +362,8 @@ fn in_english(site: &str) -> (Archive, Vec<&'static str>) {
         .iter()
         .map(|problem| problem.rule.name())
         .collect();
-    (archive.in_language(translated.iter()), rules)
+    let linker = Linker::new(files.iter(), options(AgencyPolicy::Open));
+    (linker.in_language(translated.iter()), rules)
 }
 
 #[test]
@@ -373,11 +378,11 @@ fn names_tags_and_orders_are_those_of_the_language_and_ids_those_of_the_original
         + "== content/agencies/b.en.md\n---\ntitle: Food Ministry\nnames: [{text: Food Administration}]\n---\n";
     let (archive, rules) = in_english(&site);
     assert_eq!(rules, Vec::<&str>::new());
-    let event = &archive.events[0];
-    assert_eq!(event.document.common.title.value, "One");
+    let event = &archive.events[Id::new(0)];
+    assert_eq!(event.head.title, "One");
     assert_eq!(event.hosts[0].agency.name, "Food Administration");
     assert_eq!(event.handover.receivers[0].name, "Zebra Office");
-    let link = &archive.series[0].chain.links[0];
+    let link = &archive.series[Id::new(0)].chain.legs[0];
     assert_eq!(link.receivers[0].name, "Zebra Office");
     let titles = archive.agencies.iter().map(|agency| &*agency.title);
     assert_eq!(
@@ -429,7 +434,7 @@ fn check_holdings(rounds: &[(&str, &str)], expected: &[(&str, u32, bool)]) {
     let seen: Vec<_> = holdings
         .iter()
         .map(|one| {
-            let round = &*archive[one.to].document.common.title.value;
+            let round = &*archive[one.to].head.title;
             (round, one.days, one.is_inferred)
         })
         .collect();
@@ -534,15 +539,11 @@ fn cases_are_like_those_that_a_record_names_then_those_that_share_most() {
         + &case("f", "agencies: [국세청]\ntags: [세금]\n");
     let archive = linked(&site, AgencyPolicy::Open).value;
     let like = |most| {
-        let first = archive.case_ids().next().expect("a case");
+        let first = archive.cases.ids().next().expect("a case");
         let related = archive.related(first, most);
         let told = |one: &Related| {
             let reasons: Vec<_> = one.reasons.iter().map(|reason| reason.as_str()).collect();
-            format!(
-                "{} {}",
-                archive[one.case].document.common.title.value,
-                reasons.join(" ")
-            )
+            format!("{} {}", archive[one.case].head.title, reasons.join(" "))
         };
         related.iter().map(told).collect::<Vec<_>>()
     };

@@ -1,6 +1,7 @@
 //! What the links in bodies mean, and which of them lead nowhere.
 
-use super::page::{Page, Plan, documents};
+use super::addresses::Plan;
+use super::page::Page;
 use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
@@ -107,10 +108,10 @@ impl Links {
             let of_kind = records.entry(name.kind).or_default();
             of_kind.insert(name.id.clone(), record);
         }
-        for (page, document) in documents(archive) {
-            let of_kind = records.get_mut(&document.name.kind);
-            if let Some(record) = of_kind.and_then(|records| records.get_mut(&document.name.id)) {
-                record.page = Some(page);
+        for (id, head) in archive.records() {
+            let of_kind = records.get_mut(&head.name.kind);
+            if let Some(record) = of_kind.and_then(|records| records.get_mut(&head.name.id)) {
+                record.page = Some(Page::of(id));
             }
         }
         for document in translations {
@@ -133,15 +134,15 @@ impl Links {
         }
     }
 
-    /// What `target` means when it is written in `document`; `None` when it leads nowhere.
+    /// What `target` means when it is written in the file `from`; `None` when it leads nowhere.
     ///
     /// A target is an address with a scheme; the path of a record (`../cases/a.md`) or a media file,
-    /// from the folder of the document or, with a `/` before it, from `content/`; the kind and id
+    /// from the folder of that file or, with a `/` before it, from `content/`; the kind and id
     /// of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a heading.
     #[must_use]
-    pub fn resolve(&self, document: &Document, target: &str) -> Option<LinkTarget> {
+    pub fn resolve(&self, from: &SourcePath, target: &str) -> Option<LinkTarget> {
         let (path, anchor) = parts(target);
-        let page = match self.find(document, target, &path)? {
+        let page = match self.find(from, target, &path)? {
             Found::Elsewhere => return Some(LinkTarget::Elsewhere),
             Found::File(file) => return Some(LinkTarget::File(published(&file.path))),
             Found::Made(url) => return Some(LinkTarget::File(url.clone())),
@@ -153,14 +154,14 @@ impl Links {
         }))
     }
 
-    fn find(&self, document: &Document, target: &str, path: &str) -> Option<Found<'_>> {
+    fn find(&self, from: &SourcePath, target: &str, path: &str) -> Option<Found<'_>> {
         if is_elsewhere(target) {
             return Some(Found::Elsewhere);
         }
-        if let Some(file) = self.file(document, path) {
+        if let Some(file) = self.file(from, path) {
             return Some(Found::File(file));
         }
-        if let Some(record) = self.record(document, path) {
+        if let Some(record) = self.record(from, path) {
             return Some(Found::Record(record));
         }
         self.at(path.strip_prefix('/')?)
@@ -190,9 +191,9 @@ impl Links {
     }
 
     /// The record a path or an id names, whether or not it is published.
-    fn record(&self, document: &Document, path: &str) -> Option<&Record> {
+    fn record(&self, from: &SourcePath, path: &str) -> Option<&Record> {
         let path = match path.ends_with(".md") {
-            true => joined(document.path.folder(), path)?,
+            true => joined(from.folder(), path)?,
             false => normal_path(&format!("content/{}.md", path.trim_matches('/'))).into_owned(),
         };
         let (kind, id) = Name::read(&path)?;
@@ -201,18 +202,18 @@ impl Links {
 
     /// The media file that a link or image of a body leads to, where it is one.
     #[must_use]
-    pub fn photo(&self, document: &Document, target: &str) -> Option<&MediaFile> {
-        self.file(document, &parts(target).0)
+    pub fn photo(&self, from: &SourcePath, target: &str) -> Option<&MediaFile> {
+        self.file(from, &parts(target).0)
     }
 
-    /// The media file a path of `document` names; `None` when there is none.
+    /// The media file that a path written in the file `from` names; `None` when there is none.
     #[must_use]
-    pub fn file(&self, document: &Document, path: &str) -> Option<&MediaFile> {
+    pub fn file(&self, from: &SourcePath, path: &str) -> Option<&MediaFile> {
         // Most links name records, and no record is a media file.
         if path.ends_with(".md") || self.media.is_empty() {
             return None;
         }
-        self.media.get(&*joined(document.path.folder(), path)?)
+        self.media.get(&*joined(from.folder(), path)?)
     }
 
     /// Follows every link, image and media file of a document.
@@ -221,7 +222,7 @@ impl Links {
         let mut followed = Followed::default();
         let mut media = self.follow_body(document, &mut followed);
         for file in document.common.media.iter().flat_map(Media::files) {
-            match self.file(document, &file.value) {
+            match self.file(&document.path, &file.value) {
                 Some(found) => {
                     media.push(&found.path);
                     if found.picture == Picture::Broken {
@@ -318,7 +319,7 @@ impl Links {
     ) -> Result<Option<&SourcePath>, Box<Diagnostic>> {
         let place = || document.body.place(&document.path, &link.span);
         let (path, anchor) = parts(&link.target);
-        let found = self.find(document, &link.target, &path);
+        let found = self.find(&document.path, &link.target, &path);
         let Some(found) = found else {
             let wanted = wanted_id(&link.target);
             let near = nearest(&wanted, self.ids().into_iter());

@@ -1,7 +1,7 @@
 //! Media files that nobody names, and what is too large or too much to be sent. Knows sizes, not contents.
 
+use super::addresses::Plan;
 use super::links::Followed;
-use super::page::Plan;
 use super::problems;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath, file_name};

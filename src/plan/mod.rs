@@ -1,20 +1,25 @@
 //! Archive in, every page and its address out. Renders nothing.
 
+mod addresses;
+mod files;
 mod links;
 mod media;
 mod page;
 mod photos;
+mod planner;
 mod problems;
 #[cfg(test)]
 mod tests;
 mod url;
 
+pub use addresses::Plan;
+pub use files::{
+    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, REDIRECTS_FILE,
+    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
+};
 pub use links::{Followed, LinkTarget, Links, published};
 pub use media::{check_media, check_redirects};
-pub use page::{
-    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, PER_PAGE, Page,
-    PageId, Plan, REDIRECTS_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, WithdrawnId, document,
-    documents, old_address, plan,
-};
+pub use page::{PER_PAGE, Page};
 pub use photos::sizes;
+pub use planner::{old_address, plan};
 pub use url::Url;

@@ -46,11 +46,12 @@ impl Url {
         }
     }
 
-    /// The address with small letters for capital ones.
-    pub(super) fn in_small_letters(&self) -> Self {
-        match self.0.chars().any(char::is_uppercase) {
-            true => Self(self.0.to_lowercase().into()),
-            false => self.clone(),
+    /// The address in lowercase.
+    pub(super) fn in_lowercase(&self) -> Self {
+        if self.0.chars().any(char::is_uppercase) {
+            Self(self.0.to_lowercase().into())
+        } else {
+            self.clone()
         }
     }
 

@@ -26,7 +26,7 @@ const MONTHS: [&str; 12] = [
 
 /// What is said of a page when it is cited.
 #[derive(Clone, Debug)]
-pub struct Cited {
+pub struct Citation {
     /// A name for it among others, of letters, digits, hyphens and full stops.
     pub key: String,
     /// The agencies it comes from; empty where nobody is named.
@@ -45,7 +45,7 @@ pub struct Cited {
     pub language: &'static str,
 }
 
-impl Cited {
+impl Citation {
     /// The form of Korean papers: who, what, where, when, address.
     #[must_use]
     pub fn korean(&self) -> String {
@@ -225,8 +225,8 @@ fn bibtex_text(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn round() -> Cited {
-        Cited {
+    fn round() -> Citation {
+        Citation {
             key: "gov-1".to_owned(),
             authors: vec!["산림청".to_owned()],
             date: Date::new(2024, Some(1), Some(15)),
@@ -238,8 +238,8 @@ mod tests {
         }
     }
 
-    fn of(names: &[&str], title: &str, date: Option<Date>) -> Cited {
-        Cited {
+    fn of(names: &[&str], title: &str, date: Option<Date>) -> Citation {
+        Citation {
             authors: names.iter().map(|name| (*name).to_owned()).collect(),
             title: title.to_owned(),
             date,
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_form_of_apa_follows_the_number_of_names_and_what_is_known_of_the_day() {
-        let check = |cited: Cited, start: &str| {
+        let check = |cited: Citation, start: &str| {
             let apa = cited.apa();
             assert!(apa.starts_with(start), "{apa}");
         };

@@ -1,18 +1,18 @@
 //! One page's data in, bytes out. A template sees its context and nothing else.
+//!
+//! From below: `theme`, `draw`, `html`, `labels`, `edition`, `views`; then `export` (files for programs), `pages` and
+//! `context`.
 
-pub mod assets;
-pub mod bars;
-pub mod card;
+pub mod cards;
 pub mod citation;
 pub mod context;
-pub mod data;
-pub mod icon;
-pub mod markdown;
+pub mod draw;
+pub mod edition;
+pub mod export;
+pub mod html;
+pub mod labels;
+pub mod pages;
 pub mod photo;
-mod problems;
-pub mod strings;
-mod svg;
 pub mod theme;
-pub mod thermometer;
-pub mod tiles;
-pub mod timeline;
+pub mod views;
+pub mod years;

@@ -1,5 +1,5 @@
-//! Photos as they are published: without what cameras wrote into them, and in sizes that fit a page.
-//! Bytes in, bytes out; knows no file.
+//! Photos as they are published: without metadata, and in sizes that fit a page.
+//! Bytes in, bytes out.
 
 use image::error::EncodingError;
 use image::metadata::Orientation;
@@ -10,13 +10,13 @@ use img_parts::webp::{CHUNK_XMP, WebP};
 use img_parts::{Bytes, DynImage, ImageEXIF};
 use std::io::Cursor;
 
-/// Of a hundred; more than this is not seen, only loaded.
+/// The WebP quality, of 100; more cannot be seen.
 const QUALITY: f32 = 78.0;
-/// How much memory a picture may take when it is unpacked, in bytes: two hundred megapixels.
-const MOST_MEMORY: u64 = 800 << 20;
+/// The memory that a decoded picture may take, in bytes: 200 megapixels.
+const MAX_MEMORY: u64 = 800 << 20;
 
-/// The endings of files that are shown in several sizes.
-const ENDINGS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+/// The extensions of files that are shown in several sizes.
+const EXTENSIONS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 
 /// Whether a file is a photo by its name.
 #[must_use]
@@ -24,24 +24,25 @@ pub fn is_photo(path: &str) -> bool {
     let ending = path
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
+    ending.is_some_and(|ending| EXTENSIONS.contains(&&*ending))
 }
 
-/// The width and height of a photo as it is seen, in points. Only its head is read.
+/// The width and height of a photo as it is shown, in pixels. Only its header is read.
 ///
 /// # Errors
 ///
-/// A file that is no photo, or whose head is damaged.
+/// A file that is no photo, or whose header is damaged.
 pub fn size(bytes: &[u8]) -> Result<(u32, u32), ImageError> {
     let mut decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
-    Ok(match is_turned(decoder.orientation()?) {
-        true => (height, width),
-        false => (width, height),
+    Ok(if is_turned(decoder.orientation()?) {
+        (height, width)
+    } else {
+        (width, height)
     })
 }
 
-/// Whether width and height change places when a photo is seen.
+/// Whether width and height change places when a photo is shown.
 fn is_turned(orientation: Orientation) -> bool {
     matches!(
         orientation,
@@ -55,17 +56,17 @@ fn is_turned(orientation: Orientation) -> bool {
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, ImageError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = image::Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     reader.into_decoder()
 }
 
-/// The same photo without the place, the camera and the words that its file may hold. Its points and
-/// its colours stay as they are, and so does the way it is turned.
+/// The same photo without metadata such as place, camera and comments. Its pixels, its colour
+/// profile and its orientation stay.
 ///
 /// # Errors
 ///
-/// A file that is no photo, or whose head is damaged.
+/// A file that is no photo, or whose header is damaged.
 pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     let orientation = decoder(bytes)?.orientation()?;
     let file = Bytes::copy_from_slice(&bytes[..jpeg_end(bytes).unwrap_or(bytes.len())]);
@@ -83,13 +84,14 @@ pub fn stripped(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     Ok(image.encoder().bytes().to_vec())
 }
 
-/// Where the picture of a JPEG ends. Telephones write more behind it: second pictures with metadata of
-/// their own, depths, films. `None` for another file, or one that has no end.
+/// Where the picture of a JPEG ends, in bytes. Phones append more: second pictures with their own
+/// metadata, depth maps, films. `None` for another file, or one that has no end.
 fn jpeg_end(bytes: &[u8]) -> Option<usize> {
     let mut at = 2;
     bytes.starts_with(&[0xff, markers::SOI]).then_some(())?;
     loop {
-        // What lies between segments is the picture itself; in it 0xff is followed by 0 or a restart.
+        // What lies between segments is the picture itself; in it 0xff is followed by 0 or a
+        // restart.
         let marker = bytes[at..].windows(2).position(|pair| {
             pair[0] == 0xff && !matches!(pair[1], 0 | 0xff | markers::RST0..=markers::RST7)
         })?;
@@ -103,39 +105,40 @@ fn jpeg_end(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Leaves the first frame's own segments, the profile of its colours (APP2) and Adobe's word on them (APP14).
+/// Keeps the segments of the first frame, its colour profile (APP2) and Adobe's colour transform
+/// (APP14).
 fn strip_jpeg(jpeg: &mut Jpeg) {
-    let is_told = |marker: u8| match marker {
+    let is_metadata = |marker: u8| match marker {
         markers::APP0 | markers::APP2 | markers::APP14 => false,
         markers::COM => true,
         marker => (markers::APP1..=markers::APP15).contains(&marker),
     };
     jpeg.segments_mut()
-        .retain(|segment| !is_told(segment.marker()));
+        .retain(|segment| !is_metadata(segment.marker()));
 }
 
 fn strip_png(png: &mut Png) {
-    const TOLD: [&[u8; 4]; 5] = [b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"];
+    const METADATA: [&[u8; 4]; 5] = [b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"];
     png.chunks_mut()
-        .retain(|chunk| !TOLD.contains(&&chunk.kind()));
+        .retain(|chunk| !METADATA.contains(&&chunk.kind()));
 }
 
 fn strip_webp(webp: &mut WebP) {
     webp.remove_chunks_by_id(CHUNK_XMP);
 }
 
-/// The smallest metadata that says how a photo is turned, and nothing else.
+/// EXIF metadata that holds the orientation of a photo and nothing else.
 fn only(orientation: Orientation) -> Bytes {
     let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([orientation.to_exif(), 0, 0, 0, 0, 0, 0, 0]);
     exif.into()
 }
 
-/// The photo as WebP, so many points wide, upright.
+/// The photo as WebP, upright, `width` pixels wide.
 ///
 /// # Errors
 ///
-/// A file that is no photo, is damaged, or takes more memory than a page is worth.
+/// A file that is no photo, is damaged, or takes more than 800 MiB of memory when it is decoded.
 pub fn webp(bytes: &[u8], width: u32) -> Result<Vec<u8>, ImageError> {
     let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation()?;
@@ -144,15 +147,12 @@ pub fn webp(bytes: &[u8], width: u32) -> Result<Vec<u8>, ImageError> {
     let height = u64::from(image.height()) * u64::from(width) / u64::from(image.width().max(1));
     let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
     let small = image.thumbnail_exact(width, height);
-    let encoded = match small.color().has_alpha() {
-        true => {
-            let points = small.to_rgba8();
-            webp::Encoder::from_rgba(&points, width, height).encode_simple(false, QUALITY)
-        }
-        false => {
-            let points = small.to_rgb8();
-            webp::Encoder::from_rgb(&points, width, height).encode_simple(false, QUALITY)
-        }
+    let encoded = if small.color().has_alpha() {
+        let pixels = small.to_rgba8();
+        webp::Encoder::from_rgba(&pixels, width, height).encode_simple(false, QUALITY)
+    } else {
+        let pixels = small.to_rgb8();
+        webp::Encoder::from_rgb(&pixels, width, height).encode_simple(false, QUALITY)
     };
     let encoded = encoded.map_err(|error| {
         let why = format!("{error:?}");
@@ -167,7 +167,7 @@ pub(crate) mod tests {
     use image::codecs::jpeg::JpegEncoder;
     use image::{ExtendedColorType, ImageEncoder};
 
-    /// A JPEG with a red left half, with a camera's words, a place and a way it is turned.
+    /// A JPEG with a red left half, with a camera's comment, a place and an orientation.
     pub(crate) fn jpeg(width: u32, height: u32, orientation: u8) -> Vec<u8> {
         let red = |at: u32| {
             if at % width < width / 2 {
@@ -176,10 +176,10 @@ pub(crate) mod tests {
                 [20, 30, 200]
             }
         };
-        let points: Vec<u8> = (0..width * height).flat_map(red).collect();
+        let pixels: Vec<u8> = (0..width * height).flat_map(red).collect();
         let mut plain = Vec::new();
         JpegEncoder::new_with_quality(&mut plain, 90)
-            .write_image(&points, width, height, ExtendedColorType::Rgb8)
+            .write_image(&pixels, width, height, ExtendedColorType::Rgb8)
             .expect("memory takes a picture");
         let mut jpeg = Jpeg::from_bytes(plain.into()).expect("a JPEG");
         let mut exif = only(Orientation::from_exif(orientation).expect("a way to turn")).to_vec();
@@ -206,7 +206,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_a_camera_wrote_is_gone_and_the_points_and_the_turn_stay() {
+    fn what_a_camera_wrote_is_gone_and_the_pixels_and_the_turn_stay() {
         for orientation in [1, 6] {
             let original = jpeg(40, 20, orientation);
             assert!(holds(&original, b"ONDO-CAMERA"));
@@ -214,7 +214,7 @@ pub(crate) mod tests {
             assert_eq!(
                 stripped(&with_second).expect("a photo"),
                 stripped(&original).expect("a photo"),
-                "what a telephone writes behind the picture goes"
+                "what a phone appends to the picture goes"
             );
             let clean = stripped(&original).expect("a photo");
             assert!(!holds(&clean, b"ONDO-CAMERA"));
@@ -222,20 +222,20 @@ pub(crate) mod tests {
                 size(&clean).expect("a photo"),
                 size(&original).expect("a photo")
             );
-            let points = |bytes: &[u8]| image::load_from_memory(bytes).expect("a photo").to_rgb8();
-            assert_eq!(points(&clean), points(&original));
+            let pixels = |bytes: &[u8]| image::load_from_memory(bytes).expect("a photo").to_rgb8();
+            assert_eq!(pixels(&clean), pixels(&original));
         }
         let mut png = Vec::new();
         image::codecs::png::PngEncoder::new(&mut png)
             .write_image(&[9; 12], 2, 2, ExtendedColorType::Rgb8)
             .expect("memory takes a picture");
-        let mut told = Png::from_bytes(png.clone().into()).expect("a PNG");
+        let mut with_text = Png::from_bytes(png.clone().into()).expect("a PNG");
         let text =
             img_parts::png::PngChunk::new(*b"tEXt", Bytes::from_static(b"Comment\0ONDO-CAMERA"));
-        told.chunks_mut().insert(1, text);
-        let told = told.encoder().bytes();
-        assert!(holds(&told, b"ONDO-CAMERA"));
-        assert_eq!(stripped(&told).expect("a photo"), png);
+        with_text.chunks_mut().insert(1, text);
+        let with_text = with_text.encoder().bytes();
+        assert!(holds(&with_text, b"ONDO-CAMERA"));
+        assert_eq!(stripped(&with_text).expect("a photo"), png);
     }
 
     #[test]

@@ -1,50 +1,60 @@
 //! The entries of an archive: what of each kind of record can be found.
 
 use super::entry::{Entry, Field, date_words};
-use super::names::all_names;
-use crate::content::drafts::{EventFields, Role};
-use crate::content::{Document, RecordKind};
-use crate::model::{Agency, AgencyRef, Archive, CaseId, Event, EventId, Host, SeriesId};
-use crate::plan::{Page, PageId};
+use crate::content::RecordKind;
+use crate::content::drafts::Role;
+use crate::model::{
+    Agency, AgencyRef, Archive, CaseId, Event, EventId, Head, Host, PlainId, SeriesId,
+};
+use crate::plan::Page;
 use std::collections::BTreeSet;
 
+/// An entry, with the last round that its record belongs to.
+type Placed<'a> = (Option<EventId>, Entry<'a>);
+
 /// Makes the entries of one kind of record.
-type Make = for<'a> fn(&Source<'a, '_>) -> Vec<Entry<'a>>;
+type Make = for<'a> fn(&Source<'a, '_>) -> Vec<Placed<'a>>;
 
 /// A row for each kind of record, in the order of results that are equal otherwise.
 const KINDS: [(&str, Make); 5] = [
     ("event", |source| {
-        let ids = source.archive.event_ids();
-        ids.map(|id| source.event(id)).collect()
+        let ids = source.archive.events.ids();
+        ids.map(|id| (Some(id), source.event(id))).collect()
     }),
     ("agency", |source| {
-        let ids = source.archive.agency_ids();
-        ids.map(|id| source.agency(&source.archive[id], Page::Agency(id)))
+        let agencies = source.archive.agencies.entries();
+        agencies
+            .map(|(id, agency)| (None, source.agency(agency, Page::Agency(id))))
             .collect()
     }),
     ("series", |source| {
-        let ids = source.archive.series_ids();
-        ids.map(|id| source.series(id)).collect()
+        let ids = source.archive.series.ids();
+        ids.map(|id| (None, source.series(id))).collect()
     }),
     ("case", |source| {
-        let ids = source.archive.case_ids();
-        ids.map(|id| source.case(id)).collect()
+        let cases = source.archive.cases.entries();
+        cases
+            .map(|(id, case)| (case.events.last().copied(), source.case(id)))
+            .collect()
     }),
     ("page", |source| {
-        let pages = 0..source.archive.pages.len();
-        pages.map(|at| source.page(at)).collect()
+        let ids = source.archive.pages.ids();
+        ids.map(|id| (None, source.page(id))).collect()
     }),
 ];
 
-/// The entries of an archive, with the address that `url` gives for their pages: newest first,
-/// those without a date last, else by kind and address.
+/// The entries of an archive, with the address that `url` gives for their pages: rounds in the
+/// order of rounds, the newest first, each case with the last round that showed it; what belongs
+/// to no round last; else by kind and address.
 #[must_use]
 pub fn entries<'a>(archive: &'a Archive, url: &dyn Fn(Page) -> String) -> Vec<Entry<'a>> {
     let source = Source { archive, url };
     let mut entries: Vec<_> = KINDS.iter().flat_map(|(_, make)| make(&source)).collect();
     let rank = |entry: &Entry<'_>| KINDS.iter().position(|(kind, _)| *kind == entry.kind);
-    entries.sort_by(|a, b| (b.date, rank(a), &a.url).cmp(&(a.date, rank(b), &b.url)));
-    entries
+    entries.sort_by(|(a_round, a), (b_round, b)| {
+        (b_round, rank(a), &a.url).cmp(&(a_round, rank(b), &b.url))
+    });
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// What entries are made from.
@@ -56,23 +66,22 @@ struct Source<'a, 'u> {
 impl<'a> Source<'a, '_> {
     fn event(&self, id: EventId) -> Entry<'a> {
         let event = &self.archive[id];
-        let mut entry = self.entry(Page::Event(id), &event.document, "event");
+        let mut entry = self.entry(Page::Event(id), &event.head, "event");
         self.add_series(&mut entry, Field::Label, event.series);
         entry.date = Some(event.dates.first);
         entry.add_date(Field::Label, event.dates.first);
         if let Some(last) = event.dates.last {
             entry.add(Field::Label, &date_words(last));
         }
-        if let Some(round) = &event.fields.round {
-            entry.add(Field::Label, &format!("제{}회", round.value));
-            entry.add(Field::Label, &format!("{}회차", round.value));
+        if let Some(round) = event.number {
+            entry.add(Field::Label, &format!("제{}회", round));
+            entry.add(Field::Label, &format!("{}회차", round));
         }
         self.add_hosts(&mut entry, event);
-        entry.add_all(fields_of_event(&event.fields));
-        let cases = event.cases.iter().map(|case| &self.archive[*case].document);
-        entry.add_all(cases.map(|case| &case.common.title.value));
-        let handovers = event.fields.handover.iter();
-        entry.add_all(handovers.filter_map(|handover| handover.note.as_ref()));
+        add_facts(&mut entry, event);
+        let cases = event.cases.iter().map(|case| &self.archive[*case].head);
+        entry.add_all(cases.map(|case| &case.title));
+        entry.add_all(&event.handover.note);
         let receivers = event.handover.receivers.iter();
         entry.add_all(receivers.map(|agency| &agency.name));
         entry
@@ -80,9 +89,9 @@ impl<'a> Source<'a, '_> {
 
     fn case(&self, id: CaseId) -> Entry<'a> {
         let case = &self.archive[id];
-        let fields = &case.fields;
-        let mut entry = self.entry(Page::Case(id), &case.document, "case");
-        for name in &fields.alternate_titles {
+        let facts = &case.facts;
+        let mut entry = self.entry(Page::Case(id), &case.head, "case");
+        for name in &facts.alternate_titles {
             entry.add(Field::Title, name);
         }
         for event in &case.events {
@@ -90,17 +99,17 @@ impl<'a> Source<'a, '_> {
             entry.date = entry.date.max(Some(event.dates.first));
             entry.add_date(Field::Summary, event.dates.first);
             self.add_series(&mut entry, Field::Summary, event.series);
-            if let Some(round) = &event.fields.round {
-                entry.add(Field::Summary, &format!("제{}회", round.value));
+            if let Some(round) = event.number {
+                entry.add(Field::Summary, &format!("제{}회", round));
             }
         }
         let agencies: Vec<&AgencyRef> = case.agencies.iter().collect();
         self.add_agencies(&mut entry, &agencies, &[]);
-        entry.facets[4] = fields.values.iter().map(|value| labelled(value)).collect();
-        for value in &fields.values {
+        entry.facets[4] = facts.values.iter().map(|value| labelled(value)).collect();
+        for value in &facts.values {
             entry.add(Field::Label, value);
         }
-        for outcome in &fields.outcomes {
+        for outcome in &facts.outcomes {
             let unit = outcome.unit.as_deref().unwrap_or_default();
             let after = format!("{} {}{unit}", outcome.label, outcome.after);
             entry.add(Field::Summary, &after);
@@ -108,25 +117,25 @@ impl<'a> Source<'a, '_> {
                 entry.add(Field::Summary, &format!("{before}{unit}"));
             }
         }
-        entry.add_all(case.adopted_by.iter().map(|agency| &agency.name));
+        entry.add_all(case.adopted_by.iter().map(|adoption| &adoption.agency.name));
         entry
     }
 
     fn agency(&self, agency: &'a Agency, page: Page) -> Entry<'a> {
-        let mut entry = match &agency.document {
-            Some(document) => self.entry(page, document, "agency"),
+        let mut entry = match &agency.head {
+            Some(head) => self.entry(page, head, "agency"),
             None => {
                 let id = format!("{}/{}", RecordKind::Agency.as_str(), agency.key);
                 self.titled(page, id, &agency.title, "agency")
             }
         };
-        for name in all_names(agency) {
+        for name in agency.all_names() {
             if name != agency.title {
                 entry.add(Field::Name, name);
             }
         }
-        if let Some(fields) = &agency.fields {
-            entry.add_all(&fields.region);
+        if let Some(region) = agency.facts.region {
+            entry.add(Field::Summary, region.name());
         }
         let relations = agency.relations.iter().chain(&agency.predecessors);
         let related = relations
@@ -138,14 +147,12 @@ impl<'a> Source<'a, '_> {
 
     fn series(&self, id: SeriesId) -> Entry<'a> {
         let series = &self.archive[id];
-        let (document, fields) = (&series.document, &series.fields);
-        let mut entry = self.entry(Page::Series(id), document, "series");
-        let title = document.common.title.value.clone();
-        entry.facets[1] = vec![(document.name.id.clone(), title)];
-        for name in &fields.names {
-            entry.add(Field::Name, &name.text.value);
+        let mut entry = self.entry(Page::Series(id), &series.head, "series");
+        entry.facets[1] = vec![(series.head.name.id.clone(), series.head.title.clone())];
+        for name in &series.names {
+            entry.add(Field::Name, &name.text);
         }
-        if let Some(baton) = &fields.baton {
+        if let Some(baton) = &series.facts.baton {
             entry.add_all(std::iter::once(&baton.name).chain(&baton.description));
         }
         let organizer: Vec<&AgencyRef> = series.organizer.iter().collect();
@@ -153,21 +160,19 @@ impl<'a> Source<'a, '_> {
         entry
     }
 
-    fn page(&self, at: usize) -> Entry<'a> {
-        let document = &self.archive.pages[at].document;
-        self.entry(Page::Plain(PageId::at(at)), document, "page")
+    fn page(&self, id: PlainId) -> Entry<'a> {
+        self.entry(Page::Plain(id), &self.archive[id].head, "page")
     }
 
-    /// What all records with a document have.
-    fn entry(&self, page: Page, document: &'a Document, kind: &'static str) -> Entry<'a> {
-        let common = &document.common;
-        let id = format!("{}/{}", document.name.kind.as_str(), document.name.id);
-        let mut entry = self.titled(page, id, &common.title.value, kind);
-        entry.summary = common.summary.as_deref().unwrap_or_default();
-        entry.body = Some(&*document.body);
-        entry.facets[5] = common.tags.iter().map(|tag| labelled(tag)).collect();
-        entry.add_all(&common.summary);
-        for tag in &common.tags {
+    /// What all records with a file have.
+    fn entry(&self, page: Page, head: &'a Head, kind: &'static str) -> Entry<'a> {
+        let id = format!("{}/{}", head.name.kind.as_str(), head.name.id);
+        let mut entry = self.titled(page, id, &head.title, kind);
+        entry.summary = head.summary.as_deref().unwrap_or_default();
+        entry.body = Some(&*head.body);
+        entry.facets[5] = head.tags.iter().map(|tag| labelled(tag)).collect();
+        entry.add_all(&head.summary);
+        for tag in &head.tags {
             entry.add(Field::Label, tag);
         }
         entry
@@ -199,16 +204,16 @@ impl<'a> Source<'a, '_> {
     /// Adds a series with all its names.
     fn add_series(&self, entry: &mut Entry<'a>, field: Field, id: SeriesId) {
         let series = &self.archive[id];
-        let title = series.document.common.title.value.as_str();
-        let value = (series.document.name.id.clone(), title.to_owned());
+        let title = series.head.title.as_str();
+        let value = (series.head.name.id.clone(), title.to_owned());
         if entry.facets[1].contains(&value) {
             return;
         }
         entry.series = title;
         entry.facets[1].push(value);
         entry.add(field, title);
-        for name in &series.fields.names {
-            entry.add(field, &name.text.value);
+        for name in &series.names {
+            entry.add(field, &name.text);
         }
     }
 
@@ -234,7 +239,7 @@ impl<'a> Source<'a, '_> {
             }
             let title = &self.archive[agency.id].title;
             entry.facets[3].push(labelled(title));
-            let mut names = all_names(&self.archive[agency.id]);
+            let mut names = self.archive[agency.id].all_names();
             if !names.contains(&agency.name.as_str()) {
                 names.push(&agency.name);
             }
@@ -245,27 +250,24 @@ impl<'a> Source<'a, '_> {
     }
 }
 
-/// The texts of the fields of an event that need no other record to be understood.
-fn fields_of_event(fields: &EventFields) -> impl Iterator<Item = &String> {
-    let venue = fields.venue.iter().map(|venue| &venue.0);
-    let venue = venue.flat_map(|venue| {
-        let more = venue.address.iter().chain(&venue.region);
-        std::iter::once(&venue.name).chain(more)
-    });
-    let topics = fields.topics.iter().chain(&fields.part_of);
-    let program = fields.program.iter().map(|item| &item.title);
-    let quotes = fields.quotes.iter().flat_map(|quote| {
+/// Adds what an event says of itself, without the records it is linked to.
+fn add_facts(entry: &mut Entry<'_>, event: &Event) {
+    let facts = &event.facts;
+    if let Some(venue) = &facts.venue {
+        entry.add_all(std::iter::once(&venue.name).chain(&venue.address));
+        if let Some(region) = venue.region {
+            entry.add(Field::Summary, region.name());
+        }
+    }
+    entry.add_all(facts.topics.iter().chain(&facts.part_of));
+    entry.add_all(&facts.postponed_reason);
+    entry.add_all(facts.program.iter().map(|item| &item.title));
+    for quote in &event.quotes {
         let speaker = std::iter::once(&quote.speaker).chain(&quote.role);
-        speaker.chain([&quote.text])
-    });
-    let attendance = fields.attendance.iter();
-    let groups = attendance.flat_map(|attendance| &attendance.groups);
-    venue
-        .chain(topics)
-        .chain(&fields.postponed_reason)
-        .chain(program)
-        .chain(quotes)
-        .chain(groups)
+        entry.add_all(speaker.chain([&quote.text]));
+    }
+    let attendance = facts.attendance.iter();
+    entry.add_all(attendance.flat_map(|attendance| &attendance.groups));
 }
 
 /// The value of a facet whose label is the value itself.

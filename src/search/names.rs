@@ -1,6 +1,6 @@
 //! The names that mean a record.
 
-use crate::model::{Agency, Archive, TopicKind};
+use crate::model::{Archive, TopicKind};
 use crate::plan::Page;
 
 /// A name that means a record: a suggestion, and what initial consonants and slips are compared
@@ -34,21 +34,21 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
             kind,
         });
     };
-    for id in archive.agency_ids() {
-        for name in all_names(&archive[id]) {
+    for id in archive.agencies.ids() {
+        for name in archive[id].all_names() {
             add(name, &archive[id].title, url(Page::Agency(id)), "agency");
         }
     }
-    for id in archive.series_ids() {
-        let title = &archive[id].document.common.title.value;
+    for id in archive.series.ids() {
+        let title = &archive[id].head.title;
         add(title, title, url(Page::Series(id)), "series");
-        for name in &archive[id].fields.names {
-            if name.text.value != *title {
-                add(&name.text.value, title, url(Page::Series(id)), "series");
+        for name in &archive[id].names {
+            if name.text != *title {
+                add(&name.text, title, url(Page::Series(id)), "series");
             }
         }
     }
-    for id in archive.topic_ids() {
+    for id in archive.topics.ids() {
         let topic = &archive[id];
         let kind = match topic.kind {
             TopicKind::Tag => "tag",
@@ -57,19 +57,4 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
         add(&topic.name, &topic.name, url(Page::Topic(id)), kind);
     }
     all
-}
-
-/// All names an agency has or had, its present one first, each once.
-pub(super) fn all_names(agency: &Agency) -> Vec<&str> {
-    let mut names = vec![agency.title.as_str()];
-    if let Some(fields) = &agency.fields {
-        let others = fields.short.iter().chain(&fields.aliases);
-        let dated = fields.names.iter().map(|name| name.text.value.as_str());
-        for name in others.map(String::as_str).chain(dated) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }

@@ -1,62 +1,23 @@
 //! Every file of the published site: its path, and how it is made. Reads nothing.
 
-use super::{Artifact, Prepared};
-use crate::base::{Diagnostic, SourcePath};
+use super::artifact::{Artifact, File};
+use super::prepared::Prepared;
+use crate::base::Diagnostic;
 use crate::content::{Picture, Target};
-use crate::model::SeriesId;
 use crate::plan::{
-    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE,
-    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, Url, published, sizes,
+    HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, Page, REDIRECTS_FILE, ROBOTS_FILE, SITEMAP_FILE,
+    Url, published, sizes,
 };
-use crate::render::context::{Edition, Volume, context, redirect};
-use crate::render::data::{
-    OpenFile, PER_SITEMAP, atom, calendar, feed_url, has_calendar, headers, open_data, open_files,
-    opensearch, redirects, robots, rss, sitemap, sitemap_index, sitemap_path, sitemaps,
+use crate::render::context::{PageContext, page_context, redirect_context};
+use crate::render::edition::{Edition, LocalizedSite};
+use crate::render::export::{
+    FEEDS, PER_SITEMAP, data, data_files, feed_url, headers, opensearch, redirects, robots,
+    sitemap, sitemap_index, sitemap_path, sitemaps,
 };
+use crate::render::views::{card, card_path, carded};
 use crate::search;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet as HashSet;
-
-/// What a file of the site is made from; the number is that of the volume.
-#[derive(Clone, Debug)]
-pub(super) enum File {
-    Page(usize, Page),
-    Redirect(usize, Url, Page),
-    Media(SourcePath),
-    /// A photo, whole or of a width.
-    Photo(SourcePath, Option<u32>),
-    /// A file of the theme, by its path in the site.
-    Asset(String),
-    Sitemap,
-    /// One of several, counted from 0.
-    SitemapPart(usize),
-    Open(OpenFile),
-    /// A feed or calendar of one series or of all, in a format.
-    Feed(usize, Option<SeriesId>, Feed),
-    Robots,
-    Headers,
-    Redirects,
-    NoJekyll,
-    OpenSearch(usize),
-    /// The picture shown where a page is shared.
-    Card(usize, Page),
-}
-
-/// A way to be told of new rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feed {
-    Atom,
-    Rss,
-    Calendar,
-}
-
-impl Feed {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Atom, FEED_FILE),
-        (Self::Rss, RSS_FILE),
-        (Self::Calendar, CALENDAR_FILE),
-    ];
-}
 
 /// A file of the site, or why it could not be made.
 pub type Made = (String, Result<Artifact, Box<Diagnostic>>);
@@ -94,7 +55,7 @@ impl Prepared {
         if let Some(file) = by_path.get(path) {
             return Some(self.make(file));
         }
-        let mut folders = self.volumes.iter().map(search_folder);
+        let mut folders = self.sites.iter().map(search_folder);
         folders.find(|folder| path.starts_with(folder))?;
         let index = self
             .index
@@ -105,10 +66,10 @@ impl Prepared {
 
     /// Everything but the search index.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, File)> {
-        let assets = self.own().theme.assets().paths();
+        let assets = self.themes[0].assets().paths();
         let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
-        let open = open_files(&self.edition(0)).into_iter();
-        let open = open.map(|(path, file)| (path, File::Open(file)));
+        let open = data_files(&self.edition(0)).into_iter();
+        let open = open.map(|(path, file)| (path, File::Data(file)));
         let parts = Some(self.sitemaps()).filter(|count| *count > 1);
         let parts = (0..parts.unwrap_or_default())
             .map(|number| (sitemap_path(number), File::SitemapPart(number)));
@@ -120,8 +81,8 @@ impl Prepared {
             (NO_JEKYLL_FILE, File::NoJekyll),
         ];
         let data = data.map(|(path, file)| (path.to_owned(), file));
-        let volumes = (0..self.volumes.len()).flat_map(|number| self.files_of(number));
-        volumes
+        let sites = (0..self.sites.len()).flat_map(|number| self.files_of(number));
+        sites
             .chain(self.media_files())
             .chain(assets)
             .chain(data)
@@ -131,7 +92,7 @@ impl Prepared {
 
     /// What each language has of its own: pages, old addresses, cards, feeds.
     fn files_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
-        let plan = &self.volumes[number].plan;
+        let plan = &self.sites[number].plan;
         let edition = self.edition(number);
         let pages = plan.pages();
         let pages = pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)));
@@ -141,8 +102,8 @@ impl Prepared {
             (url.output_path(), redirect)
         });
         let cards = plan.pages().map(|(page, _)| page);
-        let cards = cards.filter(move |page| edition.carded(*page) == *page);
-        let cards = cards.map(move |page| (edition.card_path(page), File::Card(number, page)));
+        let cards = cards.filter(move |page| carded(&edition, *page) == *page);
+        let cards = cards.map(move |page| (card_path(&edition, page), File::Card(number, page)));
         let search = plan.file(OPENSEARCH_FILE).output_path();
         let search = (search, File::OpenSearch(number));
         pages
@@ -156,13 +117,12 @@ impl Prepared {
     /// of a series that moved stand at its old addresses too.
     fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
         let edition = self.edition(number);
-        let series = edition.archive.series_ids().map(Some);
+        let series = edition.archive.series.ids().map(Some);
         std::iter::once(None).chain(series).flat_map(move |of| {
-            let is_told = move |feed| feed != Feed::Calendar || has_calendar(&edition, of);
-            let feeds = Feed::ALL
-                .into_iter()
-                .filter(move |(feed, _)| is_told(*feed));
-            feeds.flat_map(move |(feed, file)| {
+            let feeds = FEEDS.iter();
+            let feeds = feeds.filter(move |feed| (feed.has_entries)(&edition, of));
+            feeds.flat_map(move |feed| {
+                let file = feed.file;
                 let page = of.map(Page::Series);
                 let old = edition.plan.redirects().iter();
                 let is_old = move |(from, to): &(&Url, &Page)| {
@@ -197,7 +157,7 @@ impl Prepared {
     }
 
     pub(super) fn editions(&self) -> Vec<Edition<'_>> {
-        let numbers = 0..self.volumes.len();
+        let numbers = 0..self.sites.len();
         numbers.map(|number| self.edition(number)).collect()
     }
 
@@ -221,19 +181,19 @@ impl Prepared {
     }
 
     fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
-        let theme = &self.own().theme;
+        let render = |number: usize, page: PageContext| {
+            self.themes[number].render(&page.template, &page.context)
+        };
         let bytes = match file {
             File::Page(number, page) => {
-                let page = context(*page, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                render(*number, page_context(&self.edition(*number), *page))?
             }
             File::Redirect(number, from, to) => {
-                let page = redirect(from, *to, &self.edition(*number));
-                self.volumes[*number].theme.render(&page)?
+                render(*number, redirect_context(&self.edition(*number), from, *to))?
             }
             File::Media(path) => return Ok(Artifact::Media(path.clone())),
             File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => theme.assets().bytes(path),
+            File::Asset(path) => self.themes[0].assets().bytes(path),
             File::Sitemap => match self.sitemaps() {
                 1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
                 count => sitemap_index(&self.edition(0), count),
@@ -241,11 +201,9 @@ impl Prepared {
             File::SitemapPart(number) => {
                 sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
             }
-            File::Open(file) => open_data(&self.edition(0), *file),
-            File::Feed(number, of, Feed::Atom) => atom(&self.edition(*number), &self.changed, *of),
-            File::Feed(number, of, Feed::Rss) => rss(&self.edition(*number), &self.changed, *of),
-            File::Feed(number, of, Feed::Calendar) => {
-                calendar(&self.edition(*number), &self.changed, *of)
+            File::Data(file) => data(&self.edition(0), *file),
+            File::Feed(number, of, feed) => {
+                (feed.write)(&self.edition(*number), &self.changed, *of)
             }
             File::Robots => robots(&self.edition(0)),
             File::Headers => headers(),
@@ -253,8 +211,8 @@ impl Prepared {
             File::NoJekyll => Vec::new(),
             File::OpenSearch(number) => opensearch(&self.edition(*number)),
             File::Card(number, page) => {
-                let card = self.edition(*number).card(*page);
-                return Ok(Artifact::Card(self.volumes[*number].theme.card(&card)?));
+                let card = card(&self.edition(*number), *page);
+                return Ok(Artifact::Card(self.themes[*number].card(&card)?));
             }
         };
         Ok(Artifact::Bytes(bytes))
@@ -278,7 +236,7 @@ impl Prepared {
 
     /// The paths of the files of the theme, below the output folder.
     pub fn asset_paths(&self) -> impl Iterator<Item = &str> {
-        self.own().theme.assets().paths()
+        self.themes[0].assets().paths()
     }
 
     fn index_of(&self, number: usize, entries: &[search::Entry<'_>]) -> search::Files {
@@ -291,7 +249,7 @@ impl Prepared {
 
     fn entries(&self, number: usize) -> Vec<search::Entry<'_>> {
         let edition = self.edition(number);
-        search::entries(&self.volumes[number].archive, &|page| edition.href(page))
+        search::entries(&self.sites[number].archive, &|page| edition.href(page))
     }
 
     /// The files of the indexes of all languages as they are published, each with its path: as they
@@ -299,13 +257,13 @@ impl Prepared {
     /// cannot fetch either.
     fn search_files(&self) -> Vec<(String, Vec<u8>)> {
         let mut published = Vec::new();
-        for (number, volume) in self.volumes.iter().enumerate() {
+        for (number, site) in self.sites.iter().enumerate() {
             let entries = self.entries(number);
             let mut files = self.index_of(number, &entries);
             if self.is_portable {
                 files.extend(search::texts(&entries));
             }
-            let folder = search_folder(volume);
+            let folder = search_folder(site);
             let publish = |(name, bytes): (String, Vec<u8>)| match self.is_portable {
                 true => {
                     let script = search::format::script(&name, &bytes);
@@ -323,7 +281,7 @@ impl Prepared {
 }
 
 /// The folder of the index of a language, with a `/` at its end.
-fn search_folder(volume: &Volume) -> String {
-    let folder = volume.plan.file(search::format::FOLDER);
+fn search_folder(site: &LocalizedSite) -> String {
+    let folder = site.plan.file(search::format::FOLDER);
     format!("{folder}/")
 }

@@ -1,9 +1,12 @@
 //! The law of the cache: a warm run gives what a cold one would, problems and all.
 
 use super::*;
-use crate::base::Date;
-use crate::render::data::{PER_SITEMAP, sitemap, sitemap_index, sitemap_path, sitemaps};
+use crate::base::{Date, SourcePath};
+use crate::content::SourceFile;
+use crate::render::export::{PER_SITEMAP, sitemap, sitemap_index, sitemap_path, sitemaps};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const SETTINGS: &str = "title: 기록관\ndescription: 시험하는 곳입니다.\nbase_url: https://ondo.example/\nlanguage: ko\nlanguages: [en]\nlicense: cc-by-4.0\nagencies: open\n";
 

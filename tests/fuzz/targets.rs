@@ -67,7 +67,7 @@ pub(crate) fn body(bytes: &[u8]) {
     }
     let words: usize = outline.runs(text).map(|run| run.len()).sum();
     assert!(words <= text.len());
-    let html = render::markdown::html(text, "", &|target| Some(target.to_owned()), &|_| None);
+    let html = render::html::html(text, "", &|target| Some(target.to_owned()), &|_| None);
     let html = html.to_ascii_lowercase();
     assert!(
         !html.contains("<script") && !html.contains("<iframe"),

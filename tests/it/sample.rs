@@ -273,7 +273,7 @@ fn the_chain_of_every_series_is_the_one_checked_by_hand() {
     let archive = prepared.archive();
     let name = |id: Option<EventId>| match id {
         Some(id) => archive[id]
-            .document
+            .head
             .name
             .id
             .rsplit('/')
@@ -282,9 +282,9 @@ fn the_chain_of_every_series_is_the_one_checked_by_hand() {
             .to_owned(),
         None => "·".to_owned(),
     };
-    let missing = |missing: &Missing| match missing {
-        Missing::None => String::new(),
-        Missing::Rounds(numbers) => format!(
+    let missing = |missing: &Missing| match missing.known() {
+        _ if missing.is_empty() => String::new(),
+        Some(numbers) => format!(
             ", missing {}",
             numbers
                 .iter()
@@ -292,12 +292,12 @@ fn the_chain_of_every_series_is_the_one_checked_by_hand() {
                 .collect::<Vec<_>>()
                 .join(" ")
         ),
-        Missing::Count(count) => format!(", {count} missing"),
+        None => format!(", {} missing", missing.len()),
     };
     let mut chains = String::new();
     for series in &archive.series {
-        for link in &series.chain.links {
-            let id = &series.document.name.id;
+        for link in &series.chain.legs {
+            let id = &series.head.name.id;
             let (from, to) = (name(link.from), name(link.to));
             chains += &format!(
                 "{id}: {from} {} {to}{}\n",

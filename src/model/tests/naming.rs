@@ -16,7 +16,7 @@ fn check_host(host: &str, date: &str, expected: &str) {
     let outcome = linked(&site, AgencyPolicy::Registered);
     let found = match outcome.problems.as_slice() {
         [] => {
-            let agency = &outcome.value.events[0].hosts[0].agency;
+            let agency = &outcome.value.events[Id::new(0)].hosts[0].agency;
             format!("{} of {}", agency.name, outcome.value[agency.id].title)
         }
         [problem] => format!(
@@ -110,6 +110,6 @@ fn an_open_archive_makes_agencies_of_new_names_but_not_of_misspelt_ones() {
             .value
             .agencies
             .iter()
-            .any(|agency| agency.title == "조달청" && agency.document.is_none())
+            .any(|agency| agency.title == "조달청" && agency.head.is_none())
     );
 }

@@ -1,12 +1,13 @@
 //! What all pages share: the name of the site, its menu, who runs it.
 
-use super::Edition;
-use super::records::LicenseView;
-use super::views::LinkTo;
-use crate::content::config::Extra;
+use crate::content::config::{Extra, MenuItem};
 use crate::model::AgencyId;
-use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
-use crate::render::data::has_calendar;
+use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, RSS_FILE};
+use crate::render::edition::Edition;
+use crate::render::export::has_calendar;
+use crate::render::labels::LinkTo;
+use crate::render::pages::kind_of;
+use crate::render::views::{LicenseView, agency_link};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,13 +22,13 @@ pub struct SiteView {
     pub language: &'static str,
     /// Who runs it.
     pub operator: Option<LinkTo>,
-    /// How to reach them.
+    /// How to contact the operator.
     pub contact: Option<String>,
     /// Whether it is an official site of the government.
     pub official: bool,
     /// The licence of the texts.
     pub license: Option<LicenseView>,
-    /// The main menu; each item with the part of the site it leads to.
+    /// The main menu.
     pub menu: Vec<MenuLink>,
     /// The plain pages, for the foot of the page.
     pub pages: Vec<LinkTo>,
@@ -35,9 +36,9 @@ pub struct SiteView {
     pub verification: BTreeMap<String, String>,
     /// The address of the feed.
     pub feed: String,
-    /// The address of the same in the older format.
+    /// The address of the feed as RSS.
     pub rss: String,
-    /// The address of the calendar; none where no day is known.
+    /// The address of the calendar; missing if no round has a known day.
     pub calendar: Option<String>,
     /// The address of the file that tells browsers how to search.
     pub opensearch: String,
@@ -56,93 +57,97 @@ pub struct SiteView {
 /// A link of the main menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct MenuLink {
-    /// The words.
+    /// The link text.
     pub title: String,
     /// The address.
     pub url: String,
-    /// The part of the site, compared with `page.section`.
+    /// The section of the site, compared with `page.section`.
     pub section: &'static str,
 }
 
-impl Edition<'_> {
-    /// Makes what all pages share.
+impl SiteView {
+    /// What all pages of an edition share.
     #[must_use]
-    pub fn site(&self) -> SiteView {
-        let config = self.config;
-        SiteView {
+    pub fn of(edition: &Edition<'_>) -> Self {
+        let config = edition.config;
+        let file = |name| edition.plan.file(name).as_str().to_owned();
+        let operator = config.operator.as_deref();
+        Self {
             title: config.title.clone(),
             description: config.description.clone(),
             language: config.language.as_str(),
-            operator: config.operator.as_deref().map(|name| self.operator(name)),
+            operator: operator.map(|name| operator_link(edition, name)),
             contact: config.contact.clone(),
             official: config.official,
-            license: config.license.map(|license| self.license(license)),
-            menu: self.menu(),
-            pages: (0..self.archive.pages.len())
-                .map(|at| self.plain_link(PageId::at(at)))
-                .collect(),
+            license: config
+                .license
+                .map(|license| LicenseView::of(edition, license)),
+            menu: menu(edition),
+            pages: plain_links(edition),
             verification: config.verification.clone(),
-            feed: self.plan.file(FEED_FILE).as_str().to_owned(),
-            rss: self.plan.file(RSS_FILE).as_str().to_owned(),
-            calendar: has_calendar(self, None)
-                .then(|| self.plan.file(CALENDAR_FILE).as_str().to_owned()),
-            opensearch: self.plan.file(OPENSEARCH_FILE).as_str().to_owned(),
-            index: self.plan.file("").as_str().to_owned(),
-            home: self.href(Page::Home),
-            search: self.href(Page::Search),
-            portable: self.is_portable,
+            feed: file(FEED_FILE),
+            rss: file(RSS_FILE),
+            calendar: has_calendar(edition, None).then(|| file(CALENDAR_FILE)),
+            opensearch: file(OPENSEARCH_FILE),
+            index: file(""),
+            home: edition.href(Page::Home),
+            search: edition.href(Page::Search),
+            portable: edition.is_portable,
             extra: config.extra.clone(),
         }
     }
+}
 
-    /// The operator: an agency of the archive, or a name without a page.
-    fn operator(&self, name: &str) -> LinkTo {
-        let is_named = |id: &AgencyId| {
-            self.archive[*id].title == name || self.volumes[0].archive[*id].title == name
-        };
-        match self.archive.agency_ids().find(is_named) {
-            Some(id) => self.agency_link(id),
-            None => LinkTo {
-                title: name.to_owned(),
-                url: String::new(),
-            },
-        }
+/// The operator: an agency of the archive by its title in this or the default language, or a name without a
+/// page.
+fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
+    let original = edition.default_edition().archive;
+    let is_named = |id: &AgencyId| {
+        let archives = [edition.archive, original];
+        archives.iter().any(|archive| archive[*id].title == name)
+    };
+    match edition.archive.agencies.ids().find(is_named) {
+        Some(id) => agency_link(edition, id),
+        None => LinkTo {
+            title: name.to_owned(),
+            url: String::new(),
+        },
     }
+}
 
-    fn plain_link(&self, id: PageId) -> LinkTo {
-        let title = self.archive.pages[id.index()]
-            .document
-            .common
-            .title
-            .value
-            .clone();
+fn plain_links(edition: &Edition<'_>) -> Vec<LinkTo> {
+    let link = |id| {
+        let page = Page::Plain(id);
         LinkTo {
-            title,
-            url: self.href(Page::Plain(id)),
+            title: kind_of(page).title(edition),
+            url: edition.href(page),
         }
-    }
+    };
+    edition.archive.pages.ids().map(link).collect()
+}
 
-    fn menu(&self) -> Vec<MenuLink> {
-        let own = |item: &crate::content::config::MenuItem| MenuLink {
+/// The menu of the settings, or a link to each section.
+fn menu(edition: &Edition<'_>) -> Vec<MenuLink> {
+    let own = &edition.config.menu;
+    if !own.is_empty() {
+        let link = |item: &MenuItem| MenuLink {
             title: item.label.clone(),
             url: item.path.value.clone(),
             section: "",
         };
-        if !self.config.menu.is_empty() {
-            return self.config.menu.iter().map(own).collect();
-        }
-        let items = [
-            ("events", Page::Events(1), "events"),
-            ("cases", Page::Cases(1), "cases"),
-            ("agencies", Page::Agencies, "agencies"),
-            ("thermometer_menu", Page::Thermometer, "thermometer"),
-            ("figures", Page::Figures, "figures"),
-        ];
-        let link = |(key, page, section)| MenuLink {
-            title: self.strings.text(key).to_owned(),
-            url: self.href(page),
-            section,
-        };
-        items.into_iter().map(link).collect()
+        return own.iter().map(link).collect();
     }
+    let items = [
+        ("events", Page::Events(1)),
+        ("cases", Page::Cases(1)),
+        ("agencies", Page::Agencies),
+        ("thermometer_menu", Page::Thermometer),
+        ("figures", Page::Figures),
+    ];
+    let link = |(key, page): (&str, Page)| MenuLink {
+        title: edition.strings.text(key).to_owned(),
+        url: edition.href(page),
+        section: kind_of(page).section(),
+    };
+    items.into_iter().map(link).collect()
 }

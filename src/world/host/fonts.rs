@@ -1,6 +1,6 @@
 //! The fonts of the system, for cards.
 
-use crate::render::card::Fonts;
+use crate::render::draw::card::Fonts;
 use resvg::usvg::fontdb::Database;
 use std::sync::LazyLock;
 

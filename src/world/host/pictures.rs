@@ -3,8 +3,8 @@
 
 use super::disk::DiskError;
 use crate::base::{Diagnostic, Place, Rule, SourcePath, Words};
-use crate::render::card::Card;
 use crate::render::photo;
+use crate::render::theme::Card;
 use hmac_sha256::Hash;
 use std::collections::BTreeSet;
 use std::fs::{self, File};

@@ -4,7 +4,7 @@ use super::address::Address;
 use super::shown::Shown;
 use super::site::{Site, SiteFile, script};
 use crate::base::Words;
-use crate::render::data::sent_policy;
+use crate::render::export::sent_policy;
 use crate::world::host::media_type;
 use axum::Router;
 use axum::body::Body;

@@ -159,7 +159,7 @@ impl Site {
     /// A page with the script that updates it.
     fn live(&self, path: &str, page: &[u8]) -> Vec<u8> {
         let mark = match self.prepared.unpublished(path) {
-            Some(Unpublished::KindFields) => " data-draft".to_owned(),
+            Some(Unpublished::Draft) => " data-draft".to_owned(),
             Some(Unpublished::Embargoed(until)) => format!(" data-embargo=\"{until}\""),
             None => String::new(),
         };

@@ -1,0 +1,55 @@
+//! The short and other names of agencies that records use, and what to write for them.
+
+use super::mentions::mentions;
+use super::names::Found;
+use super::resolver::{LinkOptions, Resolver};
+use crate::base::{Date, Fix, Located};
+use crate::content::RecordKind;
+use crate::content::document::Parsed;
+
+/// How an agency is written in a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgencyForm {
+    /// By the id of its file.
+    Id,
+    /// By its official name on the day of the record.
+    Name,
+}
+
+/// The short and other names of agencies that records use, each with what stands for it in a form.
+///
+/// Where the day of a record is not known and the agency has had several official names, none is
+/// chosen.
+#[must_use]
+pub fn short_names<'a>(
+    files: impl Iterator<Item = &'a Parsed> + Clone,
+    options: LinkOptions,
+    form: AgencyForm,
+) -> Vec<Fix> {
+    let resolver = Resolver::new(files.clone(), options);
+    let fix = |name: &Located<String>, day: Option<Date>| {
+        let Found::One(index, called) = resolver.names.find(&name.value, day) else {
+            return None;
+        };
+        let (key, document) = resolver.agencies[index];
+        document?;
+        let is_short = key != name.value && !resolver.names.is_official(&name.value, index);
+        let replacement = match form {
+            AgencyForm::Id => key,
+            AgencyForm::Name if day.is_none() && resolver.names.has_changed(index) => return None,
+            AgencyForm::Name => called,
+        };
+        is_short.then(|| Fix {
+            place: name.place.clone(),
+            replacement: replacement.to_owned(),
+            is_safe: true,
+        })
+    };
+    let documents = files.filter_map(|file| file.document.as_deref());
+    let agencies = documents
+        .flat_map(mentions)
+        .filter(|mention| mention.kind == RecordKind::Agency);
+    agencies
+        .filter_map(|mention| fix(mention.name, mention.day))
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! Documents to records: which names mean what, and each record made from its document.
+
+mod absent;
+mod agency;
+mod case;
+mod event;
+mod forms;
+mod linker;
+mod lookup;
+mod mentions;
+mod names;
+mod pairs;
+mod resolver;
+mod review;
+mod series;
+mod topics;
+mod words;
+
+pub use forms::{AgencyForm, short_names};
+pub use linker::{Linker, link};
+pub use pairs::{TranslationPair, translations};
+pub use resolver::LinkOptions;

@@ -1,0 +1,217 @@
+//! What the records of a whole archive say that does not fit together: warnings.
+
+use super::absent::Absent;
+use super::resolver::{Resolver, agency_fields, series_fields};
+use crate::base::{Diagnostic, Place};
+use crate::content::drafts::{Basis, CaseFields, DatedName, EventFields, Receiver};
+use crate::content::{KindFields, Parsed, RecordKind};
+use crate::model::archive::Archive;
+use crate::model::case::Case;
+use crate::model::chain::{Leg, LegState};
+use crate::model::event::Event;
+use crate::model::ids::{AgencyId, EventId};
+use crate::model::problems;
+use crate::model::series::Series;
+use rustc_hash::FxHashSet as HashSet;
+
+/// Finds what does not fit together in an archive made from these files. `written` are the fields
+/// of its events, by their ids.
+///
+/// One mistake gives one diagnostic: while a file of an event cannot be read, what rounds and cases
+/// say of each other waits; and what a hidden or misdirected event explains is not reported.
+pub(super) fn review<'a>(
+    archive: &Archive,
+    records: &Resolver<'a>,
+    written: &[&'a EventFields],
+    files: &[&'a Parsed],
+) -> Vec<Diagnostic> {
+    let review = Review {
+        archive,
+        written,
+        absent: Absent::of(archive, files),
+    };
+    let waits = records.has_unread(RecordKind::Event);
+    let mut found = Vec::new();
+    for (series, document) in archive.series.iter().zip(&records.series.documents) {
+        review.chain(series, waits, &mut found);
+        let fields = series_fields(document);
+        overlaps(fields.map_or(&[], |fields| &fields.names), &mut found);
+    }
+    for (id, document) in archive.cases.ids().zip(&records.cases.documents) {
+        if let (KindFields::Case(fields), false) = (&document.draft, waits) {
+            let place = &document.common.title.place;
+            found.extend(review.unused(&archive[id], place));
+            review.case(&archive[id], fields, &mut found);
+        }
+    }
+    let agencies = records
+        .agencies
+        .iter()
+        .filter_map(|(_, document)| *document);
+    for fields in agencies.filter_map(|document| agency_fields(document)) {
+        overlaps(&fields.names, &mut found);
+    }
+    found
+}
+
+struct Review<'a> {
+    archive: &'a Archive,
+    written: &'a [&'a EventFields],
+    absent: Absent<'a>,
+}
+
+impl Review<'_> {
+    fn written(&self, id: EventId) -> &EventFields {
+        self.written[id.index()]
+    }
+
+    /// The way of the baton through a series. Where the numbers are out of order, or one is given
+    /// twice, the legs are not looked at: what the order seems to say of the baton means nothing.
+    fn chain(&self, series: &Series, waits: bool, found: &mut Vec<Diagnostic>) {
+        let round = |id: &EventId| (&self.archive[*id], self.written(*id));
+        let rounds: Vec<_> = series.chain.rounds.iter().map(round).collect();
+        let before = found.len();
+        out_of_order(&rounds, found);
+        if found.len() == before && !has_number_twice(&rounds) && !waits {
+            found.extend(series.chain.legs.iter().filter_map(|leg| self.leg(leg)));
+        }
+    }
+
+    fn leg(&self, leg: &Leg) -> Option<Diagnostic> {
+        let to = leg.to?;
+        let from = leg.from.map(|id| &self.archive[id]);
+        if self.absent.may_explain(from, &self.archive[to]) {
+            return None;
+        }
+        match leg.state {
+            LegState::Gap => {
+                let round = self.written(to).round.as_ref()?;
+                let before = leg.from.and_then(|id| self.written(id).round.as_ref());
+                Some(problems::round_gap(round, before, &leg.missing))
+            }
+            LegState::Broken => self.broken(leg, to),
+            _ => None,
+        }
+    }
+
+    /// A leg to others than the record before says.
+    fn broken(&self, leg: &Leg, to: EventId) -> Option<Diagnostic> {
+        let from = leg.from?;
+        let receiver = self.written(from).handover.as_ref()?.to.as_ref()?;
+        let names = match &receiver.value {
+            Receiver::Agencies(names) => names.len(),
+            Receiver::End => 0,
+        };
+        // A name that means nobody is reported by itself.
+        if names != leg.receivers.len() || !self.is_resolved(to) {
+            return None;
+        }
+        let hosts = &self.written(to).hosts.place;
+        let holders = self.archive[to].holders().into_iter().cloned();
+        let holders: Vec<_> = holders.collect();
+        Some(match self.archive[from].handover.basis {
+            Some(Basis::Inferred) => problems::outdated_inference(&receiver.place, hosts, &holders),
+            _ => problems::broken_handover(&receiver.place, hosts, &holders),
+        })
+    }
+
+    /// A case that no event shows.
+    fn unused(&self, case: &Case, title: &Place) -> Option<Diagnostic> {
+        let id = case.head.name.id.as_str();
+        let is_unused = case.events.is_empty() && !self.absent.may_name_case(id);
+        is_unused.then(|| problems::unused_case(id, title))
+    }
+
+    /// Agencies that presented a case and were at none of its events.
+    fn case(&self, case: &Case, written: &CaseFields, found: &mut Vec<Diagnostic>) {
+        let Some(first) = case.events.first() else {
+            return;
+        };
+        let is_sound = |id: &EventId| self.is_resolved(*id) && !self.is_contradicted(*id);
+        // What is missing in one list does not stand beside its name in the other.
+        if written.agencies.len() != case.agencies.len()
+            || self.absent.may_name_case(&case.head.name.id)
+            || !case.events.iter().all(is_sound)
+        {
+            return;
+        }
+        for (name, agency) in written.agencies.iter().zip(&case.agencies) {
+            let was_there = case.events.iter().any(|id| {
+                let mut hosts = self.archive[*id].hosts.iter();
+                hosts.any(|host| self.are_one_house(host.agency.id, agency.id))
+            });
+            if !was_there {
+                let hosts = &self.written(*first).hosts.place;
+                found.push(problems::case_agency_not_at_event(name, hosts));
+            }
+        }
+    }
+
+    /// Whether every host of an event is known.
+    fn is_resolved(&self, id: EventId) -> bool {
+        self.archive[id].hosts.len() == self.written(id).hosts.value.len()
+    }
+
+    /// Whether the record before says that others hosted an event: then its hosts may be what is wrong.
+    fn is_contradicted(&self, id: EventId) -> bool {
+        let chain = &self.archive[self.archive[id].series].chain;
+        let leg = chain.leg_to(id);
+        leg.is_some_and(|leg| leg.state == LegState::Broken)
+    }
+
+    /// Whether two agencies are the same, or one stands above the other, or both below a third.
+    fn are_one_house(&self, a: AgencyId, b: AgencyId) -> bool {
+        let parent = |id: AgencyId| self.archive[id].parent;
+        a == b
+            || parent(a) == Some(b)
+            || parent(b) == Some(a)
+            || (parent(a).is_some() && parent(a) == parent(b))
+    }
+}
+
+/// A round, with the fields it was made from.
+type Round<'a> = (&'a Event, &'a EventFields);
+
+/// Rounds that are later than one of a higher number. Where a day is not known, nothing is reported.
+fn out_of_order(rounds: &[Round<'_>], found: &mut Vec<Diagnostic>) {
+    for (at, (event, fields)) in rounds.iter().enumerate() {
+        let Some(round) = &fields.round else {
+            continue;
+        };
+        let higher = rounds[..at].iter().filter(|(earlier, _)| {
+            earlier.facts.season == event.facts.season
+                && earlier.dates.first.last_day() < event.dates.first.first_day()
+        });
+        let higher = higher.filter_map(|(_, fields)| fields.round.as_ref());
+        let higher = higher.filter(|earlier| earlier.value > round.value);
+        if let Some(highest) = higher.max_by_key(|earlier| earlier.value) {
+            found.push(problems::round_order(round, highest));
+        }
+    }
+}
+
+fn has_number_twice(rounds: &[Round<'_>]) -> bool {
+    let mut seen = HashSet::default();
+    rounds.iter().any(|(event, _)| {
+        let number = event.number;
+        number.is_some_and(|number| !seen.insert((event.facts.season, number)))
+    })
+}
+
+/// Names of which one began before the other ended. The day of a change may stand with both.
+fn overlaps(names: &[DatedName], found: &mut Vec<Diagnostic>) {
+    for (at, later) in names.iter().enumerate() {
+        let is_before = |a: &DatedName, b: &DatedName| {
+            // Whether the last day of one is surely not after the first of the other.
+            a.until
+                .zip(b.from)
+                .is_some_and(|(until, from)| until.first_day() <= from.last_day())
+        };
+        let overlapped = names[..at]
+            .iter()
+            .find(|earlier| !is_before(earlier, later) && !is_before(later, earlier));
+        if let Some(earlier) = overlapped {
+            found.push(problems::names_overlap(&later.text, &earlier.text));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Makes a series from its document and its rounds.
+
+use super::lookup::Lookup;
+use super::resolver::series_fields;
+use crate::content::drafts::EventStatus;
+use crate::content::{Document, KindFields};
+use crate::model::agency::NamePeriod;
+use crate::model::event::Event;
+use crate::model::handover::{WithdrawnRound, chain};
+use crate::model::ids::EventId;
+use crate::model::record::Head;
+use crate::model::series::Series;
+
+/// Makes a series, given its rounds in order and those that were withdrawn.
+pub(super) fn series<'l, 'e>(
+    names: &mut Lookup<'l>,
+    document: &'l Document,
+    rounds: impl Iterator<Item = (EventId, &'e Event)>,
+    withdrawn: &[WithdrawnRound],
+) -> Option<Series> {
+    let fields = series_fields(document)?;
+    let words = names.words(document);
+    let said = series_fields(words)?;
+    let organizer = fields.organizer.as_ref();
+    Some(Series {
+        head: Head::of(words),
+        names: said.names.iter().map(NamePeriod::of).collect(),
+        facts: said.facts.clone(),
+        organizer: organizer.and_then(|name| names.agency(name, None)),
+        continues: fields.continues.as_ref().and_then(|id| names.series_of(id)),
+        chain: chain(rounds, withdrawn),
+    })
+}
+
+/// What is still known of a round that was withdrawn; `None` where the baton did not come to it.
+pub(super) fn withdrawn_round(document: &Document) -> Option<WithdrawnRound> {
+    let KindFields::Event(dates, fields) = &document.draft else {
+        return None;
+    };
+    let is_off = matches!(
+        fields.status,
+        Some(EventStatus::Cancelled | EventStatus::Postponed)
+    );
+    (!is_off).then(|| WithdrawnRound {
+        date: dates.first,
+        number: fields.round.as_ref().map(|round| round.value),
+        season: fields.season,
+    })
+}

@@ -1,0 +1,52 @@
+//! The files that every site has, whatever its records say.
+
+use super::url::Url;
+
+/// The file that programs for reading news ask for; each language has its own.
+pub const FEED_FILE: &str = "feed.xml";
+
+/// The same in the older format.
+pub const RSS_FILE: &str = "rss.xml";
+
+/// The file that calendar programs ask for.
+pub const CALENDAR_FILE: &str = "calendar.ics";
+
+/// The file that tells browsers how to search the site.
+pub const OPENSEARCH_FILE: &str = "opensearch.xml";
+
+/// The file that lists all pages for search engines.
+pub const SITEMAP_FILE: &str = "sitemap.xml";
+
+/// The file that tells search engines what to leave alone.
+pub const ROBOTS_FILE: &str = "robots.txt";
+
+/// The file that tells some hosts what to send with files.
+pub const HEADERS_FILE: &str = "_headers";
+
+/// The file that tells some hosts where old addresses lead.
+pub const REDIRECTS_FILE: &str = "_redirects";
+
+/// The file that tells GitHub Pages to publish the site as it is.
+pub const NO_JEKYLL_FILE: &str = ".nojekyll";
+
+/// Whether an old address would lead away from a file that every site has, whatever stands in it: some hosts send readers
+/// on before they look for the file.
+pub(super) fn is_of_site(old: &Url) -> bool {
+    const FILES: [&str; 10] = [
+        FEED_FILE,
+        RSS_FILE,
+        CALENDAR_FILE,
+        SITEMAP_FILE,
+        ROBOTS_FILE,
+        HEADERS_FILE,
+        REDIRECTS_FILE,
+        NO_JEKYLL_FILE,
+        OPENSEARCH_FILE,
+        "deploy-manifest.json",
+    ];
+    let path = old.as_str().trim_end_matches('/');
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let top = path.split('/').next().unwrap_or_default();
+    let is_in_own = matches!(top, "assets" | "data" | "search") && !folder.is_empty();
+    FILES.contains(&name) || (is_in_own && name.contains('.'))
+}

@@ -1,0 +1,22 @@
+//! Files for programs: open data, feeds, sitemaps, files of hosts.
+
+mod changed;
+mod data;
+mod feeds;
+mod formats;
+mod hosting;
+mod opensearch;
+mod package;
+pub mod schema_org;
+mod sitemap;
+mod tables;
+mod xml;
+
+pub use changed::Changed;
+pub use data::{DATA_PACKAGE, DataFile, Download, DownloadFile, data, data_files, downloads};
+pub use feeds::{FEEDS, FeedFormat, feed_url, has_calendar};
+pub use formats::{DataFormat, FORMATS, TableData, media_type};
+pub use hosting::{headers, policy, redirects, sent_policy};
+pub use opensearch::opensearch;
+pub use sitemap::{PER_SITEMAP, robots, sitemap, sitemap_index, sitemap_path, sitemaps};
+pub use tables::{ColumnInfo, ColumnType, Table};

@@ -1,0 +1,20 @@
+//! The tables of the open data, each in one file: its columns, its rows.
+
+mod agencies;
+mod cases;
+mod cells;
+mod column;
+mod events;
+mod handovers;
+mod withdrawn;
+
+pub use column::{ColumnInfo, ColumnType, Table};
+
+/// All tables.
+pub(super) static TABLES: [Table; 5] = [
+    events::TABLE,
+    cases::TABLE,
+    agencies::TABLE,
+    handovers::TABLE,
+    withdrawn::TABLE,
+];

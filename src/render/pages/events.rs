@@ -1,0 +1,73 @@
+//! The list of events, newest first, on as many pages as it needs.
+
+use super::kind::{PageKind, fields};
+use crate::model::EventId;
+use crate::plan::Page;
+use crate::render::edition::Edition;
+use crate::render::labels::Counted;
+use crate::render::views::{
+    EventView, Group, Pager, counted_series, counted_years, numbered_title, page_of,
+};
+use serde::Serialize;
+use tera::Context;
+
+/// A page of the list of events, by its number.
+pub(super) struct EventsKind(pub usize);
+
+impl PageKind for EventsKind {
+    fn template(&self) -> &'static str {
+        "events"
+    }
+
+    fn section(&self) -> &'static str {
+        "events"
+    }
+
+    fn title(&self, edition: &Edition<'_>) -> String {
+        numbered_title(edition, "events", self.0)
+    }
+
+    fn parents(&self, _edition: &Edition<'_>) -> Vec<Page> {
+        let first = (self.0 > 1).then_some(Page::Events(1));
+        std::iter::once(Page::Home).chain(first).collect()
+    }
+
+    fn context(&self, edition: &Edition<'_>) -> Context {
+        fields(&EventsPage::of(edition, self.0))
+    }
+}
+
+/// `events.html`
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct EventsPage {
+    /// The events by year, newest first.
+    pub groups: Vec<Group<EventView>>,
+    /// The pages of the years, newest first.
+    pub years: Vec<Counted>,
+    /// All series.
+    pub series: Vec<Counted>,
+    /// The pages of the list.
+    pub pager: Option<Pager>,
+}
+
+impl EventsPage {
+    fn of(edition: &Edition<'_>, number: usize) -> Self {
+        let newest: Vec<EventId> = edition.archive.events.ids().rev().collect();
+        let year = |id: &EventId| edition.archive[*id].dates.first.year();
+        let group = |ids: &[EventId]| {
+            let year = ids.first().map(year).unwrap_or_default().to_string();
+            Group {
+                title: edition.strings.fill("year_title", &[("year", &year)]),
+                id: format!("y{year}"),
+                items: EventView::all(edition, ids),
+            }
+        };
+        let groups = page_of(&newest, number).chunk_by(|a, b| year(a) == year(b));
+        Self {
+            groups: groups.map(group).collect(),
+            years: counted_years(edition),
+            series: counted_series(edition),
+            pager: Pager::of(edition, newest.len(), number, Page::Events),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Events in lists and lines.
+
+use super::agency::{AgencyView, HostView};
+use super::region::region_link;
+use super::series::series_link;
+use crate::content::drafts::EventStatus;
+use crate::model::{AgencyRef, Event, EventId};
+use crate::plan::Page;
+use crate::render::edition::Edition;
+use crate::render::labels::{DateView, Labelled, LinkTo};
+use serde::Serialize;
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// Its title.
+    pub title: String,
+    /// The address of its page.
+    pub url: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Its series.
+    pub series: LinkTo,
+    /// `제7회`; missing where the source gives no number.
+    pub round: Option<String>,
+    /// The number alone.
+    pub number: Option<u32>,
+    /// Its day, or the first of several.
+    pub date: DateView,
+    /// Its last day.
+    pub date_end: Option<DateView>,
+    /// The agencies that held it.
+    pub holders: Vec<AgencyView>,
+    /// All agencies, with what they did.
+    pub hosts: Vec<HostView>,
+    /// Where it was.
+    pub venue: Option<String>,
+    /// The province or city; without an address where it has no page.
+    pub region: Option<LinkTo>,
+    /// How one took part.
+    pub format: Option<Labelled>,
+    /// Whether it took place.
+    pub status: Labelled,
+}
+
+impl EventView {
+    /// The view of an event.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, id: EventId) -> Self {
+        let event = &edition.archive[id];
+        let common = &event.head;
+        let facts = &event.facts;
+        let venue = facts.venue.as_ref();
+        let status = facts.status.unwrap_or(EventStatus::Held);
+        let hosts = event.hosts.iter();
+        Self {
+            title: common.title.clone(),
+            url: edition.href(Page::Event(id)),
+            summary: common.summary.clone(),
+            series: series_link(edition, event.series),
+            round: edition.round(event),
+            number: event.number,
+            date: edition.date(event.dates.first),
+            date_end: event.dates.last.map(|date| edition.date(date)),
+            holders: AgencyView::all(edition, event.holders()),
+            hosts: hosts.map(|host| HostView::of(edition, host)).collect(),
+            venue: venue.map(|venue| venue.name.clone()),
+            region: venue
+                .and_then(|venue| venue.region)
+                .map(|region| region_link(edition, region)),
+            format: facts
+                .format
+                .map(|format| edition.labelled("format", format.as_str())),
+            status: edition.labelled("status", status.as_str()),
+        }
+    }
+
+    /// The views of several, in the same order.
+    #[must_use]
+    pub fn all<'i>(edition: &Edition<'_>, ids: impl IntoIterator<Item = &'i EventId>) -> Vec<Self> {
+        let ids = ids.into_iter();
+        ids.map(|id| Self::of(edition, *id)).collect()
+    }
+}
+
+/// A link to a round by its number and holders: `제7회 국민권익위원회`; by its year where it has no number.
+#[must_use]
+pub fn round_link(edition: &Edition<'_>, id: EventId) -> LinkTo {
+    let event = &edition.archive[id];
+    let holders = AgencyRef::names(event.holders(), "·");
+    let title = match edition.round(event) {
+        Some(round) => format!("{round} {holders}"),
+        None => format!("{} {holders}", event.dates.first.year()),
+    };
+    LinkTo {
+        title: title.trim_end().to_owned(),
+        url: edition.href(Page::Event(id)),
+    }
+}
+
+/// The agencies that hosted an event together with those that held it.
+#[must_use]
+pub fn co_hosts(event: &Event) -> Vec<&AgencyRef> {
+    let holders = event.holders();
+    let hosts = event.hosted_by();
+    hosts.filter(|agency| !holders.contains(agency)).collect()
+}

@@ -1,0 +1,37 @@
+//! The parts of pages: what templates see of a record in a list, a line or a card.
+
+mod agency;
+mod body;
+mod card;
+mod case;
+mod citation;
+mod event;
+mod handover;
+mod license;
+mod list;
+mod media;
+mod record;
+mod region;
+mod series;
+mod thermometer;
+mod timeline;
+mod topic;
+
+pub use agency::{AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds};
+pub use body::body;
+pub use card::{card, card_path, carded};
+pub use case::CaseView;
+pub use citation::{
+    CitationView, Statement, case_citation, dublin_core, event_citation, page_citation,
+};
+pub use event::{EventView, co_hosts, round_link};
+pub use handover::{HandoverView, HoldingView, Step};
+pub use license::LicenseView;
+pub use list::{Figure, Group, Pager, counted_years, numbered_title, page_of};
+pub use media::{MediaView, SizeView};
+pub use record::{HeadingView, OriginalView, RecordView, SourceView};
+pub use region::region_link;
+pub use series::{SeriesView, baton_name, counted_series, series_link, years_of};
+pub use thermometer::{ThermometerView, Tick};
+pub use timeline::{TimelineView, rounds_missing};
+pub use topic::{counted_topics, topic_links};

@@ -31,8 +31,8 @@ pub(super) struct Resolver<'a> {
     pub(super) agencies: Vec<(&'a str, Option<&'a Arc<Document>>)>,
     /// Where an agency stands in the archive, by its index in `names`.
     pub(super) agency_ids: Vec<AgencyId>,
-    /// What files of agencies hold that could not be read: any name in it may be one of theirs.
-    unread_agencies: Vec<&'a str>,
+    /// Whether the file of an agency could not be read: any name may be one of its.
+    is_agency_unreadable: bool,
     /// What is wrong with the names that files claim.
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -77,15 +77,11 @@ impl<'a> Resolver<'a> {
             names: Names::default(),
             agencies: Vec::new(),
             agency_ids: Vec::new(),
-            unread_agencies: files
-                .clone()
-                .filter(|file| {
-                    file.claims
-                        .as_ref()
-                        .is_some_and(|name| name.kind == RecordKind::Agency)
-                })
-                .filter_map(|file| file.unread.as_deref())
-                .collect(),
+            is_agency_unreadable: files.clone().any(|file| {
+                let name = file.claims.as_ref();
+                let is_agency = name.is_some_and(|name| name.kind == RecordKind::Agency);
+                is_agency && file.is_unreadable()
+            }),
             problems: Vec::new(),
         };
         for document in files.filter_map(|parsed| parsed.document.as_ref()) {
@@ -206,12 +202,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Whether a file that could not be read may be that of an agency of this name.
-    fn may_be_unread(&self, name: &str) -> bool {
-        let mut unread = self.unread_agencies.iter();
-        unread.any(|text| text.contains(name))
-    }
-
     /// Whether an agency without a file may be named.
     pub(super) fn is_open(&self) -> bool {
         self.options.agencies == AgencyPolicy::Open
@@ -321,7 +311,7 @@ impl<'r, 'a> Lookup<'r, 'a> {
                 let is_hidden = self.names.hidden_agencies.contains(name.value.as_str());
                 if !is_hidden
                     && !self.names.is_claimed(RecordKind::Agency, &name.value)
-                    && !self.names.may_be_unread(&name.value)
+                    && !self.names.is_agency_unreadable
                 {
                     self.problems.push(self.unknown_agency(name));
                 }

@@ -18,6 +18,10 @@ pub(super) fn review<'a>(
     archive: &Archive,
     files: impl Iterator<Item = &'a Parsed> + Clone,
 ) -> Vec<Diagnostic> {
+    // What a file that could not be read would have said is not known.
+    if files.clone().any(Parsed::is_unreadable) {
+        return Vec::new();
+    }
     let review = Review {
         archive,
         doubts: Doubts::of(archive, files),
@@ -41,8 +45,6 @@ pub(super) fn review<'a>(
 struct Doubts<'a> {
     /// Those that can be read, but are hidden or belong to no series that is known.
     absent: Vec<&'a Document>,
-    /// What the others hold.
-    unread: Vec<&'a str>,
     /// The ids of cases that the absent ones name.
     cases: HashSet<&'a str>,
     /// The ids of cases that any name and no file has.
@@ -60,7 +62,6 @@ impl<'a> Doubts<'a> {
             .collect();
         let mut doubts = Self {
             absent: Vec::new(),
-            unread: Vec::new(),
             cases: HashSet::default(),
             misspelt: Vec::new(),
             is_silent: false,
@@ -72,7 +73,6 @@ impl<'a> Doubts<'a> {
             name.is_some_and(|name| name.kind == RecordKind::Event)
         };
         for file in files.filter(is_event) {
-            doubts.unread.extend(file.unread.as_deref());
             let Some(document) = &file.document else {
                 continue;
             };
@@ -102,17 +102,9 @@ impl<'a> Doubts<'a> {
         })
     }
 
-    /// Whether a file that cannot be read may be a round of a series.
-    fn may_be_of(&self, series: &Series) -> bool {
-        let id = series.document.name.id.as_str();
-        let mut unread = self.unread.iter();
-        unread.any(|text| text.contains(id) || !text.contains("series"))
-    }
-
     fn may_name_case(&self, id: &str) -> bool {
         self.is_silent
             || self.cases.contains(id)
-            || self.unread.iter().any(|text| text.contains(id))
             || self.misspelt.iter().any(|other| other.contains(id))
             || nearest(id, self.misspelt.iter().copied()).is_some()
     }
@@ -135,7 +127,7 @@ impl Review<'_> {
             .collect();
         let before = problems.len();
         out_of_order(&rounds, problems);
-        if problems.len() > before || has_number_twice(&rounds) || self.doubts.may_be_of(series) {
+        if problems.len() > before || has_number_twice(&rounds) {
             return;
         }
         let told = series.chain.links.iter().filter_map(|link| self.link(link));

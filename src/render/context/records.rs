@@ -5,7 +5,7 @@ use super::cited::CitationView;
 use super::media::MediaView;
 use super::relay::ThermometerView;
 use super::views::{AgencyView, CaseView, DateView, EventView, HandoverView, Labelled, LinkTo};
-use crate::content::config::Extra;
+use crate::content::Extra;
 use crate::content::document::Source;
 use crate::content::drafts::{HandoverFields, Outcome};
 use crate::content::{Document, Language, License};

@@ -3,7 +3,7 @@
 use super::Edition;
 use super::records::LicenseView;
 use super::views::LinkTo;
-use crate::content::config::Extra;
+use crate::content::Extra;
 use crate::model::AgencyId;
 use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, PageId, RSS_FILE};
 use crate::render::data::has_calendar;
@@ -123,7 +123,7 @@ impl Edition<'_> {
     }
 
     fn menu(&self) -> Vec<MenuLink> {
-        let own = |item: &crate::content::config::MenuItem| MenuLink {
+        let own = |item: &crate::content::MenuItem| MenuLink {
             title: item.label.clone(),
             url: item.path.value.clone(),
             section: "",

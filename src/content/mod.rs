@@ -3,6 +3,7 @@
 pub mod body;
 mod checks;
 pub mod config;
+mod declare;
 mod encoding;
 mod form;
 mod parse;
@@ -28,7 +29,7 @@ pub use values::{
     Region, Slug, Target, in_seoul,
 };
 
-// Paths from before the rooms were made; they go when every user imports from the front door.
+// Paths from before the rooms were made, until every user imports from the front door.
 /// Use [`crate::content`].
 pub mod address {
     pub use super::LINK_SCHEMES;

@@ -17,15 +17,15 @@ use std::sync::Arc;
 pub struct Parsed {
     /// The record; `None` where it could not be read.
     pub document: Option<Arc<Document>>,
-    /// What the file says of another record in another language, where it is a translation.
+    /// The translation, where the file is one.
     pub translation: Option<Arc<Translation>>,
     /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
 }
 
 impl Parsed {
-    /// Whether nothing could be made of the file. Its problems are reported, and warnings about the whole
-    /// archive must wait: what the file would have said is not known.
+    /// Whether neither a record nor a translation could be read. The errors are reported; warnings
+    /// about the whole archive must wait until the file can be read.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
         self.document.is_none() && self.translation.is_none()
@@ -44,7 +44,8 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
     Outcome::new(parsed, reader.problems)
 }
 
-/// The values of a file that could be written in a better form: dates not in ISO 8601. The file is UTF-8.
+/// The values of a file that could be written in a better form: dates not in ISO 8601. The file is
+/// UTF-8.
 #[must_use]
 pub fn mends(file: &SourceFile) -> Vec<Fix> {
     let mut reader = Reader::new(&file.path);
@@ -57,8 +58,9 @@ pub fn mends(file: &SourceFile) -> Vec<Fix> {
     reader.mends.unwrap_or_default()
 }
 
-/// The addresses outside the site that a file names, in its front matter, then in its text. `parsed` is what was
-/// read of the file: of a translation only the text counts, because the rest repeats its original.
+/// The addresses outside the site that a file names, in its front matter, then in its text.
+/// `parsed` is what was read of the file: of a translation only the text counts, because the rest
+/// repeats its original.
 #[must_use]
 pub fn external_links(file: &SourceFile, parsed: &Parsed) -> Vec<Located<String>> {
     let (named, body) = match (&parsed.document, &parsed.translation) {

@@ -27,9 +27,9 @@ pub struct Translation {
 /// A record in another language.
 #[derive(Debug)]
 pub struct Translated {
-    /// The record: what the translation says, and for the rest what the original does. Its tags and
-    /// values are still those of the original, by which records find each other. It came from two
-    /// files: places in its front matter are good for no diagnostic.
+    /// The record: the fields of the translation, and the other fields of the original. Its tags
+    /// and values are those of the original, because records are matched by them. It comes from two
+    /// files: the places in its front matter are not valid for diagnostics.
     pub document: Arc<Document>,
     /// The tags of the original, each with its translation.
     pub tags: Vec<(String, String)>,
@@ -77,8 +77,8 @@ impl Translation {
 
 /// Puts a translation over its original, which lies in `file`.
 ///
-/// Maps are joined field by field, lists of maps item by item; whatever else the translation says
-/// takes the place of what the original says. Reports lists that do not have as many items as the original's.
+/// Maps are joined field by field, lists of maps item by item; any other value of the translation
+/// replaces that of the original. Reports lists that do not have as many items as the original's.
 #[must_use]
 pub fn translate(
     original: &Document,
@@ -87,7 +87,8 @@ pub fn translate(
 ) -> Outcome<Option<Translated>> {
     let mut reader = Reader::new(&translation.path);
     let translated = put_over(original, file, translation, &mut reader);
-    // What a withdrawn record lists may be gone from its file; what is left of its translation is no mistake.
+    // The lists of a withdrawn record may be gone from its file while its translation still has
+    // them.
     if original.withdrawal.is_some() {
         reader.problems.clear();
     }
@@ -136,7 +137,8 @@ fn put_over(
     })
 }
 
-/// Reports the fields that records have and translations do not. Fields that no record has are already reported.
+/// Reports the fields that records have and translations do not. Fields that no record has are
+/// already reported.
 fn check_fields(translation: &Node, kind: RecordKind, reader: &mut Reader<'_>) {
     let NodeKind::Map(entries) = &translation.kind else {
         return;
@@ -155,7 +157,8 @@ fn check_fields(translation: &Node, kind: RecordKind, reader: &mut Reader<'_>) {
     }
 }
 
-/// The words of a list of the original, each with its translation; none where nothing is translated.
+/// The words of a list of the original, each with its translation; none where nothing is
+/// translated.
 fn pairs(
     key: &str,
     original: &Node,
@@ -177,7 +180,7 @@ fn pairs(
     from.into_iter().zip(to).collect()
 }
 
-/// The original with what the translation says put over it.
+/// The original with the values of the translation.
 fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node {
     let kind = match (&original.kind, &translation.kind) {
         (_, NodeKind::Null) => original.kind.clone(),
@@ -215,7 +218,7 @@ fn is_map(node: &Node) -> bool {
     matches!(node.kind, NodeKind::Map(_))
 }
 
-/// Gives a field of `merged` what the original says.
+/// Sets a field of `merged` to the value of the original.
 fn keep(key: &str, original: &Node, merged: &mut Node) {
     let NodeKind::Map(entries) = &mut merged.kind else {
         return;

@@ -1,15 +1,17 @@
-//! Bullets as press releases have them (□ ○ ㅇ ※ -): Markdown takes them for text and joins the lines.
+//! Bullets as press releases have them (□ ○ ㅇ ※ -): Markdown takes them for text and joins the
+//! lines.
 
 use std::ops::Range;
 
-/// The length of the bullet that a line of text begins with, and its sign; `None` where it begins with none.
+/// The length of the bullet that a line of text begins with, and its sign; `None` where it begins
+/// with none.
 ///
 /// A dash with a space behind it is a list in Markdown already, a dash before a number is a minus.
 pub(crate) fn bullet(line: &str) -> Option<(char, usize)> {
     const BULLETS: &str = "□■○●◦◎▪▫◇◆▶▷☐❍•∙※";
-    let mut letters = line.chars();
-    let sign = letters.next()?;
-    let next = letters.next().unwrap_or('\n');
+    let mut characters = line.chars();
+    let sign = characters.next()?;
+    let next = characters.next().unwrap_or('\n');
     let is_bullet = match sign {
         'ㅇ' | '·' => next.is_whitespace(),
         '-' => next.is_alphabetic() || "“‘「(<[".contains(next),
@@ -18,10 +20,10 @@ pub(crate) fn bullet(line: &str) -> Option<(char, usize)> {
     is_bullet.then_some((sign, sign.len_utf8()))
 }
 
-/// The lines of a text that begin with bullets, as lists of Markdown: the bytes from the first of them to
-/// the last, and what they become. `starts` are the bytes of the bullets, in order.
+/// The lines of a text that begin with bullets, as lists of Markdown: the bytes from the first of
+/// them to the last, and what they become. `starts` are the bytes of the bullets, in order.
 ///
-/// How deep an item stands is told by its sign: what came first in a row of bullets stands outside.
+/// The depth of an item follows from its sign: the sign that came first is the outermost.
 pub(crate) fn as_lists(text: &str, starts: &[usize]) -> Option<(Range<usize>, String)> {
     let (first, last) = (*starts.first()?, *starts.last()?);
     let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// An event of the parser and the bytes of the source it came from.
 pub type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// Whether a tag stands within a line of text, as against a block of its own.
+/// Whether a tag stands within a line of text, not as a block.
 pub fn is_inline(tag: &Tag<'_>) -> bool {
     is_inline_end(tag.to_end())
 }
@@ -27,9 +27,9 @@ pub fn is_inline_end(tag: TagEnd) -> bool {
 
 /// Adds `part` with every run of whitespace as one space, none at the start of `words`.
 pub(super) fn push_words(words: &mut String, part: &str) {
-    for letter in part.chars() {
-        if !letter.is_whitespace() {
-            words.push(letter);
+    for c in part.chars() {
+        if !c.is_whitespace() {
+            words.push(c);
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');
         }

@@ -21,7 +21,7 @@ pub struct Heading {
 
 /// Returns the anchors of all headings among `events`, in order.
 ///
-/// NFC and lower case; Hangul and other letters and digits stay, all between them becomes one `-`,
+/// NFC and lowercase; Hangul and other letters and digits stay, all between them becomes one `-`,
 /// and nothing at all becomes `section`. The first heading of a name has the name itself; further
 /// ones get `-2`, `-3`, passing over the names of other headings.
 pub fn heading_ids(events: &[Placed<'_>]) -> Vec<String> {

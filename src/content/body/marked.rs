@@ -20,7 +20,8 @@ pub(super) struct Marked<'a> {
 }
 
 impl<'a> Marked<'a> {
-    /// Puts `mark` at both ends of each of `runs`, which are in source order; `text` holds no `mark`.
+    /// Puts `mark` at both ends of each of `runs`, which are in source order; `text` holds no
+    /// `mark`.
     pub(super) fn new(text: &'a str, runs: &[Range<usize>], mark: char) -> Self {
         let length = text.len() + 2 * runs.len() * mark.len_utf8();
         let mut with_marks = String::with_capacity(length);

@@ -1,4 +1,4 @@
-//! What a body points to and how it is divided: headings, links, images, with their places.
+//! The outline of a body: headings, links, images, each with its place.
 
 use super::bullets::bullet;
 use super::events::{is_inline, is_inline_end};
@@ -25,7 +25,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Everything the body points to: its links, then its images.
+    /// All links, then all images.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.links.iter().chain(&self.images)
     }
@@ -183,7 +183,8 @@ impl Open {
     }
 }
 
-/// Whether a text stands at the start of its line and begins with a bullet that Markdown does not know.
+/// Whether a text stands at the start of its line and begins with a bullet that Markdown does not
+/// know.
 fn begins_with_bullet(text: &str, range: &Range<usize>) -> bool {
     bullet(&text[range.start..]).is_some() && {
         let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -191,7 +192,8 @@ fn begins_with_bullet(text: &str, range: &Range<usize>) -> bool {
     }
 }
 
-/// Returns where the address of the link at `link` is written; the link's own place if nowhere there.
+/// Returns where the address of the link at `link` is written; the link's own place if nowhere
+/// there.
 fn address(text: &str, link: &Range<usize>, kind: LinkType, text_end: usize) -> Range<usize> {
     match kind {
         LinkType::Autolink | LinkType::Email => link.start + 1..link.end - 1,
@@ -208,7 +210,7 @@ fn inline_address(text: &str, from: usize) -> Option<Range<usize>> {
     let mut rest = text[bracket..].trim_start();
     if text[bracket..text.len() - rest.len()].contains('\n') {
         // A quote's margin: a line of text cannot begin with `>` itself.
-        rest = rest.trim_start_matches(|letter: char| letter == '>' || letter.is_whitespace());
+        rest = rest.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
     }
     let start = text.len() - rest.len();
     if let Some(rest) = rest.strip_prefix('<') {
@@ -219,8 +221,8 @@ fn inline_address(text: &str, from: usize) -> Option<Range<usize>> {
     Some(start..start + unescaped(rest, ends)?)
 }
 
-/// Returns how many bytes come before the first unescaped one that `ends` the address; it is told
-/// how many brackets are open.
+/// Returns how many bytes come before the first unescaped one that `ends` the address, which
+/// is given the number of open brackets.
 fn unescaped(text: &str, ends: impl Fn(u8, i32) -> bool) -> Option<usize> {
     let (mut depth, mut is_escaped) = (0, false);
     text.bytes().position(|byte| {

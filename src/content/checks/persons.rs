@@ -91,7 +91,8 @@ fn resident_number(bytes: &[u8]) -> Option<usize> {
     is_one.then_some(LENGTH)
 }
 
-/// `010-xxxx-xxxx` and the older prefixes; between the parts a dash, a full stop, a space or nothing.
+/// `010-xxxx-xxxx` and the older prefixes; between the parts a dash, a full stop, a space or
+/// nothing.
 fn mobile_number(bytes: &[u8]) -> Option<usize> {
     if !(bytes.starts_with(b"01") && b"016789".contains(bytes.get(2)?)) {
         return None;

@@ -20,8 +20,8 @@ pub(crate) fn check_persons(file: &SourceFile, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports a record that offers documents in the formats of one office program alone. `links` are the
-/// addresses in its text.
+/// Reports a record that offers documents in the formats of one office program alone. `links` are
+/// the addresses in its text.
 pub(crate) fn check_documents(common: &Common, body: &Body, reader: &mut Reader<'_>) {
     const LOCKED: [&str; 2] = ["hwp", "hwpx"];
     const OPEN: [&str; 8] = ["pdf", "odt", "docx", "rtf", "txt", "html", "epub", "csv"];

@@ -144,8 +144,8 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports every field that nobody asked for, with the nearest one somebody did ask for, and
-    /// every required field that is missing, unless another file has it. A misspelt required field is
-    /// reported once, as misspelt.
+    /// every required field that is missing, unless another file has it. A misspelt required field
+    /// is reported once, as misspelt.
     pub(crate) fn finish(self, reader: &mut Reader<'_>) {
         let mut meant = Vec::new();
         for entry in self

@@ -4,7 +4,7 @@ use super::meant::meant;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, Place, Rule, Words};
 
-/// A text in another encoding; `encoding` is its name, where it can be told.
+/// A text in another encoding; `encoding` is its name, if it is known.
 pub(crate) fn not_utf8(place: &Place, encoding: Option<&str>) -> Diagnostic {
     let message = match encoding {
         Some(name) => Words::new(
@@ -126,7 +126,7 @@ pub(crate) fn no_letter(place: &Place) -> Diagnostic {
         .at(place, Words::none())
         .help(Words::new(
             "이 자리를 지우고 다시 쓰세요; 다른 프로그램에서 복사해 온 글에 섞여 들어온 것입니다",
-            "delete this part and type it anew; it came along with a text copied from another program",
+            "delete this part and type it again; it came with a text copied from another program",
         ))
 }
 

@@ -59,7 +59,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports that the value of `node` is not what its field takes; `meant` is what was meant by it.
+    /// Reports that the value of `node` is not what its field takes; `meant` is what was meant by
+    /// it.
     pub(crate) fn refuse_for(&mut self, node: &Node, expected: Words, meant: Option<String>) {
         match meant {
             Some(meant) => {

@@ -18,8 +18,8 @@ pub(crate) struct YamlText<'a> {
 }
 
 impl YamlText<'_> {
-    /// Finds and reports the fields whose slips keep the rest from being read: each that cannot be read
-    /// where all others with slips are taken out.
+    /// Finds and reports the fields whose slips keep the rest from being read: each that cannot be
+    /// read where all others with slips are taken out.
     pub(crate) fn slipped(&mut self) -> Vec<Range<usize>> {
         const MOST: usize = 64;
         let with_slip = |field: &Range<usize>| slips::find(&self.text[field.clone()]).is_some();
@@ -40,15 +40,15 @@ impl YamlText<'_> {
         };
         for field in &blamed {
             let found = slips::find(&self.text[field.clone()]);
-            let slip = found.map(|found| self.slip(found.further(field.start)));
+            let slip = found.map(|found| self.slip(found.shifted(field.start)));
             self.problems.extend(slip);
         }
         blamed
     }
 
-    /// Reports what the parser stopped at, and finds the field to take out. That is the one without which the
-    /// rest can be read, looked for from the parser's place backwards; else one without which the parser
-    /// comes further. `None` where there is no such field.
+    /// Reports what the parser stopped at, and finds the field to take out. That is the one without
+    /// which the rest can be read, looked for from the parser's place backwards; else one without
+    /// which the parser comes further. `None` where there is no such field.
     pub(crate) fn blame(&mut self, error: &serde_yaml::Error) -> Option<Range<usize>> {
         // Each candidate is read once more; what is far away is none.
         const MOST: usize = 64;
@@ -105,7 +105,7 @@ impl YamlText<'_> {
     ) -> Diagnostic {
         let searched = field.cloned().unwrap_or(0..self.text.len());
         if let Some(found) = slips::find(&self.text[searched.clone()]) {
-            return self.slip(found.further(searched.start));
+            return self.slip(found.shifted(searched.start));
         }
         let is_inside = searched.contains(&stopped.start);
         let first_line = || {
@@ -116,8 +116,8 @@ impl YamlText<'_> {
         syntax_problems::yaml_syntax(&self.place(range), &error.to_string())
     }
 
-    /// Takes a field out of the text; what is left of it are the names that begin its lines, so that none
-    /// of them is reported missing.
+    /// Takes a field out of the text; what is left of it are the names that begin its lines, so
+    /// that none of them is reported missing.
     pub(crate) fn take_out(&mut self, field: Range<usize>) -> Vec<Entry> {
         let mut names = Vec::new();
         let mut at = field.start;
@@ -153,7 +153,7 @@ impl YamlText<'_> {
     }
 }
 
-/// The byte a parser stopped at, and how much further it is than nothing at all.
+/// The bytes of the character a parser stopped at; empty where it gives no place.
 fn stopped_at(text: &str, error: &serde_yaml::Error) -> Range<usize> {
     let location = error.location();
     location.map_or(0..0, |location| position(text, location))
@@ -177,16 +177,16 @@ fn fields(text: &str) -> Vec<Range<usize>> {
 
 /// The text with some of its bytes as spaces; lines stay lines.
 fn without(text: &str, range: &Range<usize>) -> String {
-    let blank = |letter: char| match letter {
-        '\n' | '\r' => letter.to_string(),
-        _ => " ".repeat(letter.len_utf8()),
+    let blank = |c: char| match c {
+        '\n' | '\r' => c.to_string(),
+        _ => " ".repeat(c.len_utf8()),
     };
     let blanks: String = text[range.clone()].chars().map(blank).collect();
     [&text[..range.start], &blanks, &text[range.end..]].concat()
 }
 
-/// Where front matter must have ended that nobody closed: at an empty line before a line that is neither
-/// a field nor part of one. What follows is the text of the record.
+/// Where front matter must have ended that nobody closed: at an empty line before a line that is
+/// neither a field nor part of one. What follows is the text of the record.
 pub(crate) fn front_matter_end(text: &str) -> Option<Range<usize>> {
     let mut at = 0;
     let mut is_after_blank = false;

@@ -11,7 +11,8 @@ use crate::base::Words;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// Whether a character must not occur in a text: pages, feeds and calendars that hold it cannot be read.
+/// Whether a character must not occur in a text: pages, feeds and calendars that hold it cannot be
+/// read.
 pub(crate) fn is_no_character(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }

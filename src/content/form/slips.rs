@@ -1,9 +1,9 @@
-//! The slips that make YAML unreadable, by name: what Korean keyboards and word processors do to it,
-//! and signs of YAML inside titles.
+//! The slips that make YAML unreadable, by name: what Korean keyboards and word processors do to
+//! it, and signs of YAML inside titles.
 
 use std::ops::Range;
 
-/// Why a line is no YAML.
+/// Why a line is invalid YAML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Slip {
     /// It is indented with a tab.
@@ -34,7 +34,7 @@ pub(crate) struct FoundSlip {
     pub(crate) slip: Slip,
     /// The bytes to mark.
     pub(crate) mark: Range<usize>,
-    /// Bytes to replace, and by what, so that the line says what it was meant to say.
+    /// Bytes to replace, and by what, so that the line has the meaning intended.
     pub(crate) mend: Option<(Range<usize>, String)>,
 }
 
@@ -54,12 +54,12 @@ impl FoundSlip {
         }
     }
 
-    /// The same, further on in a text.
-    pub(crate) fn further(self, by: usize) -> Self {
-        let further = |range: Range<usize>| range.start + by..range.end + by;
+    /// The same, so many bytes later in a text.
+    pub(crate) fn shifted(self, by: usize) -> Self {
+        let shifted = |range: Range<usize>| range.start + by..range.end + by;
         Self {
-            mark: further(self.mark),
-            mend: self.mend.map(|(range, text)| (further(range), text)),
+            mark: shifted(self.mark),
+            mend: self.mend.map(|(range, text)| (shifted(range), text)),
             ..self
         }
     }
@@ -73,7 +73,7 @@ pub(crate) fn find(field: &str) -> Option<FoundSlip> {
         let is_below_value = first.is_some_and(has_plain_value);
         let found = in_line(&field[start..], line, first.is_none() || is_below_value);
         if let Some(found) = found {
-            return Some(found.further(start));
+            return Some(found.shifted(start));
         }
         if !line.trim().is_empty() {
             first.get_or_insert(line);
@@ -90,7 +90,8 @@ fn has_plain_value(line: &str) -> bool {
     value.is_some_and(|value| !value.is_empty() && !value.starts_with(OPENING))
 }
 
-/// The slip in the first line of `rest`; `is_first` says whether it must begin with the name of a field.
+/// The slip in the first line of `rest`; `is_first` says whether it must begin with the name of a
+/// field.
 fn in_line(rest: &str, line: &str, is_first: bool) -> Option<FoundSlip> {
     let content = line.trim_end();
     let indent = content.len() - content.trim_start_matches(' ').len();
@@ -130,8 +131,8 @@ fn in_line(rest: &str, line: &str, is_first: bool) -> Option<FoundSlip> {
     value_slip(rest, value, content)
 }
 
-fn is_of_name(letter: char) -> bool {
-    letter.is_ascii_lowercase() || letter == '_'
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_lowercase() || c == '_'
 }
 
 /// The slip in the value that begins `at` this byte of `rest`, the first line of which is `line`.
@@ -184,12 +185,13 @@ fn has_words(behind: &str) -> bool {
 
 /// Where a quote closes; a doubled single quote and one behind a backslash do not.
 fn closing(text: &str, quote: char) -> Option<usize> {
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        if quote == '"' && letter == '\\' {
-            letters.next();
-        } else if letter == quote {
-            let is_doubled = quote == '\'' && letters.next_if(|(_, next)| *next == '\'').is_some();
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if quote == '"' && c == '\\' {
+            characters.next();
+        } else if c == quote {
+            let is_doubled =
+                quote == '\'' && characters.next_if(|(_, next)| *next == '\'').is_some();
             if !is_doubled {
                 return Some(at);
             }

@@ -71,7 +71,7 @@ fn message(slip: Slip) -> Words {
         ),
         Slip::FullWidthColon => Words::new(
             "전각 콜론 `：`은 이름과 값을 나누지 못합니다",
-            "the full-width colon `：` does not part name and value",
+            "the full-width colon `：` does not separate name and value",
         ),
         Slip::NoSpace => Words::new(
             "콜론 뒤에 빈칸이 없어 이름과 값이 나뉘지 않습니다",
@@ -154,11 +154,11 @@ pub(crate) fn cut_by_comment(place: &Place, quoted: &str) -> Diagnostic {
         .at(place, Words::new("여기부터 잘립니다", "cut off here"))
         .help(Words::new(
             format!("값이면 전체를 따옴표로 감싸고(`{quoted}`), 주석이면 `#` 뒤를 한 칸 띄우세요"),
-            format!("for a value, put all of it between quotes (`{quoted}`); for a comment, put a space behind `#`"),
+            format!("put a value between quotes (`{quoted}`); in a comment, put a space after `#`"),
         ))
 }
 
-/// Curly quotes around a value that is no text: for YAML they are letters.
+/// Curly quotes around a value that is no text: YAML takes them for text.
 pub(crate) fn smart_quotes(text: &str, place: &Place) -> Diagnostic {
     let plain = text.trim_matches(['“', '”', '‘', '’', '「', '」']);
     let message = Words::new(
@@ -180,7 +180,7 @@ pub(crate) fn yaml_syntax(place: &Place, parser: &str) -> Diagnostic {
     let english = parser.split(" at line ").next().unwrap_or(parser).trim();
     let message = Words::new(
         "YAML 문법에 맞지 않습니다",
-        format!("this is no YAML: {english}"),
+        format!("invalid YAML: {english}"),
     );
     Diagnostic::new(Rule::YamlSyntax, message)
         .at(place, Words::none())

@@ -41,8 +41,8 @@ impl<'a> FieldValue<'a> {
     }
 }
 
-/// The texts of the fields that are declared `searchable`, in the order of the declarations; of a map
-/// inside them the texts of its own fields that are.
+/// The texts of the fields that are declared `searchable`, in the order of the declarations; of a
+/// map inside them the texts of its own fields that are.
 #[must_use]
 pub fn searchable_texts(fields: Vec<FieldOf<'_>>) -> Vec<Cow<'_, str>> {
     let mut texts = Vec::new();

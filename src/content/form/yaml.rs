@@ -22,7 +22,8 @@ pub(crate) struct Tree {
 /// Reads the YAML `text`, which stands `offset` bytes into the file `path`.
 ///
 /// An empty text is an empty map. A parser stops at the first syntax error; here the field that
-/// holds it is reported and taken out, and the rest is read again, so that one broken field hides no other.
+/// holds it is reported and taken out, and the rest is read again, so that one broken field hides
+/// no other.
 pub(crate) fn parse(text: &str, offset: usize, path: &SourcePath) -> Tree {
     let mut builder = YamlText {
         text: Cow::Borrowed(text),
@@ -138,7 +139,8 @@ impl YamlText<'_> {
         }
     }
 
-    /// Reports what stands behind a value as `#3`: YAML takes it for a comment, and nobody would see it.
+    /// Reports what stands behind a value as `#3`: YAML takes it for a comment, and nobody would
+    /// see it.
     fn check_comment(&mut self, value: &Range<usize>) {
         let behind = self.text[value.end..].lines().next().unwrap_or_default();
         let comment = behind.trim_start();

@@ -2,7 +2,7 @@
 
 use super::names::DatedName;
 use crate::base::{Date, Located};
-use crate::content::form::{choices, record};
+use crate::content::declare::{choices, record};
 use crate::content::values::{Address, Region};
 use std::collections::BTreeMap;
 
@@ -44,11 +44,14 @@ record! {
     /// What became of an agency.
     RelationFields {
         /// What happened.
-        kind("kind", "일어난 변화, 명칭 변경은 `renamed`, 통합은 `merged-into`"): required RelationKind,
+        #[ko = "일어난 변화, 명칭 변경은 `renamed`, 통합은 `merged-into`"]
+        kind: required RelationKind,
         /// The other agency.
-        agency("agency", "이어지는 상대 기관의 이름"): required Located<String>,
+        #[ko = "이어지는 상대 기관의 이름"]
+        agency: required Located<String>,
         /// When.
-        date("date", "변화가 있던 날 (예 `2017-07-26`), 날을 모르면 `2017-07`"): optional Date,
+        #[ko = "변화가 있던 날 (예 `2017-07-26`), 날을 모르면 `2017-07`"]
+        date: optional Date,
     }
 }
 
@@ -56,17 +59,23 @@ record! {
     /// The fields of an agency that need no other record to be understood.
     AgencyFacts {
         /// Short names.
-        short("short", "줄여 부르는 이름의 목록 (예 `권익위`)"): default Vec<String> [translatable],
+        #[ko = "줄여 부르는 이름의 목록 (예 `권익위`)"]
+        short: default Vec<String> [translatable],
         /// Other names.
-        aliases("aliases", "약칭 말고 달리 부르는 이름의 목록, 회차에 이 이름으로 적어도 이 기관으로 알아봄"): default Vec<String> [translatable],
+        #[ko = "약칭 말고 달리 부르는 이름의 목록, 회차에 이 이름으로 적어도 이 기관으로 알아봄"]
+        aliases: default Vec<String> [translatable],
         /// What kind of body it is.
-        agency_type("type", "기관의 유형, 중앙행정기관은 `central`, 지방자치단체는 `local`"): optional AgencyType,
+        #[ko = "기관의 유형, 중앙행정기관은 `central`, 지방자치단체는 `local`"]
+        agency_type("type"): optional AgencyType,
         /// Where it is.
-        region("region", "기관이 있는 시·도 (예 `대전`)"): optional Region [searchable],
+        #[ko = "기관이 있는 시·도 (예 `대전`)"]
+        region: optional Region [searchable],
         /// Its codes in other registers.
-        codes("codes", "다른 체계에서 쓰는 기관 코드, 체계의 이름과 코드를 짝으로 적음 (예 `{행정표준코드: \"1741000\"}`)"): default BTreeMap<String, String>,
+        #[ko = "다른 체계에서 쓰는 기관 코드, 체계의 이름과 코드를 짝으로 적음 (예 `{행정표준코드: \"1741000\"}`)"]
+        codes: default BTreeMap<String, String>,
         /// When it ceased to be.
-        closed("closed", "기관이 없어진 날 (예 `2008-02-29`), 지금도 있으면 적지 않음"): optional Date,
+        #[ko = "기관이 없어진 날 (예 `2008-02-29`), 지금도 있으면 적지 않음"]
+        closed: optional Date,
     }
 }
 
@@ -76,13 +85,17 @@ record! {
         /// What needs no other record to be understood.
         facts: flatten AgencyFacts,
         /// The names it has had.
-        names("names", "써 온 명칭과 그 시기, 같은 명칭을 두 번 적어도 됨 (예 `{text: 행정안전부, from: 2017-07-26}`)"): default Vec<DatedName> [translatable],
+        #[ko = "써 온 명칭과 그 시기, 같은 명칭을 두 번 적어도 됨 (예 `{text: 행정안전부, from: 2017-07-26}`)"]
+        names: default Vec<DatedName> [translatable],
         /// The agency above it.
-        parent("parent", "상위 기관의 이름 (예 `행정안전부`)"): optional Located<String>,
+        #[ko = "상위 기관의 이름 (예 `행정안전부`)"]
+        parent: optional Located<String>,
         /// Its own pages.
-        homepage("homepage", "기관 누리집의 주소 (예 `https://www.acrc.go.kr/`)"): optional Located<Address>,
+        #[ko = "기관 누리집의 주소 (예 `https://www.acrc.go.kr/`)"]
+        homepage: optional Located<Address>,
         /// What became of it.
-        relations("relations", "이 기관이 다른 기관으로 바뀌거나 합쳐지거나 나뉜 연혁"): default Vec<RelationFields>,
+        #[ko = "이 기관이 다른 기관으로 바뀌거나 합쳐지거나 나뉜 연혁"]
+        relations: default Vec<RelationFields>,
     }
 }
 

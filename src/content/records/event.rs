@@ -5,7 +5,8 @@ use super::host::HostFields;
 use super::programme::{Attendance, ProgramItem, Quote};
 use super::venue::Venue;
 use crate::base::{Date, Located};
-use crate::content::form::{FieldInfo, Fields, Reader, choices, record};
+use crate::content::declare::{choices, record};
+use crate::content::form::{FieldInfo, Fields, Reader};
 use crate::content::values::Clock;
 
 choices! {
@@ -15,19 +16,19 @@ choices! {
         Planned("planned", "예정"),
         /// It took place.
         Held("held", "개최"),
-        /// It was put off and has no new day.
+        /// It was postponed and has no new date.
         Postponed("postponed", "연기(새 날짜 미정)"),
-        /// It did not take place; the baton goes through.
+        /// It did not take place; the baton skips it.
         Cancelled("cancelled", "취소"),
     }
 }
 
 choices! {
-    /// How one took part in an event.
+    /// How people took part in an event.
     EventFormat("회차를 연 방식") {
         /// In the room.
         Onsite("onsite", "현장"),
-        /// Over the net.
+        /// Over the internet.
         Online("online", "온라인"),
         /// Both.
         Hybrid("hybrid", "현장·온라인"),
@@ -38,9 +39,11 @@ record! {
     /// The days of an event that took several.
     Days {
         /// The first.
-        from("from", "첫날 (예 `2019-12-26`)"): required Date,
+        #[ko = "첫날 (예 `2019-12-26`)"]
+        from: required Date,
         /// The last.
-        to("to", "마지막 날 (예 `2019-12-27`)"): required Date,
+        #[ko = "마지막 날 (예 `2019-12-27`)"]
+        to: required Date,
     }
 }
 
@@ -85,28 +88,39 @@ pub(crate) fn event_dates(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> O
 record! {
     /// The fields of an event that need no other record to be understood.
     EventFacts {
-        /// The year in which the numbers began anew.
-        season("season", "해마다 번호를 새로 세는 계열에서 이 번호가 속한 해 (예 `2019`)"): optional u32,
+        /// The year in which the numbers restarted.
+        #[ko = "해마다 번호를 새로 세는 계열에서 이 번호가 속한 해 (예 `2019`)"]
+        season: optional u32,
         /// When it begins.
-        time("time", "시작 시각, 따옴표로 묶어 적음 (예 `\"14:00\"`)"): optional Clock,
+        #[ko = "시작 시각, 따옴표로 묶어 적음 (예 `\"14:00\"`)"]
+        time: optional Clock,
         /// Whether it took place.
-        status("status", "회차의 상태, 적지 않으면 열린 것(`held`)으로 봄"): optional EventStatus,
-        /// The day first set, where it was put off.
-        postponed_from("postponed_from", "미룬 회차의 당초 예정일 (예 `2019-09-06`)"): optional Date,
-        /// Why it was put off.
-        postponed_reason("postponed_reason", "미룬 까닭 (예 `태풍 링링 북상`)"): optional String [translatable, searchable],
+        #[ko = "회차의 상태, 적지 않으면 열린 것(`held`)으로 봄"]
+        status: optional EventStatus,
+        /// The day first set, where it was postponed.
+        #[ko = "미룬 회차의 당초 예정일 (예 `2019-09-06`)"]
+        postponed_from: optional Date,
+        /// Why it was postponed.
+        #[ko = "미룬 까닭 (예 `태풍 링링 북상`)"]
+        postponed_reason: optional String [translatable, searchable],
         /// How one took part.
-        format("format", "연 방식, 현장은 `onsite`, 온라인은 `online`, 둘 다면 `hybrid`"): optional EventFormat,
+        #[ko = "연 방식, 현장은 `onsite`, 온라인은 `online`, 둘 다면 `hybrid`"]
+        format: optional EventFormat,
         /// Where.
-        venue("venue", "장소 이름 (예 `정부세종청사 1동 대회의실`), 또는 이름·주소·지역을 나누어 적음"): optional Venue [translatable, searchable],
+        #[ko = "장소 이름 (예 `정부세종청사 1동 대회의실`), 또는 이름·주소·지역을 나누어 적음"]
+        venue: optional Venue [translatable, searchable],
         /// What was discussed.
-        topics("topics", "토론 주제의 목록 (예 `빅데이터를 활용한 정책 개선`)"): default Vec<String> [translatable, searchable],
+        #[ko = "토론 주제의 목록 (예 `빅데이터를 활용한 정책 개선`)"]
+        topics: default Vec<String> [translatable, searchable],
         /// The programme.
-        program("program", "프로그램을 진행 순서대로, 순서마다 종류와 제목을 적음"): default Vec<ProgramItem> [translatable, searchable],
+        #[ko = "프로그램을 진행 순서대로, 순서마다 종류와 제목을 적음"]
+        program: default Vec<ProgramItem> [translatable, searchable],
         /// Who came.
-        attendance("attendance", "참석 인원과 참석한 사람들"): optional Attendance [translatable, searchable],
+        #[ko = "참석 인원과 참석한 사람들"]
+        attendance: optional Attendance [translatable, searchable],
         /// The event it was a part of.
-        part_of("part_of", "이 회차를 품은 상위 행사의 이름 (예 `전라남도 혁신박람회`)"): optional String [translatable, searchable],
+        #[ko = "이 회차를 품은 상위 행사의 이름 (예 `전라남도 혁신박람회`)"]
+        part_of: optional String [translatable, searchable],
     }
 }
 
@@ -114,19 +128,25 @@ record! {
     /// The fields of an event but for its date, which has two forms.
     EventFields {
         /// The id of its series.
-        series("series", "이 회차가 속한 계열의 id (`content/series/` 아래 파일 이름, 예 `gov`)"): required Located<String>,
+        #[ko = "이 회차가 속한 계열의 id (`content/series/` 아래 파일 이름, 예 `gov`)"]
+        series: required Located<String>,
         /// Its number, as the source counts.
-        round("round", "출처에 나온 회차 번호, 번호가 없으면 적지 않음 (예 `7`)"): optional Located<u32>,
+        #[ko = "출처에 나온 회차 번호, 번호가 없으면 적지 않음 (예 `7`)"]
+        round: optional Located<u32>,
         /// What needs no other record to be understood.
         facts: flatten EventFacts,
         /// The agencies that held it.
-        hosts("hosts", "기관의 이름을 하나 이상 적음, 개최 기관이 아니면 역할도 적음 (예 `{agency: 행정안전부, role: co-host}`)"): required Located<Vec<HostFields>>,
+        #[ko = "기관의 이름을 하나 이상 적음, 개최 기관이 아니면 역할도 적음 (예 `{agency: 행정안전부, role: co-host}`)"]
+        hosts: required Located<Vec<HostFields>>,
         /// The ids of the cases, in the order presented.
-        cases("cases", "소개한 사례의 id를 발표 순서대로 (`content/cases/` 아래 파일 이름)"): default Vec<Located<String>>,
+        #[ko = "소개한 사례의 id를 발표 순서대로 (`content/cases/` 아래 파일 이름)"]
+        cases: default Vec<Located<String>>,
         /// What was said.
-        quotes("quotes", "행사에서 나온 발언의 목록"): default Vec<Quote> [translatable, searchable],
-        /// How the baton went on.
-        handover("handover", "이 회차에서 바통을 누가 누구에게 전달했는지"): optional HandoverFields [translatable, searchable],
+        #[ko = "행사에서 나온 발언의 목록"]
+        quotes: default Vec<Quote> [translatable, searchable],
+        /// How the baton was handed over.
+        #[ko = "이 회차에서 바통을 누가 누구에게 전달했는지"]
+        handover: optional HandoverFields [translatable, searchable],
     }
 }
 

@@ -1,16 +1,17 @@
-//! The handover of the baton, as the record of an event tells it.
+//! The handover of the baton, as the record of an event has it.
 
 use crate::base::{Located, Words};
-use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape, choices, record};
+use crate::content::declare::{choices, record};
+use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape};
 
 choices! {
     /// How it is known who got the baton.
     Basis("바통을 누가 받았는지 아는 근거") {
-        /// A source says it was handed over.
+        /// A source states it.
         Stated("stated", "출처에 명시"),
         /// A source names the next host beforehand.
         Announced("announced", "출처에서 예고"),
-        /// We conclude it from the order of the rounds.
+        /// It is inferred from the order of the rounds.
         Inferred("inferred", "개최 순서로 추정"),
     }
 }
@@ -66,16 +67,22 @@ record! {
     /// A handover as written.
     HandoverFields {
         /// Who gave the baton, where not the hosts.
-        from("from", "바통을 건넨 기관, 적지 않으면 이 회차의 개최 기관"): default Vec<Located<String>>,
+        #[ko = "바통을 건넨 기관, 적지 않으면 이 회차의 개최 기관"]
+        from: default Vec<Located<String>>,
         /// Who got it.
-        to("to", "바통을 받은 기관 하나 또는 목록, 모르면 적지 않고 이어달리기가 여기서 끝났으면 `none`"): optional Located<Receiver>,
+        #[ko = "바통을 받은 기관 하나 또는 목록, 모르면 적지 않고 이어달리기가 여기서 끝났으면 `none`"]
+        to: optional Located<Receiver>,
         /// How it is known.
-        basis("basis", "누가 받았는지 아는 근거, 적지 않으면 출처에 명시된 것으로 봄"): optional Located<Basis>,
+        #[ko = "누가 받았는지 아는 근거, 적지 않으면 출처에 명시된 것으로 봄"]
+        basis: optional Located<Basis>,
         /// When in the event.
-        time("when", "전달한 때, 여는 순서이면 `opening`, 마무리 순서이면 `closing`"): optional HandoverTime,
+        #[ko = "전달한 때, 여는 순서이면 `opening`, 마무리 순서이면 `closing`"]
+        time("when"): optional HandoverTime,
         /// What the thermometer showed, in degrees.
-        temperature("temperature", "전달할 때 온도계의 눈금(℃), 수만 적음 (예 `36.5`)"): optional f64,
+        #[ko = "전달할 때 온도계의 눈금(℃), 수만 적음 (예 `36.5`)"]
+        temperature: optional f64,
         /// A remark.
-        note("note", "전달에 덧붙일 설명"): optional String [searchable],
+        #[ko = "전달에 덧붙일 설명"]
+        note: optional String [searchable],
     }
 }

@@ -1,7 +1,7 @@
 //! The agencies at an event.
 
 use crate::base::Located;
-use crate::content::form::{choices, record};
+use crate::content::declare::{choices, record};
 
 choices! {
     /// What an agency did at an event.
@@ -23,9 +23,11 @@ record! {
     /// An agency at an event, by name.
     HostFields {
         /// Its name.
-        agency("agency", "기관의 이름 (예 `행정안전부`)"): required Located<String>,
+        #[ko = "기관의 이름 (예 `행정안전부`)"]
+        agency: required Located<String>,
         /// What it did.
-        role("role", "이 행사에서 맡은 역할, 적지 않으면 개최 기관(`host`)"): or Role = Role::Host,
+        #[ko = "이 행사에서 맡은 역할, 적지 않으면 개최 기관(`host`)"]
+        role: or Role = Role::Host,
     }
     or Located<String> => |agency| HostFields { agency, role: Role::Host }
 }

@@ -1,7 +1,8 @@
-//! Kinds and names of records: what the path of a file says.
+//! Kinds and names of records: read from the path of a file.
 
 use crate::base::SourcePath;
-use crate::content::form::{ChoiceWord, choices};
+use crate::content::declare::choices;
+use crate::content::form::ChoiceWord;
 use crate::content::values::Language;
 
 choices! {

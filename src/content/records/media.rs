@@ -2,7 +2,8 @@
 
 use super::problems;
 use crate::base::Located;
-use crate::content::form::{Reader, choices, record};
+use crate::content::declare::{choices, record};
+use crate::content::form::Reader;
 use crate::content::values::License;
 
 choices! {
@@ -23,23 +24,32 @@ record! {
     /// A file shown or offered with a record.
     Media {
         /// Its path, from the folder of the record, or from `content/` with a `/` before it.
-        file("file", "파일의 경로, 이 기록이 있는 폴더에서 시작하며 `/`로 시작하면 `content/`에서 찾음 (예 `photo-1.jpg`)"): required Located<String>,
+        #[ko = "파일의 경로, 이 기록이 있는 폴더에서 시작하며 `/`로 시작하면 `content/`에서 찾음 (예 `photo-1.jpg`)"]
+        file: required Located<String>,
         /// What it is.
-        kind("kind", "자료의 종류, 사진은 `photo`, 영상은 `video`, 문서는 `document`, 음성은 `audio`"): required MediaKind,
+        #[ko = "자료의 종류, 사진은 `photo`, 영상은 `video`, 문서는 `document`, 음성은 `audio`"]
+        kind: required MediaKind,
         /// What it shows, in words.
-        alt("alt", "사진을 볼 수 없는 사람을 위한 대체 글, 무엇이 보이는지 적음"): optional String,
+        #[ko = "사진을 볼 수 없는 사람을 위한 대체 글, 무엇이 보이는지 적음"]
+        alt: optional String,
         /// Whether it shows nothing that matters.
-        is_decorative("decorative", "내용이 없는 꾸밈 사진이면 `true`, 이때는 `alt`를 적지 않아도 됨"): default bool,
+        #[ko = "내용이 없는 꾸밈 사진이면 `true`, 이때는 `alt`를 적지 않아도 됨"]
+        is_decorative("decorative"): default bool,
         /// What stands below it.
-        caption("caption", "자료 아래에 보일 설명"): optional String,
+        #[ko = "자료 아래에 보일 설명"]
+        caption: optional String,
         /// Who made it.
-        credit("credit", "찍거나 만든 사람 또는 기관 (예 `국민권익위원회`)"): optional String,
+        #[ko = "찍거나 만든 사람 또는 기관 (예 `국민권익위원회`)"]
+        credit: optional String,
         /// Its licence, where not the record's.
-        license("license", "이 자료의 이용 조건, 기록과 다를 때만 (예 `kogl-1`)"): optional License,
+        #[ko = "이 자료의 이용 조건, 기록과 다를 때만 (예 `kogl-1`)"]
+        license: optional License,
         /// A file with what is said in it.
-        transcript("transcript", "말한 내용을 옮긴 대본 파일의 경로, 영상에는 대본이나 자막이 꼭 있어야 함"): optional Located<String>,
+        #[ko = "말한 내용을 옮긴 대본 파일의 경로, 영상에는 대본이나 자막이 꼭 있어야 함"]
+        transcript: optional Located<String>,
         /// A file with its captions.
-        captions("captions", "자막 파일의 경로 (예 `video-1.vtt`)"): optional Located<String>,
+        #[ko = "자막 파일의 경로 (예 `video-1.vtt`)"]
+        captions: optional Located<String>,
     }
     checked by check_media
 }

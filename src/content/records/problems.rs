@@ -9,7 +9,7 @@ pub(crate) fn no_folder(place: &Place) -> Diagnostic {
     );
     Diagnostic::new(Rule::UnknownFolder, message).at(place, Words::none()).help(Words::new(
         "`content/` 아래 `series`, `events`, `cases`, `agencies`, `pages` 가운데 한 폴더로 옮기세요",
-        "move it to one of the folders `series`, `events`, `cases`, `agencies`, `pages` below `content/`",
+        "move it to `series`, `events`, `cases`, `agencies` or `pages` below `content/`",
     ))
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn not_md(place: &Place) -> Diagnostic {
         .at(place, Words::none())
         .help(Words::new(
             "파일 이름의 끝을 소문자 `.md`로 바꾸세요",
-            "change the ending of the file name to `.md`, in small letters",
+            "change the ending of the file name to `.md`, in lowercase",
         ))
 }
 

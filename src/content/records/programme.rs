@@ -1,7 +1,7 @@
 //! What happened at an event: programme, attendance, quotes.
 
 use crate::base::Located;
-use crate::content::form::{choices, record};
+use crate::content::declare::{choices, record};
 use crate::content::values::Clock;
 
 choices! {
@@ -28,11 +28,14 @@ record! {
     /// An item of a programme.
     ProgramItem {
         /// What it is.
-        kind("kind", "순서의 종류, 사례 발표는 `case`, 토론은 `discussion`, 바통 전달은 `handover`"): required ProgramKind,
+        #[ko = "순서의 종류, 사례 발표는 `case`, 토론은 `discussion`, 바통 전달은 `handover`"]
+        kind: required ProgramKind,
         /// What it is called.
-        title("title", "순서의 제목 (예 `혁신 우수사례 발표`)"): required String [searchable],
+        #[ko = "순서의 제목 (예 `혁신 우수사례 발표`)"]
+        title: required String [searchable],
         /// When it begins.
-        time("time", "순서가 시작하는 시각, 따옴표로 묶어 적음 (예 `\"14:30\"`)"): optional Clock,
+        #[ko = "순서가 시작하는 시각, 따옴표로 묶어 적음 (예 `\"14:30\"`)"]
+        time: optional Clock,
     }
 }
 
@@ -40,11 +43,14 @@ record! {
     /// Who came.
     Attendance {
         /// How many.
-        count("count", "참석 인원, 수만 적음 (예 `200`)"): optional u32,
+        #[ko = "참석 인원, 수만 적음 (예 `200`)"]
+        count: optional u32,
         /// Whether the number was only expected.
-        is_planned("planned", "출처에 예정 인원으로만 나오면 `true`"): default bool,
+        #[ko = "출처에 예정 인원으로만 나오면 `true`"]
+        is_planned("planned"): default bool,
         /// Which groups.
-        groups("groups", "참석한 사람들 (예 `[공무원, 전문가, 국민]`)"): default Vec<String> [searchable],
+        #[ko = "참석한 사람들 (예 `[공무원, 전문가, 국민]`)"]
+        groups: default Vec<String> [searchable],
     }
 }
 
@@ -52,14 +58,19 @@ record! {
     /// What somebody said.
     Quote {
         /// Who.
-        speaker("speaker", "말한 사람의 이름"): required String [searchable],
+        #[ko = "말한 사람의 이름"]
+        speaker: required String [searchable],
         /// The role held that day.
-        role("role", "말한 사람이 그날 맡고 있던 직위 (예 `국민권익위원회 부위원장`)"): optional String [searchable],
+        #[ko = "말한 사람이 그날 맡고 있던 직위 (예 `국민권익위원회 부위원장`)"]
+        role: optional String [searchable],
         /// Their agency.
-        agency("agency", "말한 사람이 속한 기관의 이름"): optional Located<String>,
+        #[ko = "말한 사람이 속한 기관의 이름"]
+        agency: optional Located<String>,
         /// What was said.
-        text("text", "발언 내용"): required String [searchable],
+        #[ko = "발언 내용"]
+        text: required String [searchable],
         /// Where it was read.
-        source("source", "발언이 실린 출처 (예 `국민권익위원회 보도자료`)"): optional String,
+        #[ko = "발언이 실린 출처 (예 `국민권익위원회 보도자료`)"]
+        source: optional String,
     }
 }

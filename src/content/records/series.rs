@@ -2,7 +2,7 @@
 
 use super::names::DatedName;
 use crate::base::Located;
-use crate::content::form::{choices, record};
+use crate::content::declare::{choices, record};
 
 choices! {
     /// Whose relay a series is.
@@ -24,9 +24,11 @@ record! {
     /// The thing that is handed on.
     Baton {
         /// What it is called.
-        name("name", "바통의 이름 (예 `혁신온도계`)"): required String [searchable],
+        #[ko = "바통의 이름 (예 `혁신온도계`)"]
+        name: required String [searchable],
         /// What it is.
-        description("description", "바통이 무엇이고 어떻게 건네는지 한두 문장"): optional String [searchable],
+        #[ko = "바통이 무엇이고 어떻게 건네는지 한두 문장"]
+        description: optional String [searchable],
     }
 }
 
@@ -34,11 +36,14 @@ record! {
     /// The fields of a series that need no other record to be understood.
     SeriesFacts {
         /// Whose relay it is.
-        scope("scope", "계열의 범위, 범정부이면 `government`, 한 부처이면 `ministry`"): optional Scope,
+        #[ko = "계열의 범위, 범정부이면 `government`, 한 부처이면 `ministry`"]
+        scope: optional Scope,
         /// What is handed on, where anything is.
-        baton("baton", "이 계열에서 건네는 바통, 없거나 모르면 적지 않음"): optional Baton [translatable, searchable],
+        #[ko = "이 계열에서 건네는 바통, 없거나 모르면 적지 않음"]
+        baton: optional Baton [translatable, searchable],
         /// Its place in lists.
-        order("order", "목록에서의 순서, 작은 수가 먼저 나옴 (예 `1`)"): optional u32,
+        #[ko = "목록에서의 순서, 작은 수가 먼저 나옴 (예 `1`)"]
+        order: optional u32,
     }
 }
 
@@ -46,13 +51,16 @@ record! {
     /// The fields of a series.
     SeriesFields {
         /// The names it has had.
-        names("names", "계열이 써 온 이름과 그 시기 (예 `{text: 혁신릴레이, from: 2023}`)"): default Vec<DatedName> [translatable],
+        #[ko = "계열이 써 온 이름과 그 시기 (예 `{text: 혁신릴레이, from: 2023}`)"]
+        names: default Vec<DatedName> [translatable],
         /// The agency that organises it.
-        organizer("organizer", "계열을 주관하는 기관의 이름 (예 `행정안전부`)"): optional Located<String>,
+        #[ko = "계열을 주관하는 기관의 이름 (예 `행정안전부`)"]
+        organizer: optional Located<String>,
         /// What needs no other record to be understood.
         facts: flatten SeriesFacts,
         /// The series it goes on from.
-        continues("continues", "이 계열 앞에 있던 계열의 id (`content/series/` 아래 파일 이름)"): optional Located<String>,
+        #[ko = "이 계열 앞에 있던 계열의 id (`content/series/` 아래 파일 이름)"]
+        continues: optional Located<String>,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The withdrawal of a record: its page stays and says why; nothing else of it is published.
+//! The withdrawal of a record: its page stays and gives the reason; nothing else is published.
 
 use super::kind::RecordKind;
 use crate::base::Date;
@@ -19,7 +19,7 @@ static REASON: FieldInfo = FieldInfo::of::<String>(
 )
 .with(Roles::NONE.translatable());
 
-/// Why a record is published no more, and since when.
+/// Why a record is no longer published, and since when.
 #[derive(Clone, Debug)]
 pub struct Withdrawal {
     /// The reason, for readers.
@@ -28,8 +28,8 @@ pub struct Withdrawal {
     pub day: Date,
 }
 
-/// Whether a record of a kind may be withdrawn. An agency that ceased to be says so with `closed`, and a series goes
-/// with its rounds.
+/// Whether a record of a kind may be withdrawn. An agency that no longer exists has `closed`, and a
+/// series goes with its rounds.
 fn is_possible(kind: RecordKind) -> bool {
     match kind {
         RecordKind::Event | RecordKind::Case | RecordKind::Page => true,
@@ -37,8 +37,8 @@ fn is_possible(kind: RecordKind) -> bool {
     }
 }
 
-/// Reads whether a record is withdrawn; then a reason and a day are required. `None` where that cannot be read:
-/// such a record must not be published by mistake.
+/// Reads whether a record is withdrawn; then a reason and a day are required. `None` where that
+/// cannot be read: such a record must not be published by mistake.
 pub(crate) fn read(
     fields: &mut Fields<'_>,
     kind: RecordKind,

@@ -12,8 +12,8 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads `https://host/path/`, its path as browsers copy it too; `None` unless it is http or https with a host and
-    /// without a name to log in, a query or a fragment.
+    /// Reads `https://host/path/`, its path as browsers copy it too; `None` unless it is http or
+    /// https with a host and without a name to log in, a query or a fragment.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://")?;

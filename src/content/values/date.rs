@@ -6,7 +6,8 @@ use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape, in_
 use jiff::civil::Weekday;
 use unicode_normalization::UnicodeNormalization;
 
-/// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`, `2019`.
+/// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`,
+/// `2019`.
 impl Field for Date {
     fn shape() -> Shape {
         Shape::Date
@@ -100,10 +101,10 @@ fn written_date(text: &str) -> Option<Written> {
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    let letter = word.strip_suffix("요일").unwrap_or(word);
+    let day = word.strip_suffix("요일").unwrap_or(word);
     "월화수목금토일"
-        .find(letter)
-        .filter(|_| letter.chars().count() == 1)
+        .find(day)
+        .filter(|_| day.chars().count() == 1)
         .and_then(|at| {
             Weekday::from_monday_zero_offset(i8::try_from(at / '월'.len_utf8()).ok()?).ok()
         })

@@ -1,6 +1,6 @@
 //! The languages of the interface.
 
-use crate::content::form::choices;
+use crate::content::declare::choices;
 
 choices! {
     /// A language of the interface.

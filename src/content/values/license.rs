@@ -1,6 +1,6 @@
 //! The licences a record or a photo may stand under.
 
-use crate::content::form::choices;
+use crate::content::declare::choices;
 
 choices! {
     /// A licence by its code.
@@ -48,8 +48,8 @@ impl License {
         self <= Self::Kogl4Ai
     }
 
-    /// The text by which users of a work must name its maker, as a key of the words of a theme; `None`
-    /// where the licence asks for none, or allows no use.
+    /// The text by which users of a work must name its maker, as a key of the words of a theme;
+    /// `None` where the licence asks for none, or allows no use.
     #[must_use]
     pub fn attribution(self) -> Option<&'static str> {
         match self {

@@ -1,6 +1,6 @@
 //! The hosts a site may be published on: what each takes, and what it does for a site.
 
-use crate::content::form::choices;
+use crate::content::declare::choices;
 
 choices! {
     /// Where a site is published.
@@ -15,12 +15,13 @@ choices! {
         Cloudflare("cloudflare", "클라우드플레어(Cloudflare Pages)"),
         /// A bucket of an object store.
         S3("s3", "아마존 S3(Amazon S3)"),
-        /// Any server that sends files.
+        /// Any server that serves files.
         Plain("plain", "일반 웹 서버"),
     }
 }
 
-/// The most that a host takes; nothing where it has no such limit, or none that an archive could reach.
+/// The most that a host takes; nothing where it has no such limit, or none that an archive could
+/// reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
     /// How many files a site may have.
@@ -38,10 +39,10 @@ pub struct Limits {
 impl Target {
     /// What the host takes, from the documentation of each in 2026.
     ///
-    /// GitHub: sites of 1 GB; what comes from a repository may not be larger than a file of one, 100 MiB.
-    /// GitLab.com: 1 GB, 200,000 files, 1,000 rules of `_redirects` in 64 KiB; what comes from a repository may have
-    /// 100 MiB there too. Cloudflare Pages, free of charge:
-    /// 20,000 files of 25 MiB, 2,000 redirects.
+    /// GitHub: sites of 1 GB; what comes from a repository may not be larger than a file of one,
+    /// 100 MiB. GitLab.com: 1 GB, 200,000 files, 1,000 rules of `_redirects` in 64 KiB; what comes
+    /// from a repository may have 100 MiB there too. Cloudflare Pages, free of charge: 20,000 files
+    /// of 25 MiB, 2,000 redirects.
     #[must_use]
     pub fn limits(self) -> Limits {
         const MEBIBYTE: u64 = 1 << 20;
@@ -82,8 +83,8 @@ impl Target {
         matches!(self, Self::GitlabPages | Self::Netlify | Self::Cloudflare)
     }
 
-    /// Whether the host knows nothing of files but what it is told when each is sent: what it is, and how
-    /// long it may be kept.
+    /// Whether each file must be uploaded with its media type and its cache control, as a list in
+    /// the manifest gives them.
     #[must_use]
     pub fn wants_manifest(self) -> bool {
         self == Self::S3

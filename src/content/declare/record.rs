@@ -1,20 +1,30 @@
 //! Declares records: structs that are read from a map.
 
-/// Declares a struct read from a map: for each field its meaning in English (the doc comment), its name in
-/// YAML and what to write in it in Korean, whether it may be missing, its type and its roles.
+/// Declares a struct read from a map. Each field has its meaning in English (the doc comment), what
+/// to write in it in Korean, its name (with the one in YAML where that differs), whether it may be
+/// missing, its type and its roles:
 ///
-/// - `required`: without it there is no record. `optional`: an `Option`. `default`: the default of its type.
-///   `or`: the value given behind `=`. `flatten`: a record of its own whose fields stand in the same map.
-/// - Roles stand in brackets: `translatable`, `searchable`, `exported("ko", "en")`, see `Roles`. An external
-///   address needs none: it is one by its type, `Address`.
-/// - `checked by` names a function that looks at all fields together; `or` behind the braces gives a short form
-///   that a value may have instead of a map.
+/// ```text
+/// /// The place.
+/// #[ko = "장소 이름"]
+/// name: required String [searchable],
+/// ```
 ///
-/// All fields are read before the first missing one ends the reading, so that one bad field hides no other.
+/// - `required`: without it there is no record. `optional`: an `Option`. `default`: the default of
+///   its type where it is missing. `or`: the value behind `=` where it is missing. `flatten`:
+///   another record whose fields stand in the same map.
+/// - Roles: `translatable`, `searchable`, `exported("ko", "en")`, see `Roles`. An external address
+///   needs none: it is one by its type, `Address`.
+/// - `checked by` names a function that looks at all fields together; `or` after the braces gives
+///   the short form that a value may have instead of a map.
+///
+/// All fields are read before the first missing one ends the reading, so that one bad field hides
+/// no other.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])* $name:ident {
-            $($(#[doc = $fdoc:literal])* $field:ident $(($key:literal, $ko:literal))?: $how:ident $type:ty
+            $($(#[doc = $fdoc:literal])* $(#[ko = $ko:literal])?
+                $field:ident $(($key:literal))?: $how:ident $type:ty
                 $([$($role:ident $(($($words:literal),+))?),+])? $(= $default:expr)?),+ $(,)?
         }
         $(checked by $check:ident)?
@@ -22,23 +32,30 @@ macro_rules! record {
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug)]
-        pub struct $name { $($(#[doc = $fdoc])* pub $field: $crate::content::form::record!(@type $how $type)),+ }
+        pub struct $name {
+            $($(#[doc = $fdoc])* pub $field: record!(@type $how $type)),+
+        }
 
         impl $name {
             pub(crate) fn from_fields(
                 fields: &mut $crate::content::form::Fields<'_>,
                 reader: &mut $crate::content::form::Reader<'_>,
             ) -> Option<Self> {
-                $(let $field = $crate::content::form::record!(@read $how $type, fields, reader $(, $key)? $(, $default)?);)+
-                Some(Self { $($field: $crate::content::form::record!(@unwrap $how $field)),+ })
+                $(let $field = record!(
+                    @read $how $type, fields, reader,
+                    record!(@key $field $($key)?) $(, $default)?
+                );)+
+                Some(Self { $($field: record!(@unwrap $how $field)),+ })
             }
 
             /// The declarations of its fields, in the order of the documentation.
             #[must_use]
             pub fn fields() -> Vec<&'static $crate::content::form::FieldInfo> {
                 let mut fields = Vec::new();
-                $($crate::content::form::record!(
-                    @info $how $type, fields, $name, concat!($($fdoc),*) $(, $key, $ko)?,
+                $(record!(
+                    @info $how $type, fields, $name,
+                    record!(@key $field $($key)?),
+                    concat!($($fdoc),*), [$($ko)?],
                     [$($(.$role($($($words),+)?))+)?]
                 );)+
                 fields
@@ -48,7 +65,7 @@ macro_rules! record {
             #[must_use]
             pub fn values(&self) -> Vec<$crate::content::form::FieldOf<'_>> {
                 let mut values = Vec::new();
-                $($crate::content::form::record!(@value $how self.$field, values);)+
+                $(record!(@value $how self.$field, values);)+
                 Self::fields().into_iter().zip(values).collect()
             }
         }
@@ -91,30 +108,44 @@ macro_rules! record {
     (@type optional $type:ty) => { Option<$type> };
     (@type flatten $type:ty) => { std::sync::Arc<$type> };
     (@type $how:ident $type:ty) => { $type };
-    (@read required $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.required($key, $reader) };
-    (@read optional $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.optional($key, $reader) };
-    (@read default $type:ty, $fields:ident, $reader:ident, $key:literal) => { $fields.or_default($key, $reader) };
-    (@read or $type:ty, $fields:ident, $reader:ident, $key:literal, $default:expr) => {
+    (@read required $type:ty, $fields:ident, $reader:ident, $key:expr) => {
+        $fields.required($key, $reader)
+    };
+    (@read optional $type:ty, $fields:ident, $reader:ident, $key:expr) => {
+        $fields.optional($key, $reader)
+    };
+    (@read default $type:ty, $fields:ident, $reader:ident, $key:expr) => {
+        $fields.or_default($key, $reader)
+    };
+    (@read or $type:ty, $fields:ident, $reader:ident, $key:expr, $default:expr) => {
         $fields.optional::<$type>($key, $reader).unwrap_or_else(|| $default)
     };
-    (@read flatten $type:ty, $fields:ident, $reader:ident) => {
+    (@read flatten $type:ty, $fields:ident, $reader:ident, $key:expr) => {
         <$type>::from_fields($fields, $reader).map(std::sync::Arc::new)
     };
     (@unwrap required $field:ident) => { $field? };
     (@unwrap flatten $field:ident) => { $field? };
     (@unwrap $how:ident $field:ident) => { $field };
-    (@info flatten $type:ty, $infos:ident, $name:ident, $doc:expr, []) => { $infos.extend(<$type>::fields()) };
-    (@info $how:ident $type:ty, $infos:ident, $name:ident, $doc:expr, $key:literal, $ko:literal, [$($roles:tt)*]) => {{
-        static INFO: $crate::content::form::FieldInfo = $crate::content::form::FieldInfo::of::<$type>(
+    (@info flatten $type:ty, $infos:ident, $name:ident, $key:expr, $doc:expr, [], []) => {
+        $infos.extend(<$type>::fields())
+    };
+    (
+        @info $how:ident $type:ty, $infos:ident, $name:ident, $key:expr, $doc:expr,
+        [$ko:literal], [$($roles:tt)*]
+    ) => {{
+        use $crate::content::form::{FieldInfo, Roles};
+        static INFO: FieldInfo = FieldInfo::of::<$type>(
             stringify!($name),
             $key,
             $crate::content::form::sentence($doc),
             $ko,
         )
-        .required($crate::content::form::record!(@is_required $how))
-        .with($crate::content::form::Roles::NONE $($roles)*);
+        .required(record!(@is_required $how))
+        .with(Roles::NONE $($roles)*);
         $infos.push(&INFO);
     }};
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
     (@is_required required) => { true };
     (@is_required $how:ident) => { false };
     (@value optional $value:expr, $values:ident) => {
@@ -123,7 +154,11 @@ macro_rules! record {
             $crate::content::form::Field::value,
         ))
     };
-    (@value flatten $value:expr, $values:ident) => { $values.extend($value.values().into_iter().map(|(_, value)| value)) };
-    (@value $how:ident $value:expr, $values:ident) => { $values.push($crate::content::form::Field::value(&$value)) };
+    (@value flatten $value:expr, $values:ident) => {
+        $values.extend($value.values().into_iter().map(|(_, value)| value))
+    };
+    (@value $how:ident $value:expr, $values:ident) => {
+        $values.push($crate::content::form::Field::value(&$value))
+    };
 }
 pub(crate) use record;

@@ -1,13 +1,13 @@
 //! Declares enums whose values are words in YAML.
 
-use super::node::{Node, NodeKind};
-use super::problems;
-use super::reader::{Reader, in_smart_quotes};
-
-/// Declares an enum whose values are words in YAML, each with its meaning in English (the doc comment)
-/// and in Korean.
+/// Declares an enum whose values are words in YAML, each with its meaning in English (the doc
+/// comment) and in Korean.
 macro_rules! choices {
-    ($(#[doc = $doc:literal])* $name:ident($ko:literal) { $($(#[doc = $vdoc:literal])* $variant:ident($text:literal, $vko:literal)),+ $(,)? }) => {
+    (
+        $(#[doc = $doc:literal])* $name:ident($ko:literal) {
+            $($(#[doc = $vdoc:literal])* $variant:ident($text:literal, $vko:literal)),+ $(,)?
+        }
+    ) => {
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
@@ -54,22 +54,3 @@ macro_rules! choices {
     };
 }
 pub(crate) use choices;
-
-/// The one of `allowed` that a node holds; reports with the nearest one when it holds another.
-pub(crate) fn choice<'a>(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    allowed: &[&'a str],
-) -> Option<&'a str> {
-    let text = match &node.kind {
-        NodeKind::Scalar(text) => text.trim(),
-        _ => "",
-    };
-    let chosen = allowed.iter().copied().find(|word| *word == text);
-    if chosen.is_none() {
-        let place = reader.place(node.span);
-        let problem = in_smart_quotes(text, &place);
-        reader.report(problem.unwrap_or_else(|| problems::not_a_choice(text, &place, allowed)));
-    }
-    chosen
-}

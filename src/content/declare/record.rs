@@ -52,12 +52,12 @@ macro_rules! record {
             #[must_use]
             pub fn fields() -> Vec<&'static $crate::content::form::FieldInfo> {
                 let mut fields = Vec::new();
-                $(record!(
-                    @info $how $type, fields, $name,
+                $(fields.extend(record!(
+                    @info $how $type, $name,
                     record!(@key $field $($key)?),
                     concat!($($fdoc),*), [$($ko)?],
                     [$($(.$role($($($words),+)?))+)?]
-                );)+
+                ));)+
                 fields
             }
 
@@ -65,7 +65,7 @@ macro_rules! record {
             #[must_use]
             pub fn values(&self) -> Vec<$crate::content::form::FieldOf<'_>> {
                 let mut values = Vec::new();
-                $(record!(@value $how self.$field, values);)+
+                $(values.extend(record!(@value $how self.$field));)+
                 Self::fields().into_iter().zip(values).collect()
             }
         }
@@ -126,11 +126,9 @@ macro_rules! record {
     (@unwrap required $field:ident) => { $field? };
     (@unwrap flatten $field:ident) => { $field? };
     (@unwrap $how:ident $field:ident) => { $field };
-    (@info flatten $type:ty, $infos:ident, $name:ident, $key:expr, $doc:expr, [], []) => {
-        $infos.extend(<$type>::fields())
-    };
+    (@info flatten $type:ty, $name:ident, $key:expr, $doc:expr, [], []) => { <$type>::fields() };
     (
-        @info $how:ident $type:ty, $infos:ident, $name:ident, $key:expr, $doc:expr,
+        @info $how:ident $type:ty, $name:ident, $key:expr, $doc:expr,
         [$ko:literal], [$($roles:tt)*]
     ) => {{
         use $crate::content::form::{FieldInfo, Roles};
@@ -142,23 +140,19 @@ macro_rules! record {
         )
         .required(record!(@is_required $how))
         .with(Roles::NONE $($roles)*);
-        $infos.push(&INFO);
+        [&INFO]
     }};
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
     (@is_required required) => { true };
     (@is_required $how:ident) => { false };
-    (@value optional $value:expr, $values:ident) => {
-        $values.push($value.as_ref().map_or(
+    (@value optional $value:expr) => {
+        [$value.as_ref().map_or(
             $crate::content::form::FieldValue::Missing,
             $crate::content::form::Field::value,
-        ))
+        )]
     };
-    (@value flatten $value:expr, $values:ident) => {
-        $values.extend($value.values().into_iter().map(|(_, value)| value))
-    };
-    (@value $how:ident $value:expr, $values:ident) => {
-        $values.push($crate::content::form::Field::value(&$value))
-    };
+    (@value flatten $value:expr) => { $value.values().into_iter().map(|(_, value)| value) };
+    (@value $how:ident $value:expr) => { [$crate::content::form::Field::value(&$value)] };
 }
 pub(crate) use record;

@@ -2,7 +2,7 @@
 
 use crate::base::{Date, SourcePath};
 use crate::content::address::{OldAddress, Slug};
-use crate::content::config::Extra;
+use crate::content::Extra;
 use crate::content::document::{Body, MediaKind, SourceKind};
 use crate::content::{self, Document, Language, License, Name};
 use std::sync::Arc;

@@ -2,8 +2,8 @@
 
 use super::report::ReportFormat;
 use super::schema::Subject;
+use crate::content::BaseUrl;
 use crate::content::Target;
-use crate::content::config::BaseUrl;
 use crate::model::AgencyForm;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};

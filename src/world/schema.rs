@@ -4,15 +4,12 @@
 
 use super::args::{Arguments, Schema};
 use super::disk::DiskError;
-use super::{End, answer, report, say, stop, style, words};
+use super::{End, answer, report, say, stop, style, words as say_in};
 use crate::base::Rule;
-use crate::content::shape::{self, Choice, FieldShape, Map, Shape};
-use crate::content::{Language, RecordKind};
+use crate::content::{self, Choice, ChoiceWord, FieldInfo, Language, Map, RecordKind, Shape};
 use serde_json::{Map as Object, Value, json};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
 
 /// What a schema is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -55,10 +52,10 @@ impl Subject {
             Self::Series => RecordKind::Series,
             Self::Page => RecordKind::Page,
             Self::Home => RecordKind::Home,
-            Self::Config => return Some(shape::of_settings()),
+            Self::Config => return Some(content::config::schema()),
             Self::Diagnostics => return None,
         };
-        Some(shape::of_record(kind))
+        Some(content::schema(kind))
     }
 
     fn schema(self, language: Language) -> String {
@@ -78,7 +75,7 @@ pub(super) fn schema(arguments: &Arguments, command: &Schema) -> End {
     }
     match write_for_editor(&arguments.root, language) {
         Ok(()) => {
-            say(&words::editor_ready(&arguments.root, language));
+            say(&say_in::editor_ready(&arguments.root, language));
             End::Fine
         }
         Err(error) => stop(&error.to_string(), End::Failure),
@@ -114,21 +111,11 @@ pub(super) fn write_for_editor(root: &Path, language: Language) -> Result<(), Di
     Ok(())
 }
 
-/// The Korean words of types, fields and values, by `Type`, `Type.field` and `Type.value`.
-fn korean(key: &str) -> Option<&'static str> {
-    static WORDS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        serde_yaml::from_str(include_str!("schema.ko.yaml")).expect("the words can be read")
-    });
-    words.get(key).map(String::as_str)
-}
-
-/// What is said of a type, field or value: in Korean by its key, in English by the comment in the source.
-fn told(key: &str, doc: &str, language: Language) -> String {
-    let english = doc.trim().trim_end_matches('.').replace('\n', " ");
+/// The words of a declaration in a language.
+fn words(doc: &str, ko: &str, language: Language) -> String {
     match language {
-        Language::Korean => korean(key).map_or(english, str::to_owned),
-        Language::English => english,
+        Language::Korean => ko.to_owned(),
+        Language::English => doc.trim_end_matches('.').replace('\n', " "),
     }
 }
 
@@ -156,8 +143,8 @@ impl Writer {
     fn map(&mut self, map: &Map) -> Value {
         let mut properties = Object::new();
         for field in &map.fields {
-            let mut schema = self.shape(&field.shape);
-            schema["description"] = self.description(field).into();
+            let mut schema = self.shape(&(field.shape)());
+            schema["description"] = words(field.doc, field.ko, self.language).into();
             properties.insert(field.key.to_owned(), schema);
         }
         let required = map.fields.iter().filter(|field| field.is_required);
@@ -168,16 +155,11 @@ impl Writer {
             "required": required,
             "additionalProperties": false,
         });
-        // Only what has a file of its own has Korean words of its own.
-        if self.language == Language::English || korean(map.name).is_some() {
-            schema["title"] = told(map.name, map.doc, self.language).into();
+        // Only a file has a title in Korean.
+        if self.language == Language::English || !map.ko.is_empty() {
+            schema["title"] = words(map.doc, map.ko, self.language).into();
         }
         schema
-    }
-
-    fn description(&self, field: &FieldShape) -> String {
-        let key = format!("{}.{}", field.owner, field.key);
-        told(&key, field.doc, self.language)
     }
 
     fn shape(&mut self, shape: &Shape) -> Value {
@@ -223,12 +205,9 @@ impl Writer {
     }
 
     fn choice(&self, choice: &Choice) -> Value {
-        let value = |(word, doc): &(&str, &str)| {
-            let key = format!("{}.{word}", choice.name);
-            json!({"const": word, "description": told(&key, doc, self.language)})
-        };
-        let values: Vec<Value> = choice.values.iter().map(value).collect();
-        json!({"title": told(choice.name, choice.doc, self.language), "oneOf": values})
+        let value = |it: &ChoiceWord| json!({"const": it.word, "description": words(it.doc, it.ko, self.language)});
+        let values: Vec<Value> = choice.words.iter().map(value).collect();
+        json!({"title": words(choice.doc, choice.ko, self.language), "oneOf": values})
     }
 
     fn define(&mut self, name: &str, schema: Value) -> Value {
@@ -244,9 +223,8 @@ fn snippets(language: Language) -> Value {
         let Some(map) = subject.shape().filter(|_| subject != Subject::Config) else {
             continue;
         };
-        let folder = told(map.name, map.doc, language);
+        let folder = words(map.doc, map.ko, language);
         for field in &map.fields {
-            let key = format!("{}.{}", field.owner, field.key);
             let name = match field.owner {
                 "Common" | "Record" => field.key.to_owned(),
                 _ => format!("{kind}: {}", field.key),
@@ -254,8 +232,8 @@ fn snippets(language: Language) -> Value {
             let snippet = json!({
                 "scope": "markdown",
                 "prefix": field.key,
-                "description": format!("{folder} · {}", told(&key, field.doc, language)),
-                "body": format!("{}: {}", field.key, gap(&field.shape)),
+                "description": format!("{folder} · {}", words(field.doc, field.ko, language)),
+                "body": format!("{}: {}", field.key, gap(&(field.shape)())),
             });
             snippets.insert(name, snippet);
         }
@@ -267,14 +245,14 @@ fn snippets(language: Language) -> Value {
 fn gap(shape: &Shape) -> String {
     match shape {
         Shape::Choice(choice) => {
-            let words: Vec<&str> = choice.values.iter().map(|(word, _)| *word).collect();
+            let words: Vec<&str> = choice.words.iter().map(|it| it.word).collect();
             format!("${{1|{}|}}$0", words.join(","))
         }
         Shape::Truth => "${1|true,false|}$0".to_owned(),
         Shape::List(_) => "[$1]$0".to_owned(),
         Shape::Map(map) => {
             let required = map.fields.iter().filter(|field| field.is_required);
-            let gap = |(at, field): (usize, &FieldShape)| format!("{}: ${}", field.key, at + 1);
+            let gap = |(at, field): (usize, &&FieldInfo)| format!("{}: ${}", field.key, at + 1);
             let fields: Vec<String> = required.enumerate().map(gap).collect();
             format!("{{{}}}$0", fields.join(", "))
         }
@@ -288,47 +266,9 @@ mod tests {
     use super::*;
     use crate::content::Level;
 
-    /// The keys under which words are asked for, in all schemas.
-    fn keys(shape: &Shape, keys: &mut Vec<String>) {
-        match shape {
-            Shape::Choice(choice) => {
-                keys.push(choice.name.to_owned());
-                let values = choice.values.iter();
-                keys.extend(values.map(|(word, _)| format!("{}.{word}", choice.name)));
-            }
-            Shape::List(shape) | Shape::Named(shape) | Shape::Rules(shape) => {
-                self::keys(shape, keys);
-            }
-            Shape::Map(map) => {
-                for field in &map.fields {
-                    keys.push(format!("{}.{}", field.owner, field.key));
-                    self::keys(&field.shape, keys);
-                }
-            }
-            Shape::Either(shapes) => shapes.iter().for_each(|shape| self::keys(shape, keys)),
-            _ => {}
-        }
-    }
-
-    #[test]
-    fn every_field_and_word_is_told_in_korean_and_no_word_is_left_over() {
-        let mut asked = Vec::new();
-        for (subject, _) in Subject::FILES {
-            let map = subject.shape().expect("a shape");
-            asked.push(map.name.to_owned());
-            keys(&Shape::Map(map), &mut asked);
-        }
-        let missing: Vec<&String> = asked.iter().filter(|key| korean(key).is_none()).collect();
-        assert!(missing.is_empty(), "{missing:?}");
-        let words: BTreeMap<String, String> =
-            serde_yaml::from_str(include_str!("schema.ko.yaml")).expect("YAML");
-        let left: Vec<&String> = words.keys().filter(|key| !asked.contains(key)).collect();
-        assert!(left.is_empty(), "{left:?}");
-    }
-
     #[test]
     fn levels_of_rules_can_be_set_for_rules_that_exist() {
-        let schema = schema_of(&shape::of_settings(), Language::English);
+        let schema = schema_of(&content::config::schema(), Language::English);
         let rules = &schema["properties"]["rules"];
         assert_eq!(rules["propertyNames"]["enum"], json!(Rule::NAMES));
         let levels = schema["$defs"]["Level"]["oneOf"].as_array().expect("words");

@@ -1,6 +1,6 @@
 //! What all pages share: the name of the site, its menu, who runs it.
 
-use crate::content::config::{Extra, MenuItem};
+use crate::content::{Extra, MenuItem};
 use crate::model::AgencyId;
 use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, RSS_FILE};
 use crate::render::edition::Edition;

@@ -6,7 +6,7 @@ use super::license::LicenseView;
 use super::media::MediaView;
 use super::topic::topic_links;
 use crate::content::Language;
-use crate::content::config::Extra;
+use crate::content::Extra;
 use crate::content::markdown::Heading;
 use crate::model::{Head, Source, TopicKind};
 use crate::plan::Page;

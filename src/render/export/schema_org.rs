@@ -3,7 +3,7 @@
 //! In both, what the terms cannot express is left out. A page links to other pages and states its language;
 //! a row of the data names agencies and has the id of its record.
 
-use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
+use crate::content::{AgencyType, EventFormat, EventStatus};
 use crate::model::{
     AgencyId, AgencyRef, CaseId, Event, EventId, Head, Leg, LegState, Quote, SeriesId, Withdrawn,
 };

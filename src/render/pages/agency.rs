@@ -1,7 +1,7 @@
 //! The page of an agency.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::Role;
+use crate::content::Role;
 use crate::model::{Agency, AgencyId, EventId, Holding, Relation};
 use crate::plan::Page;
 use crate::render::edition::Edition;

@@ -1,7 +1,7 @@
 //! The page of figures: charts, holdings, legs by state, the open data.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::AgencyType;
+use crate::content::AgencyType;
 use crate::model::{Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};

@@ -1,6 +1,6 @@
 //! Agencies in lines, tables and cards.
 
-use crate::content::drafts::Role;
+use crate::content::Role;
 use crate::model::{AgencyId, AgencyRef, EventId, Host, NamePeriod};
 use crate::plan::Page;
 use crate::render::edition::Edition;

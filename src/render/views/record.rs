@@ -7,7 +7,7 @@ use super::media::MediaView;
 use super::topic::topic_links;
 use crate::content::Language;
 use crate::content::Extra;
-use crate::content::markdown::Heading;
+use crate::content::body::Heading;
 use crate::model::{Head, Source, TopicKind};
 use crate::plan::Page;
 use crate::render::citation::Citation;

@@ -2,8 +2,8 @@
 
 use super::super::changed::{Changed, last_changed};
 use super::entry::permanent_id;
-use crate::content::days::Clock;
-use crate::content::drafts::EventStatus;
+use crate::content::Clock;
+use crate::content::EventStatus;
 use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;

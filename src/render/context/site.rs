@@ -98,8 +98,8 @@ impl SiteView {
     }
 }
 
-/// The operator: an agency of the archive by its title in this or the default language, or a name without a
-/// page.
+/// The operator: an agency of the archive by its title in this or the default language, or a name
+/// without a page.
 fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
     let original = edition.default_edition().archive;
     let is_named = |id: &AgencyId| {

@@ -117,7 +117,8 @@ impl Chart {
     }
 }
 
-/// A column for each year with events, linked to a part of the page of the year if that has something.
+/// A column for each year with events, linked to a part of the page of the year if that has
+/// something.
 fn by_year(
     edition: &Edition<'_>,
     anchor: &str,

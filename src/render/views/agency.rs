@@ -135,8 +135,8 @@ impl AgencyRow {
     }
 }
 
-/// The rounds that an agency held, in the order of the archive: as host, or as co-host where nobody was
-/// host.
+/// The rounds that an agency held, in the order of the archive: as host, or as co-host where nobody
+/// was host.
 #[must_use]
 pub fn held_rounds(edition: &Edition<'_>, id: AgencyId) -> Vec<EventId> {
     let is_holder = |event: &EventId| edition.archive[*event].is_held_by(id);

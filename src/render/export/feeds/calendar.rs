@@ -104,7 +104,8 @@ fn digits(day: Day) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
-/// A time in Seoul in UTC, so that no time zone has to be defined. Seoul has had no summer time since 1988.
+/// A time in Seoul in UTC, so that no time zone has to be defined. Seoul has had no summer time
+/// since 1988.
 fn in_utc(day: Day, time: Clock) -> String {
     const HOURS_AHEAD: i64 = 9;
     let local = day.at(time.hour(), time.minute(), 0, 0);

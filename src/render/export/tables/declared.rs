@@ -1,5 +1,4 @@
-//! Columns that follow from the declarations of fields: a field that is declared `exported` and that its
-//! table does not place itself is appended to it.
+//! Columns of fields that are declared `exported` and that their table does not place itself.
 
 use super::column::{Column, ColumnInfo, ColumnType, infos, values};
 use crate::content::{FieldInfo, FieldOf, FieldValue, Shape};

@@ -1,4 +1,4 @@
-//! The folder of a site as plain data: what was read, where it lay. Knows no disk.
+//! The folder of a site as plain data: the files and where they are. Knows no disk.
 
 use crate::base::{Date, Digest, SourcePath};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// A text file of the site, as its bytes.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Where it lies below the root of the site.
+    /// Where it is, below the root of the site.
     pub path: SourcePath,
     /// Its contents; not necessarily UTF-8. Shared with what is kept for the next run: while a file
     /// has not changed, these are the very same bytes.
@@ -17,11 +17,11 @@ pub struct SourceFile {
 /// A photo, video or document that lies beside the records. It is copied, never loaded whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaFile {
-    /// Where it lies below the root of the site.
+    /// Where it is, below the root of the site.
     pub path: SourcePath,
     /// Its size in bytes.
     pub size: u64,
-    /// What is seen in it.
+    /// What it shows.
     pub picture: Picture,
 }
 
@@ -36,12 +36,12 @@ pub enum Picture {
     Photo(Photo),
 }
 
-/// A photo as it is seen.
+/// A photo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
-    /// Its width in points.
+    /// Its width in pixels.
     pub width: u32,
-    /// Its height in points.
+    /// Its height in pixels.
     pub height: u32,
     /// What its file holds.
     pub digest: Digest,
@@ -58,7 +58,7 @@ pub struct Sources {
     pub media: Vec<MediaFile>,
     /// The files below `themes/`, which replace or add to those in the binary.
     pub theme: Vec<SourceFile>,
-    /// The day each record was last changed, where somebody asked for that and its history tells.
+    /// The day each record was last changed, if the caller asked for it and the history has it.
     pub changed: BTreeMap<SourcePath, Date>,
 }
 

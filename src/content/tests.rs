@@ -322,3 +322,18 @@ fn a_misspelt_region_is_an_error_where_it_stands() {
         &["invalid-value 3:9 \"대진\""],
     );
 }
+
+#[test]
+fn search_takes_the_texts_of_an_event_that_its_declaration_names() {
+    let text = "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nseason: 2019\nvenue: {name: 청사, region: 대전광역시}\ntopics: [나]\nprogram: [{kind: case, title: 다, time: \"14:00\"}]\nattendance: {count: 3, groups: 라}\n---\n";
+    let file = SourceFile {
+        path: crate::base::SourcePath::new("content/events/gov/1.md"),
+        bytes: text.as_bytes().into(),
+    };
+    let document = parse(&file).value.document.expect("an event");
+    let KindFields::Event(_, event) = &document.draft else {
+        panic!("an event");
+    };
+    let texts = searchable_texts(event.facts.values());
+    assert_eq!(texts, ["청사", "대전", "나", "다", "라"]);
+}

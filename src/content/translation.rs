@@ -1,17 +1,17 @@
-//! A record in a further language: a file that repeats what it translates, and nothing else.
+//! A record in another language: a file that repeats what it translates, and nothing else.
 
 use super::checks::check_body;
-use super::config::Language;
-use super::document::{Body, Document, Name, RecordKind, cut, front_matter};
-use super::fields::{Field, Reader};
-use super::problems;
+use super::form::{Entry, Field, Node, NodeKind, Reader, cut};
+use super::records::{
+    Body, Document, Name, RecordKind, fields_of, front_matter, not_translatable, other_length,
+};
 use super::sources::SourceFile;
-use super::yaml::{self, Node};
+use super::values::Language;
 use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Outcome, Place, SourcePath, Span};
 use std::sync::Arc;
 
-/// What one file says of a record in a further language: `2019-07.en.md` beside `2019-07.md`.
+/// A translation of a record: `2019-07.en.md` beside `2019-07.md`.
 #[derive(Debug)]
 pub struct Translation {
     /// The file.
@@ -24,12 +24,12 @@ pub struct Translation {
     body: Arc<Body>,
 }
 
-/// A record as it reads in a further language.
+/// A record in another language.
 #[derive(Debug)]
 pub struct Translated {
-    /// The record: what the translation says, and for the rest what the original does. Its tags and
-    /// values are still those of the original, by which records find each other. It came from two
-    /// files: places in its front matter are good for no diagnostic.
+    /// The record: the fields of the translation, and the other fields of the original. Its tags
+    /// and values are those of the original, because records are matched by them. It comes from two
+    /// files: the places in its front matter are not valid for diagnostics.
     pub document: Arc<Document>,
     /// The tags of the original, each with its translation.
     pub tags: Vec<(String, String)>,
@@ -37,35 +37,8 @@ pub struct Translated {
     pub values: Vec<(String, String)>,
 }
 
-/// The fields that a translation may repeat in every kind of record.
-const COMMON: &[&str] = &[
-    "title", "summary", "draft", "updated", "tags", "media", "notes", "sources", "extra",
-];
-
-/// The fields that a translation of a kind may repeat beside the common ones.
-fn own_fields(kind: RecordKind) -> &'static [&'static str] {
-    match kind {
-        RecordKind::Home => &[],
-        RecordKind::Page => &["withdrawn_reason"],
-        RecordKind::Series => &["names", "baton"],
-        RecordKind::Event => &[
-            "venue",
-            "topics",
-            "program",
-            "quotes",
-            "postponed_reason",
-            "withdrawn_reason",
-            "attendance",
-            "handover",
-            "part_of",
-        ],
-        RecordKind::Case => &["values", "alternate_titles", "outcomes", "withdrawn_reason"],
-        RecordKind::Agency => &["short", "aliases", "names"],
-    }
-}
-
-/// Reads a translation by itself: whether it fits its original is told by [`translate`].
-pub(super) fn read(
+/// Reads a translation by itself; [`translate`] checks whether it fits its original.
+pub(crate) fn read(
     file: &SourceFile,
     name: &Name,
     language: Language,
@@ -77,7 +50,7 @@ pub(super) fn read(
     front_matter(&cut.front, cut.start, name.kind, reader);
     reader.is_partial = false;
     check_fields(&cut.front, name.kind, reader);
-    let body = cut.body();
+    let body = Body::of(&cut);
     check_body(&body, reader);
     is_whole.then(|| Translation {
         path: file.path.clone(),
@@ -104,8 +77,8 @@ impl Translation {
 
 /// Puts a translation over its original, which lies in `file`.
 ///
-/// Maps are joined field by field, lists of maps item by item; whatever else the translation says
-/// takes the place of what the original says. Reports lists that do not have as many items as the original's.
+/// Maps are joined field by field, lists of maps item by item; any other value of the translation
+/// replaces that of the original. Reports lists that do not have as many items as the original's.
 #[must_use]
 pub fn translate(
     original: &Document,
@@ -114,7 +87,8 @@ pub fn translate(
 ) -> Outcome<Option<Translated>> {
     let mut reader = Reader::new(&translation.path);
     let translated = put_over(original, file, translation, &mut reader);
-    // What a withdrawn record lists may be gone from its file; what is left of its translation is no mistake.
+    // The lists of a withdrawn record may be gone from its file while its translation still has
+    // them.
     if original.withdrawal.is_some() {
         reader.problems.clear();
     }
@@ -127,7 +101,7 @@ fn put_over(
     translation: &Translation,
     reader: &mut Reader<'_>,
 ) -> Option<Translated> {
-    // What is wrong with the original is told where the original is read.
+    // Problems of the original are reported where it is read.
     let mut silent = Reader::new(&translation.path);
     let front = cut(file, &mut silent)?.front;
     let kind = original.name.kind;
@@ -148,10 +122,11 @@ fn put_over(
         common,
         aliases: front.aliases,
         withdrawal: front.withdrawal,
-        draft: front.draft,
-        body: match has_body {
-            true => translation.body.clone(),
-            false => original.body.clone(),
+        draft: front.own,
+        body: if has_body {
+            translation.body.clone()
+        } else {
+            original.body.clone()
         },
         body_language: has_body.then_some(translation.language),
     };
@@ -162,22 +137,28 @@ fn put_over(
     })
 }
 
-/// Reports the fields that records have and translations do not. Fields that no record has are told already.
+/// Reports the fields that records have and translations do not. Fields that no record has are
+/// already reported.
 fn check_fields(translation: &Node, kind: RecordKind, reader: &mut Reader<'_>) {
-    let yaml::NodeKind::Map(entries) = &translation.kind else {
+    let NodeKind::Map(entries) = &translation.kind else {
         return;
     };
-    let is_translatable = |key: &str| COMMON.contains(&key) || own_fields(kind).contains(&key);
+    let fields = fields_of(kind);
+    let is_translatable = |key: &str| {
+        let mut fields = fields.iter();
+        fields.any(|field| field.key == key && field.roles.is_translatable)
+    };
     for entry in entries {
         let place = reader.place(entry.key_span);
         let is_at = |problem: &Diagnostic| problem.labels.iter().any(|label| label.place == place);
         if !is_translatable(&entry.key) && !reader.problems.iter().any(is_at) {
-            reader.report(problems::not_translatable(&entry.key, &place));
+            reader.report(not_translatable(&entry.key, &place));
         }
     }
 }
 
-/// The words of a list of the original, each with its translation; none where nothing is translated.
+/// The words of a list of the original, each with its translation; none where nothing is
+/// translated.
 fn pairs(
     key: &str,
     original: &Node,
@@ -186,35 +167,24 @@ fn pairs(
 ) -> Vec<(String, String)> {
     let mut silent = Reader::new(reader.path);
     let mut words = |node: &Node| {
-        value(node, key)
+        node.get(key)
             .and_then(|node| Vec::<String>::read(node, &mut silent))
             .unwrap_or_default()
     };
     let (from, to) = (words(original), words(translation));
-    if let Some(node) = value(translation, key).filter(|_| from.len() != to.len()) {
+    if let Some(node) = translation.get(key).filter(|_| from.len() != to.len()) {
         let place = reader.place(node.span);
-        reader.report(problems::other_length(from.len(), to.len(), &place));
+        reader.report(other_length(from.len(), to.len(), &place));
         return Vec::new();
     }
     from.into_iter().zip(to).collect()
 }
 
-/// The value of a field of a map; of a field given twice the last.
-fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let yaml::NodeKind::Map(entries) = &node.kind else {
-        return None;
-    };
-    let mut entries = entries.iter().rev();
-    entries
-        .find(|entry| entry.key == key)
-        .map(|entry| &entry.value)
-}
-
-/// The original with what the translation says put over it.
+/// The original with the values of the translation.
 fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node {
     let kind = match (&original.kind, &translation.kind) {
-        (_, yaml::NodeKind::Null) => original.kind.clone(),
-        (yaml::NodeKind::Map(from), yaml::NodeKind::Map(to)) => {
+        (_, NodeKind::Null) => original.kind.clone(),
+        (NodeKind::Map(from), NodeKind::Map(to)) => {
             let mut entries = from.clone();
             for entry in to {
                 match entries
@@ -226,15 +196,15 @@ fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node 
                     None => entries.push(entry.clone()),
                 }
             }
-            yaml::NodeKind::Map(entries)
+            NodeKind::Map(entries)
         }
-        (yaml::NodeKind::List(from), yaml::NodeKind::List(to)) if to.iter().any(is_map) => {
+        (NodeKind::List(from), NodeKind::List(to)) if to.iter().any(is_map) => {
             if from.len() != to.len() {
                 let place = reader.place(translation.span);
-                reader.report(problems::other_length(from.len(), to.len(), &place));
+                reader.report(other_length(from.len(), to.len(), &place));
             }
             let pairs = from.iter().zip(to);
-            yaml::NodeKind::List(pairs.map(|(from, to)| joined(from, to, reader)).collect())
+            NodeKind::List(pairs.map(|(from, to)| joined(from, to, reader)).collect())
         }
         (_, to) => to.clone(),
     };
@@ -245,17 +215,17 @@ fn joined(original: &Node, translation: &Node, reader: &mut Reader<'_>) -> Node 
 }
 
 fn is_map(node: &Node) -> bool {
-    matches!(node.kind, yaml::NodeKind::Map(_))
+    matches!(node.kind, NodeKind::Map(_))
 }
 
-/// Gives a field of `merged` what the original says.
+/// Sets a field of `merged` to the value of the original.
 fn keep(key: &str, original: &Node, merged: &mut Node) {
-    let yaml::NodeKind::Map(entries) = &mut merged.kind else {
+    let NodeKind::Map(entries) = &mut merged.kind else {
         return;
     };
     entries.retain(|entry| entry.key != key);
-    if let Some(value) = value(original, key) {
-        entries.push(yaml::Entry {
+    if let Some(value) = original.get(key) {
+        entries.push(Entry {
             key: key.to_owned(),
             key_span: value.span,
             value: value.clone(),

@@ -6,7 +6,7 @@ use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath, file_name, normal_path};
-use crate::content::config::MenuItem;
+use crate::content::MenuItem;
 use crate::content::document::Media;
 use crate::content::markdown::Reference;
 use crate::content::{Document, MediaFile, Name, Parsed, Picture, RecordKind};

@@ -1,4 +1,4 @@
-//! How a page is cited, in the forms that writers and their programs use. Knows no page.
+//! Citations of a page, in the forms of papers and of reference managers.
 
 use crate::base::Date;
 use serde_json::{Value, json};
@@ -24,14 +24,14 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// What is said of a page when it is cited.
+/// What a citation of a page is made from.
 #[derive(Clone, Debug)]
 pub struct Citation {
-    /// A name for it among others, of letters, digits, hyphens and full stops.
+    /// Its key in a bibliography: letters, digits, hyphens and full stops.
     pub key: String,
-    /// The agencies it comes from; empty where nobody is named.
+    /// The agencies it comes from; empty if none is named.
     pub authors: Vec<String>,
-    /// When what it tells took place.
+    /// When its subject took place.
     pub date: Option<Date>,
     /// Its title.
     pub title: String,
@@ -68,7 +68,7 @@ impl Citation {
         parts.collect::<Vec<_>>().join(", ")
     }
 
-    /// The form of the American Psychological Association, 7th edition, for a page on a site of another name.
+    /// The form of the American Psychological Association (APA), 7th edition, for a web page.
     #[must_use]
     pub fn apa(&self) -> String {
         let date = match self.date {
@@ -83,21 +83,22 @@ impl Citation {
         };
         let (title, site, url) = (ended(&self.title), ended(&self.site), &self.url);
         let authors = match self.authors.split_last() {
-            // Where nobody is named, the title takes the first place.
+            // Without an author, the title comes first.
             None => return format!("{title} ({date}). {site} {url}"),
             Some((only, [])) => only.clone(),
             Some((last, [first])) => format!("{first} & {last}"),
             Some((last, others)) => format!("{}, & {last}", others.join(", ")),
         };
-        // A site is not named after an author of the same name.
-        let site = match self.authors.contains(&self.site) {
-            true => String::new(),
-            false => format!("{site} "),
+        // A site of the same name as an author is left out.
+        let site = if self.authors.contains(&self.site) {
+            String::new()
+        } else {
+            format!("{site} ")
         };
         format!("{} ({date}). {title} {site}{url}", ended(&authors))
     }
 
-    /// An entry of BibTeX. Names stand in braces of their own, so that none is taken apart.
+    /// An entry of BibTeX. Each name is in braces, so that none is split.
     #[must_use]
     pub fn bibtex(&self) -> String {
         let names = self.authors.iter();
@@ -191,11 +192,12 @@ fn index(month: i8) -> usize {
     usize::try_from(month - 1).unwrap_or_default()
 }
 
-/// A sentence with an end: its own, or a full stop.
+/// A sentence that ends with a full stop, unless it ends with another such mark.
 fn ended(text: &str) -> String {
-    match text.ends_with(['.', '?', '!']) {
-        true => text.to_owned(),
-        false => format!("{text}."),
+    if text.ends_with(['.', '?', '!']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
     }
 }
 
@@ -203,19 +205,19 @@ fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text in which nothing is a command to BibTeX or TeX.
+/// Text with the special characters of BibTeX and TeX escaped.
 fn bibtex_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in on_one_line(text).chars() {
-        match letter {
+    for character in on_one_line(text).chars() {
+        match character {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            // BibTeX counts braces, also those behind a backslash.
+            // BibTeX counts braces, even after a backslash.
             '{' => escaped.push_str("\\textbraceleft{}"),
             '}' => escaped.push_str("\\textbraceright{}"),
-            '%' | '#' | '&' | '_' | '$' => escaped.extend(['\\', letter]),
-            _ => escaped.push(letter),
+            '%' | '#' | '&' | '_' | '$' => escaped.extend(['\\', character]),
+            _ => escaped.push(character),
         }
     }
     escaped
@@ -260,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_of_apa_follows_the_number_of_names_and_what_is_known_of_the_day() {
+    fn the_form_of_apa_depends_on_the_number_of_authors_and_the_precision_of_the_date() {
         let check = |cited: Citation, start: &str| {
             let apa = cited.apa();
             assert!(apa.starts_with(start), "{apa}");

@@ -1,4 +1,4 @@
-//! A site in one of its languages: addresses, dates, labels. Everything that pages and exports are made from.
+//! A site in one of its languages: addresses, dates and labels for pages and exports.
 
 use super::cards::CardPaths;
 use super::labels::{DateView, Labelled, LinkTo};
@@ -145,8 +145,8 @@ impl<'a> Edition<'a> {
         format!("{}/{}", base.origin(), Url::file(base.path()).encoded())
     }
 
-    /// What stands before every address on the page of an address: the path of the site on its host, or
-    /// `../` as often as needed where the site is opened from a disk.
+    /// What stands before every address on the page of an address: the path of the site on its
+    /// host, or `../` as often as needed where the site is opened from a disk.
     #[must_use]
     pub fn root(&self, url: &Url) -> String {
         match url.depth() {

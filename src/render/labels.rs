@@ -85,8 +85,8 @@ fn month_name(month: i8) -> &'static str {
     MONTHS[usize::from(month.unsigned_abs()) - 1]
 }
 
-/// A date without its year, for narrow places: `12. 26.`, `26 Dec`, `12월`. `None` if only the year is
-/// known.
+/// A date without its year, for narrow places: `12. 26.`, `26 Dec`, `12월`. `None` if only the year
+/// is known.
 pub(super) fn short_date(date: Date, language: Language) -> Option<String> {
     let month = date.month()?;
     Some(match (language, date.day()) {

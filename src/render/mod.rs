@@ -1,7 +1,7 @@
 //! One page's data in, bytes out. A template sees its context and nothing else.
 //!
-//! From below: `theme`, `draw`, `html`, `labels`, `edition`, `views`; then `export` (files for programs), `pages` and
-//! `context`.
+//! From below: `theme`, `draw`, `html`, `labels`, `edition`, `views`; then `export` (files for
+//! programs), `pages` and `context`.
 
 pub mod cards;
 pub mod citation;

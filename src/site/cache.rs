@@ -44,7 +44,8 @@ struct KnownTranslation {
 #[must_use]
 pub fn external_links(sources: &Sources, cache: &mut Cache) -> Vec<Located<String>> {
     let parsed = parse(&sources.records, cache);
-    let links = parsed.iter().map(|file| file.value.external_links());
+    let files = sources.records.iter().zip(&parsed);
+    let links = files.map(|(file, parsed)| content::external_links(file, &parsed.value));
     links.flatten().collect()
 }
 

@@ -31,11 +31,6 @@ impl Read<'_> {
         let links = Arc::new(Links::new(archive, plan, media, files, documents.clone()));
         let mut followed = follow(self.parsed.to_vec(), &links, cache);
         followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
-        let broken = self
-            .parsed
-            .iter()
-            .filter_map(|file| file.value.broken.as_ref());
-        followed.extend(broken.map(|document| Arc::new(links.follow(document))));
         let told = followed
             .iter()
             .flat_map(|file| file.problems.iter().cloned());

@@ -77,7 +77,7 @@ impl<'a> Resolver<'a> {
     ) -> Self {
         let unread = files
             .clone()
-            .filter(|file| file.document.is_none())
+            .filter(|file| file.is_unreadable())
             .filter_map(|file| Some(file.claims.as_ref()?.kind));
         let mut resolver = Self {
             options,

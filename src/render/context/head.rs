@@ -27,10 +27,11 @@ pub struct PageHead {
     pub alternates: Vec<Alternate>,
     /// The same page in each other language of the site, for readers who change the language.
     pub languages: Vec<Alternate>,
-    /// What stands before every address of the site: its path on the host, or as many `../` as needed.
+    /// What stands before every address of the site: its path on the host, or as many `../` as
+    /// needed.
     pub root: String,
-    /// The section of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`, `figures`, or
-    /// empty.
+    /// The section of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`,
+    /// `figures`, or empty.
     pub section: &'static str,
     /// The pages above this one, from the home page down.
     pub crumbs: Vec<LinkTo>,

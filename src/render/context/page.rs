@@ -1,4 +1,4 @@
-//! The complete data of one page, ready for its template. A template sees nothing else but what all pages share.
+//! The complete data of one page, as its template sees it.
 
 use super::head::PageHead;
 use crate::plan::{Page, Url};

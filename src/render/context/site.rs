@@ -1,6 +1,6 @@
 //! What all pages share: the name of the site, its menu, who runs it.
 
-use crate::content::config::{Extra, MenuItem};
+use crate::content::{Extra, MenuItem};
 use crate::model::AgencyId;
 use crate::plan::{CALENDAR_FILE, FEED_FILE, OPENSEARCH_FILE, Page, RSS_FILE};
 use crate::render::edition::Edition;
@@ -98,8 +98,8 @@ impl SiteView {
     }
 }
 
-/// The operator: an agency of the archive by its title in this or the default language, or a name without a
-/// page.
+/// The operator: an agency of the archive by its title in this or the default language, or a name
+/// without a page.
 fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
     let original = edition.default_edition().archive;
     let is_named = |id: &AgencyId| {

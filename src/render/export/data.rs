@@ -1,4 +1,4 @@
-//! The files of the open data: each table in each format, of all series and of each, and their description.
+//! The files of the open data: each table in each format, for the archive and for each series.
 
 use super::formats::{DataFormat, FORMATS, TableData, pretty};
 use super::package::package;

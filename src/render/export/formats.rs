@@ -1,4 +1,5 @@
-//! The formats of the open data. A new format is a row of [`FORMATS`] and the function that writes it.
+//! The formats of the open data. To add one, add a row to [`FORMATS`] and a function that writes
+//! it.
 
 use super::schema_org::graph;
 use super::tables::Table;

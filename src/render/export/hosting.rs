@@ -6,19 +6,19 @@ use crate::render::edition::Edition;
 use base64::prelude::*;
 use std::fmt::Write;
 
-/// What a page may load: what lies on its own site, no script or style inside the page. Hosts that send no
-/// headers have it in every page.
+/// The content security policy: a page may load what is on its own site, and no inline script or
+/// style. Where the host sends no headers it is in every page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'";
 
-/// The same for hosts that send headers: only those can say who may show a page within another.
+/// The policy for hosts that send headers; only a header can forbid frames.
 #[must_use]
 pub fn sent_policy() -> String {
     format!("{POLICY}; frame-ancestors 'none'")
 }
 
-/// The policy of a page with at most one block of data inside, named by its SHA-256. A browser runs no data
-/// and needs no name for it, but programs that check pages ask for one.
+/// The policy of a page with at most one inline block of JSON-LD, allowed by its SHA-256. Browsers
+/// do not run it and need no permission, but validators of pages ask for one.
 #[must_use]
 pub fn policy(data: Option<&str>) -> String {
     let own = "script-src 'self'";
@@ -31,8 +31,9 @@ pub fn policy(data: Option<&str>) -> String {
     )
 }
 
-/// `_headers`, as Netlify and Cloudflare Pages read it. What is named by its content may be kept for ever;
-/// of everything else these hosts ask again each time. Both send a site from the root of their own host.
+/// `_headers`, as Netlify and Cloudflare Pages read it. Files named by their content may be cached
+/// for ever; everything else is revalidated by default. Both serve a site from the root of its
+/// host.
 #[must_use]
 pub fn headers() -> Vec<u8> {
     let policy = sent_policy();
@@ -47,15 +48,15 @@ pub fn headers() -> Vec<u8> {
     .into_bytes()
 }
 
-/// `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it: an old address, its new one.
+/// `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it.
 #[must_use]
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let mut lines = String::new();
     for edition in editions {
         let root = Url::file(edition.config.base_url.path());
         let to = root.encoded();
-        // GitLab Pages sends a site from its path, and compares rules with addresses that it has decoded; the others send
-        // it always from the root of their own host, and another server puts it below a path.
+        // GitLab Pages serves a site below its path, and compares rules with decoded addresses; the
+        // others serve it from the root of its host, and another server puts it below a path.
         let from = |old: Url| match edition.config.target {
             Target::GitlabPages => format!("{}{}", root.as_str(), old.as_str()),
             _ => old.encoded(),

@@ -34,8 +34,8 @@ pub(super) fn package(edition: &Edition<'_>, series: Option<SeriesId>) -> Value 
     package
 }
 
-/// An id as a part of the name of a package, which may hold only lowercase letters, digits, `-`, `_` and `.`:
-/// another id is replaced by a digest.
+/// An id as a part of the name of a package, which may hold only lowercase letters, digits, `-`,
+/// `_` and `.`: another id is replaced by a digest.
 fn part_of_name(id: &str) -> String {
     let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
     if id.chars().all(is_allowed) {
@@ -45,8 +45,8 @@ fn part_of_name(id: &str) -> String {
     }
 }
 
-/// A licence by its name at opendefinition.org, or by our code if it has none there; `None` if it has no
-/// address.
+/// A licence by its name at opendefinition.org, or by our code if it has none there; `None` if it
+/// has no address.
 fn described_license(license: License) -> Option<Value> {
     let mut described = match license.code() {
         "cc-by-4.0" => json!({"name": "CC-BY-4.0"}),

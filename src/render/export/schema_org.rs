@@ -1,9 +1,9 @@
-//! Records in the terms of schema.org: the JSON-LD of pages and of the open data, from the same functions.
+//! Records in the terms of schema.org, for the JSON-LD of pages and of the open data.
 //!
-//! In both, what the terms cannot express is left out. A page links to other pages and states its language;
-//! a row of the data names agencies and has the id of its record.
+//! A page links to other pages and states its language; a row of the data names agencies and has
+//! the id of its record. Both leave out what schema.org has no term for.
 
-use crate::content::drafts::{AgencyType, EventFormat, EventStatus};
+use crate::content::{AgencyType, EventFormat, EventStatus};
 use crate::model::{
     AgencyId, AgencyRef, CaseId, Event, EventId, Head, Leg, LegState, Quote, SeriesId, Withdrawn,
 };
@@ -71,8 +71,8 @@ pub fn site(edition: &Edition<'_>) -> Value {
     site.value()
 }
 
-/// The open data, which the page of figures describes: `files` are the media types and full addresses of its
-/// files.
+/// The open data, which the page of figures describes: `files` are the media types and full
+/// addresses of its files.
 #[must_use]
 pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
     let config = edition.config;
@@ -83,7 +83,10 @@ pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
     let license = config.data_license.or(config.license);
     data.put("license", license.and_then(|license| license.url()));
     data.put("creator", config.operator.as_deref().map(organization));
-    let download = |(media_type, url): &(&str, String)| json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url});
+    let download = |(media_type, url): &(&str, String)| {
+        let kind = "DataDownload";
+        json!({"@type": kind, "encodingFormat": media_type, "contentUrl": url})
+    };
     let files: Vec<Value> = files.iter().map(download).collect();
     data.put("distribution", files);
     data.value()
@@ -92,7 +95,7 @@ pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
 /// The breadcrumbs of a page: what each page is called, and its address.
 #[must_use]
 pub fn breadcrumbs(crumbs: impl Iterator<Item = (String, String)>) -> Value {
-    let item = |(at, (name, address))| json!({"@type": "ListItem", "position": at, "name": name, "item": address});
+    let item = |(at, (name, item))| json!({"@type": "ListItem", "position": at, "name": name, "item": item});
     let items: Vec<Value> = (1..).zip(crumbs).map(item).collect();
     json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
@@ -234,7 +237,8 @@ pub fn agency_in_data(edition: &Edition<'_>, id: AgencyId) -> Value {
     node.value()
 }
 
-/// A handover as a row of the data; `None` if it is unknown, did not happen, or leads across missing rounds.
+/// A handover as a row of the data; `None` if it is unknown, did not happen, or leads across
+/// missing rounds.
 #[must_use]
 pub fn handover(
     id: String,

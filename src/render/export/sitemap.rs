@@ -12,7 +12,7 @@ use std::io;
 /// How many addresses a sitemap may hold (<https://www.sitemaps.org/protocol.html>).
 pub const PER_SITEMAP: usize = 50_000;
 
-/// How many sitemaps list all pages.
+/// How many sitemaps are needed for all pages.
 #[must_use]
 pub fn sitemaps(editions: &[Edition<'_>], most: usize) -> usize {
     listed(editions).count().div_ceil(most).max(1)
@@ -24,8 +24,8 @@ pub fn sitemap_path(number: usize) -> String {
     format!("sitemap-{}.xml", number + 1)
 }
 
-/// The sitemap of a number, counted from 0, with at most `most` of the pages that search engines may index,
-/// in every language. Each has the day its record was last changed.
+/// The sitemap of a number, counted from 0, with at most `most` of the pages that search engines
+/// may index, in every language. Each has the day its record was last changed.
 #[must_use]
 pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most: usize) -> Vec<u8> {
     document(|writer| {
@@ -44,8 +44,8 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
     })
 }
 
-/// The day a page was last changed: that of its record, or the last day of all records that it lists. `None`
-/// if the day of one of them is unknown.
+/// The day a page was last changed: that of its record, or the last day of all records that it
+/// lists. `None` if the day of one of them is unknown.
 fn day_of(edition: &Edition<'_>, page: Page, changed: &Changed) -> Option<Date> {
     let archive = edition.archive;
     let own = last_changed(edition.record(page)?, changed)?;

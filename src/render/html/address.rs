@@ -4,7 +4,7 @@
 pub type Resolve<'r> = dyn Fn(&str) -> Option<String> + 'r;
 
 /// Schemes a link may have.
-pub(super) use crate::content::address::LINK_SCHEMES as LINKS;
+pub(super) use crate::content::LINK_SCHEMES as LINKS;
 /// Schemes an image may have.
 pub(super) const IMAGES: &[&str] = &["http", "https"];
 

@@ -9,7 +9,7 @@ use super::address::Resolve;
 use super::image::PhotoLookup;
 use super::writer::Writer;
 use super::{cleaned, footnotes, raw};
-use crate::content::markdown::{heading_ids, parse};
+use crate::content::body::{heading_ids, parse};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html};
 
 /// Returns the HTML of a body.

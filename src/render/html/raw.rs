@@ -8,7 +8,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::markup::{markup_length, tag_name};
-use crate::content::markdown::{is_inline, is_inline_end};
+use crate::content::body::{is_inline, is_inline_end};
 
 /// Tags that may stand in a line of text.
 pub(super) const TEXT_TAGS: &[&str] = &[

@@ -5,7 +5,7 @@ use super::footnotes::Footnotes;
 use super::image::{PhotoLookup, alternative, image};
 use super::piece::{html_of, nothing, piece};
 use super::table::Table;
-use crate::content::markdown::{is_inline, is_inline_end};
+use crate::content::body::{is_inline, is_inline_end};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Writes the events of one body, its notes after it.

@@ -1,7 +1,7 @@
 //! The list of agencies by type.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::AgencyType;
+use crate::content::AgencyType;
 use crate::render::edition::Edition;
 use crate::render::views::{AgencyRow, Group};
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! The page of an agency.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::Role;
+use crate::content::Role;
 use crate::model::{Agency, AgencyId, EventId, Holding, Relation};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -223,8 +223,8 @@ pub(super) struct DaysView {
 }
 
 impl DaysView {
-    /// The days that the hosts of rounds held the baton before them: those that a source confirms, or the
-    /// inferred ones if there are none.
+    /// The days that the hosts of rounds held the baton before them: those that a source confirms,
+    /// or the inferred ones if there are none.
     fn of(edition: &Edition<'_>, hosted: &[EventId]) -> Option<Self> {
         let archive = edition.archive;
         let holdings: Vec<Holding> = hosted

@@ -1,7 +1,7 @@
 //! The page of a case.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::Outcome;
+use crate::content::Outcome;
 use crate::model::{Adoption, CaseId, Related, TopicKind};
 use crate::plan::Page;
 use crate::render::edition::Edition;

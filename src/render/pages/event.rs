@@ -1,7 +1,7 @@
 //! The page of an event.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::ProgramItem;
+use crate::content::ProgramItem;
 use crate::model::{Event, EventId, Quote};
 use crate::plan::Page;
 use crate::render::edition::Edition;

@@ -1,7 +1,7 @@
 //! The page of figures: charts, holdings, legs by state, the open data.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::AgencyType;
+use crate::content::AgencyType;
 use crate::model::{Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};
@@ -117,7 +117,8 @@ impl Chart {
     }
 }
 
-/// A column for each year with events, linked to a part of the page of the year if that has something.
+/// A column for each year with events, linked to a part of the page of the year if that has
+/// something.
 fn by_year(
     edition: &Edition<'_>,
     anchor: &str,

@@ -1,7 +1,7 @@
 //! The home page.
 
 use super::kind::{PageKind, fields};
-use crate::content::drafts::EventStatus;
+use crate::content::EventStatus;
 use crate::model::{AgencyRef, EventId, Holder, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;

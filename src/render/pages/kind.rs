@@ -12,8 +12,8 @@ pub trait PageKind {
     /// The name of the template, without `.html`.
     fn template(&self) -> &'static str;
 
-    /// The section of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`, `figures`, or
-    /// empty.
+    /// The section of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`,
+    /// `figures`, or empty.
     fn section(&self) -> &'static str {
         ""
     }

@@ -1,4 +1,4 @@
-//! The kinds of pages: each file holds one, its row and what its template sees. This file lists them.
+//! The kinds of pages, one in each file. To add one, add its file and its line in [`kind_of`].
 
 mod agencies;
 mod agency;

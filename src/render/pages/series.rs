@@ -110,7 +110,8 @@ impl SeriesPage {
     }
 }
 
-/// A run of numbers: those of a season, those of rounds without a season, or the rounds without a number.
+/// A run of numbers: those of a season, those of rounds without a season, or the rounds without a
+/// number.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct NumberingView {
     /// The season; missing for rounds without one.
@@ -125,7 +126,8 @@ pub(super) struct NumberingView {
     pub count: usize,
 }
 
-/// The rounds of a series by season and by whether they have a number, in the order of their first rounds.
+/// The rounds of a series by season and by whether they have a number, in the order of their first
+/// rounds.
 fn numbering(edition: &Edition<'_>, id: SeriesId) -> Vec<NumberingView> {
     type Run = ((Option<u32>, bool), Vec<EventId>);
     let chain = &edition.archive[id].chain;

@@ -1,4 +1,4 @@
-//! The page in the place of a withdrawn record: why it was withdrawn, and since when. Shows nothing else of it.
+//! The page in the place of a withdrawn record, which shows only why and when it was withdrawn.
 
 use super::kind::{PageKind, fields};
 use crate::content::RecordKind;

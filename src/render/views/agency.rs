@@ -1,6 +1,6 @@
 //! Agencies in lines, tables and cards.
 
-use crate::content::drafts::Role;
+use crate::content::Role;
 use crate::model::{AgencyId, AgencyRef, EventId, Host, NamePeriod};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -135,8 +135,8 @@ impl AgencyRow {
     }
 }
 
-/// The rounds that an agency held, in the order of the archive: as host, or as co-host where nobody was
-/// host.
+/// The rounds that an agency held, in the order of the archive: as host, or as co-host where nobody
+/// was host.
 #[must_use]
 pub fn held_rounds(edition: &Edition<'_>, id: AgencyId) -> Vec<EventId> {
     let is_holder = |event: &EventId| edition.archive[*event].is_held_by(id);

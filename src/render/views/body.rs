@@ -15,7 +15,8 @@ pub fn body(edition: &Edition<'_>, page: Page, head: &Head) -> String {
     html(&head.body.text, "", &resolve, &look)
 }
 
-/// The address of a link or image as seen from a page whose root is given; `None` leaves it as written.
+/// The address of a link or image as seen from a page whose root is given; `None` leaves it as
+/// written.
 fn resolve(edition: &Edition<'_>, root: &str, head: &Head, target: &str) -> Option<String> {
     match edition.links.resolve(&head.path, target)? {
         LinkTarget::Page(page, anchor) => {

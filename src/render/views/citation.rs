@@ -52,7 +52,8 @@ pub fn event_citation(edition: &Edition<'_>, id: EventId) -> Citation {
     citation(edition, Page::Event(id), &event.head, (authors, date))
 }
 
-/// The citation of a case: its authors are the agencies that presented it, its date that of its first round.
+/// The citation of a case: its authors are the agencies that presented it, its date that of its
+/// first round.
 #[must_use]
 pub fn case_citation(edition: &Edition<'_>, id: CaseId) -> Citation {
     let case = &edition.archive[id];
@@ -134,9 +135,9 @@ pub fn dublin_core(
     statements.collect()
 }
 
-/// Who made a text that is reused, when, under which licence, and where it is. The maker is the publisher of
-/// its first source, else the operator of the site; `None` without either, and where the licence requires
-/// no attribution.
+/// Who made a text that is reused, when, under which licence, and where it is. The maker is the
+/// publisher of its first source, else the operator of the site; `None` without either, and where
+/// the licence requires no attribution.
 #[must_use]
 pub(super) fn attribution(edition: &Edition<'_>, page: Page, head: &Head) -> Option<String> {
     let license = edition.license_of(head)?;

@@ -3,7 +3,7 @@
 use super::agency::{AgencyView, HostView};
 use super::region::region_link;
 use super::series::series_link;
-use crate::content::drafts::EventStatus;
+use crate::content::EventStatus;
 use crate::model::{AgencyRef, Event, EventId};
 use crate::plan::Page;
 use crate::render::edition::Edition;

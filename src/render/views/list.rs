@@ -26,7 +26,8 @@ pub struct Pager {
 }
 
 impl Pager {
-    /// The pager of a list of `total` records on its page of a number; `None` if one page holds them all.
+    /// The pager of a list of `total` records on its page of a number; `None` if one page holds
+    /// them all.
     #[must_use]
     pub fn of(
         edition: &Edition<'_>,

@@ -20,8 +20,8 @@ pub struct ThermometerView {
 }
 
 impl ThermometerView {
-    /// The thermometer after a round: its degrees if the record gives them, else how many of the rounds
-    /// on record had taken place by then.
+    /// The thermometer after a round: its degrees if the record gives them, else how many of the
+    /// rounds on record had taken place by then.
     #[must_use]
     pub fn after(edition: &Edition<'_>, round: EventId) -> Self {
         if let Some(value) = edition.archive[round].handover.temperature {

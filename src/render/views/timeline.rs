@@ -4,7 +4,7 @@ use super::agency::AgencyView;
 use super::event::round_link;
 use super::series::series_link;
 use crate::base::Date;
-use crate::content::drafts::{AgencyType, EventStatus};
+use crate::content::{AgencyType, EventStatus};
 use crate::model::{AgencyRef, Event, EventId, Leg, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::timeline::{

@@ -3,8 +3,7 @@
 //! Help is a doc comment in both languages, `한국어 / English`: clap reads it at compile time, and it
 //! is shown before the settings of a site are known.
 
-use crate::content::Target;
-use crate::content::config::BaseUrl;
+use crate::content::{BaseUrl, Target};
 use crate::model::AgencyForm;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -2,8 +2,8 @@
 
 use super::super::changed::{Changed, last_changed};
 use super::entry::permanent_id;
-use crate::content::days::Clock;
-use crate::content::drafts::EventStatus;
+use crate::content::Clock;
+use crate::content::EventStatus;
 use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -104,7 +104,8 @@ fn digits(day: Day) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
-/// A time in Seoul in UTC, so that no time zone has to be defined. Seoul has had no summer time since 1988.
+/// A time in Seoul in UTC, so that no time zone has to be defined. Seoul has had no summer time
+/// since 1988.
 fn in_utc(day: Day, time: Clock) -> String {
     const HOURS_AHEAD: i64 = 9;
     let local = day.at(time.hour(), time.minute(), 0, 0);

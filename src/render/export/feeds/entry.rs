@@ -1,4 +1,4 @@
-//! What feeds hold, whatever their format: the newest rounds of one series or of all, and the withdrawn ones.
+//! The content of feeds in any format: the newest rounds, and the withdrawn ones.
 
 use super::super::changed::{Changed, last_changed};
 use crate::base::Date;
@@ -67,8 +67,8 @@ fn other_language(edition: &Edition<'_>, head: &Head) -> Option<Language> {
 }
 
 impl Feed {
-    /// The feed of one series or of all. It is as new as its newest record, so that a build does not depend on
-    /// the clock.
+    /// The feed of one series or of all. It is as new as its newest record, so that a build does
+    /// not depend on the clock.
     pub(super) fn of(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Self {
         let archive = edition.archive;
         let is_listed = |id: &EventId| {
@@ -151,9 +151,9 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
     tombstones
 }
 
-/// The permanent id of a record: its oldest address here. `aliases` holds the old addresses of a page, the
-/// oldest first; those outside the folder of its kind are shortcuts or come from another site, and never were
-/// its address here.
+/// The permanent id of a record: its oldest address here. `aliases` holds the old addresses of a
+/// page, the oldest first; those outside the folder of its kind are shortcuts or come from another
+/// site, and never were its address here.
 pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, head: &Head) -> String {
     let folder = format!("{}/", head.name.kind.as_str());
     let mut old = head.aliases.iter().map(|old| old.0.trim_matches('/'));

@@ -1,4 +1,4 @@
-//! The formats of feeds. A new format is a row of [`FEEDS`] and the file that writes it.
+//! The formats of feeds. To add one, add a row to [`FEEDS`] and a file that writes it.
 
 use super::super::changed::Changed;
 use super::atom::atom;

@@ -1,5 +1,7 @@
-//! Feeds as RSS 2.0, for programs that cannot read Atom. RSS has no deleted entries: an item of the same id replaces
-//! the one that a program has kept.
+//! Feeds as RSS 2.0, for programs that cannot read Atom.
+//!
+//! RSS has no deleted entries: for a withdrawn round, an item of the same id replaces the one that
+//! a program has kept.
 
 use super::super::changed::Changed;
 use super::super::xml::{document, element};

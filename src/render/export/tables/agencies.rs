@@ -2,7 +2,9 @@
 
 use super::cells::texts;
 use super::column::ColumnType::{Date, Integer, List, Text, Url};
-use super::column::{Column, Table, column, infos, values};
+use super::column::{Column, Table, column, infos};
+use super::declared::{all_values, with_declared};
+use crate::content::AgencyFacts;
 use crate::model::{Agency, AgencyId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -16,14 +18,14 @@ pub(super) const TABLE: Table = Table {
     label: "agencies",
     title: ("기관", "Agencies"),
     key: &["id"],
-    columns: || infos(COLUMNS),
+    columns: || with_declared(infos(COLUMNS), &AgencyFacts::fields()),
     rows: |edition, series| {
         let rows = agencies(edition, series).map(|id| Row {
             edition,
             id,
             agency: &edition.archive[id],
         });
-        rows.map(|row| values(COLUMNS, &row)).collect()
+        all_values(COLUMNS, rows, |row| row.agency.facts.values())
     },
     graph: |edition, series| {
         let agencies = agencies(edition, series);

@@ -2,7 +2,9 @@
 
 use super::cells::{ids, names, texts};
 use super::column::ColumnType::{List, Text, Url};
-use super::column::{Column, Table, column, infos, values};
+use super::column::{Column, Table, column, infos};
+use super::declared::{all_values, with_declared};
+use crate::content::CaseFacts;
 use crate::model::{Case, CaseId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -15,14 +17,14 @@ pub(super) const TABLE: Table = Table {
     label: "cases",
     title: ("사례", "Cases"),
     key: &["id"],
-    columns: || infos(COLUMNS),
+    columns: || with_declared(infos(COLUMNS), &CaseFacts::fields()),
     rows: |edition, series| {
         let rows = cases(edition, series).map(|id| Row {
             edition,
             id,
             case: &edition.archive[id],
         });
-        rows.map(|row| values(COLUMNS, &row)).collect()
+        all_values(COLUMNS, rows, |row| row.case.facts.values())
     },
     graph: |edition, series| {
         let cases = cases(edition, series);

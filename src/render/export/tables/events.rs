@@ -2,8 +2,9 @@
 
 use super::cells::{ids, names, texts};
 use super::column::ColumnType::{Boolean, Date, Integer, List, Text, Url};
-use super::column::{Column, Table, column, infos, values};
-use crate::content::drafts::Venue;
+use super::column::{Column, Table, column, infos};
+use super::declared::{all_values, with_declared};
+use crate::content::{EventFacts, Venue};
 use crate::model::{AgencyRef, Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -17,10 +18,10 @@ pub(super) const TABLE: Table = Table {
     label: "events",
     title: ("회차", "Rounds"),
     key: &["id"],
-    columns: || infos(COLUMNS),
+    columns: || with_declared(infos(COLUMNS), &EventFacts::fields()),
     rows: |edition, series| {
         let rows = rounds(edition, series).map(|id| Row::of(edition, id));
-        rows.map(|row| values(COLUMNS, &row)).collect()
+        all_values(COLUMNS, rows, |row| row.event.facts.values())
     },
     graph: |edition, series| {
         let rounds = rounds(edition, series);

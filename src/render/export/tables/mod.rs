@@ -4,6 +4,7 @@ mod agencies;
 mod cases;
 mod cells;
 mod column;
+mod declared;
 mod events;
 mod handovers;
 mod withdrawn;

@@ -1,9 +1,8 @@
 //! Writes the shapes of files as JSON Schema.
 
-use super::description::{description, korean};
+use super::description::description;
 use crate::base::Rule;
-use crate::content::Language;
-use crate::content::shape::{Choice, FieldShape, Map, Shape};
+use crate::content::{Choice, ChoiceWord, Language, Map, Shape};
 use crate::world::cli::args::Subject;
 use crate::world::cli::report;
 use crate::world::cli::terminal::said;
@@ -38,15 +37,15 @@ struct SchemaWriter {
 }
 
 impl SchemaWriter {
-    fn said(&self, key: &str, doc: &str) -> String {
-        said(&description(key, doc), self.language).to_owned()
+    fn said(&self, doc: &str, ko: &'static str) -> String {
+        said(&description(doc, ko), self.language).to_owned()
     }
 
     fn map(&mut self, map: &Map) -> Value {
         let mut properties = Object::new();
         for field in &map.fields {
-            let mut schema = self.shape(&field.shape);
-            schema["description"] = self.description(field).into();
+            let mut schema = self.shape(&(field.shape)());
+            schema["description"] = self.said(field.doc, field.ko).into();
             properties.insert(field.key.to_owned(), schema);
         }
         let required = map.fields.iter().filter(|field| field.is_required);
@@ -58,15 +57,10 @@ impl SchemaWriter {
             "additionalProperties": false,
         });
         // In Korean, only types with a file of their own have a description.
-        if self.language == Language::English || korean(map.name).is_some() {
-            schema["title"] = self.said(map.name, map.doc).into();
+        if self.language == Language::English || !map.ko.is_empty() {
+            schema["title"] = self.said(map.doc, map.ko).into();
         }
         schema
-    }
-
-    fn description(&self, field: &FieldShape) -> String {
-        let key = format!("{}.{}", field.owner, field.key);
-        self.said(&key, field.doc)
     }
 
     fn shape(&mut self, shape: &Shape) -> Value {
@@ -112,12 +106,10 @@ impl SchemaWriter {
     }
 
     fn choice(&self, choice: &Choice) -> Value {
-        let value = |(word, doc): &(&str, &str)| {
-            let key = format!("{}.{word}", choice.name);
-            json!({"const": word, "description": self.said(&key, doc)})
-        };
-        let values: Vec<Value> = choice.values.iter().map(value).collect();
-        json!({"title": self.said(choice.name, choice.doc), "oneOf": values})
+        let value =
+            |it: &ChoiceWord| json!({"const": it.word, "description": self.said(it.doc, it.ko)});
+        let values: Vec<Value> = choice.words.iter().map(value).collect();
+        json!({"title": self.said(choice.doc, choice.ko), "oneOf": values})
     }
 
     fn define(&mut self, name: &str, schema: Value) -> Value {
@@ -129,11 +121,11 @@ impl SchemaWriter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{Level, shape};
+    use crate::content::{self, Level};
 
     #[test]
     fn levels_of_rules_can_be_set_for_rules_that_exist() {
-        let schema = schema_of(&shape::of_settings(), Language::English);
+        let schema = schema_of(&content::config::schema(), Language::English);
         let rules = &schema["properties"]["rules"];
         assert_eq!(rules["propertyNames"]["enum"], json!(Rule::NAMES));
         let levels = schema["$defs"]["Level"]["oneOf"].as_array().expect("words");

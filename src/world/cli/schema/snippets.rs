@@ -2,8 +2,7 @@
 
 use super::description::description;
 use crate::base::Words;
-use crate::content::Language;
-use crate::content::shape::{FieldShape, Shape};
+use crate::content::{FieldInfo, Language, Shape};
 use crate::world::cli::args::Subject;
 use crate::world::cli::terminal::said;
 use serde_json::{Map as Object, Value, json};
@@ -15,20 +14,19 @@ pub(super) fn snippets(language: Language) -> Value {
         let Some(map) = subject.shape().filter(|_| subject != Subject::Config) else {
             continue;
         };
-        let folder = description(map.name, map.doc);
+        let folder = description(map.doc, map.ko);
         for field in &map.fields {
-            let key = format!("{}.{}", field.owner, field.key);
             let name = match field.owner {
                 "Common" | "Record" => field.key.to_owned(),
                 _ => format!("{kind}: {}", field.key),
             };
-            let field_words = description(&key, field.doc);
+            let field_words = description(field.doc, field.ko);
             let words = Words::joined(&[folder.clone(), field_words], " · ");
             let snippet = json!({
                 "scope": "markdown",
                 "prefix": field.key,
                 "description": said(&words, language),
-                "body": format!("{}: {}", field.key, placeholder(&field.shape)),
+                "body": format!("{}: {}", field.key, placeholder(&(field.shape)())),
             });
             snippets.insert(name, snippet);
         }
@@ -40,7 +38,7 @@ pub(super) fn snippets(language: Language) -> Value {
 fn placeholder(shape: &Shape) -> String {
     match shape {
         Shape::Choice(choice) => {
-            let words: Vec<&str> = choice.values.iter().map(|(word, _)| *word).collect();
+            let words: Vec<&str> = choice.words.iter().map(|it| it.word).collect();
             format!("${{1|{}|}}$0", words.join(","))
         }
         Shape::Truth => "${1|true,false|}$0".to_owned(),
@@ -48,7 +46,7 @@ fn placeholder(shape: &Shape) -> String {
         Shape::Map(map) => {
             let required = map.fields.iter().filter(|field| field.is_required);
             let placeholder =
-                |(at, field): (usize, &FieldShape)| format!("{}: ${}", field.key, at + 1);
+                |(at, field): (usize, &&FieldInfo)| format!("{}: ${}", field.key, at + 1);
             let fields: Vec<String> = required.enumerate().map(placeholder).collect();
             format!("{{{}}}$0", fields.join(", "))
         }

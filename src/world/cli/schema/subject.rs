@@ -1,7 +1,6 @@
 //! What there is a schema of.
 
-use crate::content::RecordKind;
-use crate::content::shape::{self, Map};
+use crate::content::{self, Map, RecordKind};
 use crate::world::cli::args::Subject;
 
 impl Subject {
@@ -25,9 +24,9 @@ impl Subject {
             Self::Series => RecordKind::Series,
             Self::Page => RecordKind::Page,
             Self::Home => RecordKind::Home,
-            Self::Config => return Some(shape::of_settings()),
+            Self::Config => return Some(content::config::schema()),
             Self::Diagnostics => return None,
         };
-        Some(shape::of_record(kind))
+        Some(content::schema(kind))
     }
 }

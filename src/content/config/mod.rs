@@ -1,0 +1,11 @@
+//! The settings of a site.
+
+mod menu;
+mod policy;
+mod site;
+mod translated;
+
+pub use menu::MenuItem;
+pub use policy::{AgencyPolicy, Cards, CsvEncoding, Level};
+pub use site::{CONFIG_FILE, Config, config, schema};
+pub use translated::Translated;

@@ -204,7 +204,7 @@ fn a_file_has_one_size_in_the_warning_and_in_the_summary() {
     let run = ondo(folder.path(), &["build", "--lang", "en"]);
     let warning = String::from_utf8_lossy(&run.stderr);
     let summary = String::from_utf8_lossy(&run.stdout);
-    assert!(warning.contains("the file is large: 11.0 MB"), "{warning}");
-    let largest = "largest file: cases/a/plan.hwpx, 11.0 MB";
+    assert!(warning.contains("the file is large: 60.0 MB"), "{warning}");
+    let largest = "largest file: cases/a/plan.hwpx, 60.0 MB";
     assert!(summary.contains(largest), "{summary}");
 }

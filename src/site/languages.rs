@@ -74,8 +74,8 @@ pub(super) fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
     changed
 }
 
-/// The site in each of its languages, with the theme of each: its own first, then the others with what was
-/// translated.
+/// The site in each of its languages, with the theme of each: its own first, then the others with
+/// what was translated.
 pub(super) fn volumes(
     linker: &Linker<'_>,
     config: Config,

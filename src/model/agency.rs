@@ -60,7 +60,7 @@ pub struct Relation {
     pub date: Option<Date>,
 }
 
-/// An agency and all that the archive says of it.
+/// An agency, with its records.
 #[derive(Clone, Debug)]
 pub struct Agency {
     /// Its id: the path of its file, or its name where it has none.

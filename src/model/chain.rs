@@ -1,4 +1,4 @@
-//! The rounds of a series in order, and what is known of the way of the baton from each to the next.
+//! The rounds of a series in order, and what is known of each leg between them.
 
 use super::agency::AgencyRef;
 use super::ids::EventId;

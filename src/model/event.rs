@@ -32,7 +32,7 @@ pub struct Quote {
     pub source: Option<String>,
 }
 
-/// What one record says of the baton.
+/// What one record knows about the baton.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Handover {
     /// Whether the record says anything of it.
@@ -72,7 +72,7 @@ pub struct Event {
     pub cases: Vec<CaseId>,
     /// What was said, in the order written.
     pub quotes: Vec<Quote>,
-    /// What the record says of the baton.
+    /// What the record knows about the baton.
     pub handover: Handover,
 }
 

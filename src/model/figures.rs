@@ -1,4 +1,4 @@
-//! What can be counted: rounds and hosts, and how long the baton stayed. Every count comes from records.
+//! What can be counted: rounds and hosts, and how long the baton stayed with each.
 
 use super::archive::Archive;
 use super::chain::{Leg, LegState};
@@ -8,8 +8,8 @@ use crate::content::Region;
 use crate::content::drafts::{AgencyType, EventFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How long the baton stayed with those who held a round: from the day it was handed to them to the day
-/// they passed it on at their own round.
+/// How long the baton stayed with those who held a round: from the day it was handed to them to the
+/// day they passed it on at their own round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holding {
     /// The round where they got it.
@@ -49,8 +49,8 @@ impl Event {
 impl Archive {
     /// How long the baton stayed with the hosts of the later round of a leg.
     ///
-    /// `None` where the leg is neither confirmed nor inferred, where one of the days is known only to
-    /// the month or year, and where the later round does not come after the earlier one.
+    /// `None` where the leg is neither confirmed nor inferred, where one of the days is known only
+    /// to the month or year, and where the later round does not come after the earlier one.
     #[must_use]
     pub fn holding(&self, leg: &Leg) -> Option<Holding> {
         let is_inferred = match leg.state {

@@ -178,7 +178,8 @@ fn missing_before(earlier: &[Round<'_>], event: &Event, missing_so_far: u32) -> 
         };
     }
     if season.is_some() {
-        // The numbers began again: rounds of this season without a number may be some of those before.
+        // The numbers began again: rounds of this season without a number may be some of those
+        // before.
         return match earlier.iter().filter(same_count).count() {
             0 => range(1, this),
             unnumbered => some(this.saturating_sub(1 + as_u32(unnumbered))),

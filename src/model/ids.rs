@@ -1,4 +1,4 @@
-//! The ids of each kind of record. Records name each other by id, so their files need not know each other.
+//! The ids of each kind of record, by which records refer to each other.
 
 use super::table::Id;
 

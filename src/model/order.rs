@@ -9,9 +9,9 @@
 //! reversed. The chain of a series is its part of this order, so no list can contradict it.
 
 use crate::base::Date;
-use rustc_hash::FxHashMap as HashMap;
+
 use std::cmp::Reverse;
-use std::hash::Hash;
+use std::collections::BTreeMap;
 
 /// What the order asks of a round. `S` is its series with its season.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ enum Before {
 }
 
 /// The rank of each round in the one order, in the order given.
-pub(super) fn ranks<S: Copy + Eq + Hash>(rounds: &[Placed<'_, S>]) -> Vec<usize> {
+pub(super) fn ranks<S: Copy + Ord>(rounds: &[Placed<'_, S>]) -> Vec<usize> {
     let keys = keys(rounds);
     let mut order: Vec<usize> = (0..rounds.len()).collect();
     order.sort_unstable_by_key(|at| keys[*at]);
@@ -57,7 +57,7 @@ pub(super) fn ranks<S: Copy + Eq + Hash>(rounds: &[Placed<'_, S>]) -> Vec<usize>
 }
 
 /// The keys of rounds, in the order given.
-fn keys<'a, S: Copy + Eq + Hash>(rounds: &[Placed<'a, S>]) -> Vec<Key<'a>> {
+fn keys<'a, S: Copy + Ord>(rounds: &[Placed<'a, S>]) -> Vec<Key<'a>> {
     let of = |round: &Placed<'a, S>| Key {
         date: round.date,
         at: round.id,
@@ -66,7 +66,7 @@ fn keys<'a, S: Copy + Eq + Hash>(rounds: &[Placed<'a, S>]) -> Vec<Key<'a>> {
     };
     let mut keys: Vec<Key<'a>> = rounds.iter().map(of).collect();
     // Only where a date is partial is there anything to place.
-    let mut by_count: HashMap<S, Vec<(u32, usize)>> = HashMap::default();
+    let mut by_count: BTreeMap<S, Vec<(u32, usize)>> = BTreeMap::new();
     for round in rounds.iter().filter(|round| round.date.day().is_none()) {
         by_count.entry(round.count).or_default();
     }

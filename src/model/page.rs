@@ -1,4 +1,4 @@
-//! Records that are no part of a relay: plain pages, and what stands in the place of a withdrawn record.
+//! Records that are no part of a relay: plain pages and withdrawn records.
 
 use super::ids::{SeriesId, kind};
 use super::record::{Head, Record};

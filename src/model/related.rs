@@ -58,8 +58,8 @@ pub struct Related {
 }
 
 impl Archive {
-    /// The cases most like one: those that either record names first, then those that share most with
-    /// it; of equal ones the earlier by title. At most so many, but all that are named.
+    /// The cases most like one: those that either record names first, then those that share most
+    /// with it; of equal ones the earlier by title. At most so many, but all that are named.
     #[must_use]
     pub fn related(&self, id: CaseId, most: usize) -> Vec<Related> {
         let mut found: BTreeMap<CaseId, (u32, BTreeSet<Likeness>)> = BTreeMap::new();

@@ -29,8 +29,8 @@ pub const REDIRECTS_FILE: &str = "_redirects";
 /// The file that tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL_FILE: &str = ".nojekyll";
 
-/// Whether an old address would lead away from a file that every site has, whatever stands in it: some hosts send readers
-/// on before they look for the file.
+/// Whether an old address would redirect from a file that every site has: some hosts redirect
+/// before they look for the file.
 pub(super) fn is_of_site(old: &Url) -> bool {
     const FILES: [&str; 10] = [
         FEED_FILE,

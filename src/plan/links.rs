@@ -2,6 +2,7 @@
 
 use super::addresses::Plan;
 use super::page::Page;
+use super::paths::{is_elsewhere, joined, parts, percent_decoded, published, wanted_id};
 use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
@@ -33,27 +34,27 @@ pub enum LinkTarget {
 #[derive(Clone, Debug)]
 pub struct Links {
     /// The records of each kind by id, published or not.
-    records: BTreeMap<RecordKind, HashMap<String, Record>>,
-    addresses: HashMap<Url, Page>,
+    pub(super) records: BTreeMap<RecordKind, HashMap<String, Record>>,
+    pub(super) addresses: HashMap<Url, Page>,
     /// The files that are neither pages nor media.
-    files: Vec<Url>,
-    media: HashMap<SourcePath, MediaFile>,
+    pub(super) files: Vec<Url>,
+    pub(super) media: HashMap<SourcePath, MediaFile>,
 }
 
 /// What is known of a record that a link may name.
 #[derive(Clone, Debug, Default)]
-struct Record {
+pub(super) struct Record {
     /// Its page, where it is published.
-    page: Option<Page>,
+    pub(super) page: Option<Page>,
     /// What it says, where it could be read.
-    document: Option<Arc<Document>>,
-    /// What it says in further languages.
-    translations: Vec<Arc<Document>>,
+    pub(super) document: Option<Arc<Document>>,
+    /// Its translations.
+    pub(super) translations: Vec<Arc<Document>>,
 }
 
 impl Record {
     /// The headings that a link may name, in whichever language.
-    fn headings(&self) -> impl Iterator<Item = &str> + Clone {
+    pub(super) fn headings(&self) -> impl Iterator<Item = &str> + Clone {
         let documents = self.document.iter().chain(&self.translations);
         documents.flat_map(|document| headings(document))
     }
@@ -64,16 +65,17 @@ fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
     headings.map(|heading| heading.id.as_str())
 }
 
-/// What following the links of a document came to.
+/// The result of following the links of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Followed {
     /// Those that lead nowhere.
     pub problems: Vec<Diagnostic>,
     /// The media files it names.
     pub media: Vec<SourcePath>,
-    /// The names of files it looks for in vain.
+    /// The names of files that it names and that are not there.
     pub missing: Vec<String>,
-    /// Whether it is published. Otherwise its files stay home: they may belong to a draft, or were withdrawn.
+    /// Whether it is published. Otherwise its files are not: they may belong to a draft, or were
+    /// withdrawn.
     pub is_published: bool,
 }
 
@@ -136,9 +138,10 @@ impl Links {
 
     /// What `target` means when it is written in the file `from`; `None` when it leads nowhere.
     ///
-    /// A target is an address with a scheme; the path of a record (`../cases/a.md`) or a media file,
-    /// from the folder of that file or, with a `/` before it, from `content/`; the kind and id
-    /// of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a heading.
+    /// A target is an address with a scheme; the path of a record (`../cases/a.md`) or a media
+    /// file, from the folder of that file or, with a `/` before it, from `content/`; the kind and
+    /// id of a record (`cases/a`); or an address of the site (`/thermometer/`). `#` names a
+    /// heading.
     #[must_use]
     pub fn resolve(&self, from: &SourcePath, target: &str) -> Option<LinkTarget> {
         let (path, anchor) = parts(target);
@@ -241,8 +244,8 @@ impl Links {
         followed
     }
 
-    /// Follows every link and image of a translated body. The rest came from two files, and what is
-    /// in it of media is told with the original.
+    /// Follows every link and image of a translated body. The rest came from two files, and its
+    /// media are checked with the original.
     #[must_use]
     pub fn follow_translation(&self, document: &Document) -> Followed {
         let mut followed = Followed::default();
@@ -274,41 +277,6 @@ impl Links {
         };
         followed.media = media.iter().copied().cloned().collect();
         followed.is_published = page().is_some() && document.withdrawal.is_none();
-    }
-
-    /// Whether all that could be led to before can be now, and nothing else: then what was found by
-    /// following the links of a document stands.
-    #[must_use]
-    pub fn lead_as(&self, before: &Self) -> bool {
-        let is_same = |now: &Record, then: &Record| {
-            let is_one = match (&now.document, &then.document) {
-                (Some(now), Some(then)) => Arc::ptr_eq(now, then),
-                (None, None) => true,
-                _ => false,
-            };
-            let is_one = is_one && now.translations.is_empty() && then.translations.is_empty();
-            now.page.is_some() == then.page.is_some()
-                && now.document.is_some() == then.document.is_some()
-                && (is_one || now.headings().eq(then.headings()))
-        };
-        let are_same = |kind: &RecordKind, now: &HashMap<String, Record>| {
-            let then = before.records.get(kind);
-            then.is_some_and(|then| {
-                let is_known = |(id, now): (&String, &Record)| {
-                    then.get(id).is_some_and(|then| is_same(now, then))
-                };
-                now.len() == then.len() && now.iter().all(is_known)
-            })
-        };
-        self.media == before.media
-            && self.files == before.files
-            && self.addresses.len() == before.addresses.len()
-            && self
-                .addresses
-                .keys()
-                .all(|url| before.addresses.contains_key(url))
-            && self.records.len() == before.records.len()
-            && self.records.iter().all(|(kind, now)| are_same(kind, now))
     }
 
     /// The media file a link leads to, if it is one.
@@ -365,70 +333,4 @@ fn sorted<'t>(texts: &mut dyn Iterator<Item = &'t str>) -> Vec<&'t str> {
     let mut texts: Vec<&str> = texts.collect();
     texts.sort_unstable();
     texts
-}
-
-/// Whether a target leads out of the site or to a place on the same page.
-fn is_elsewhere(target: &str) -> bool {
-    target.starts_with('#')
-        || target
-            .split(['/', '?', '#'])
-            .next()
-            .is_some_and(|part| part.contains(':'))
-}
-
-/// A target as path and anchor, both without percent signs.
-fn parts(target: &str) -> (Cow<'_, str>, Option<Cow<'_, str>>) {
-    match target.split_once('#') {
-        Some((path, anchor)) => (percent_decoded(path), Some(percent_decoded(anchor))),
-        None => (percent_decoded(target), None),
-    }
-}
-
-/// The part of a broken target that is compared with the ids there are.
-fn wanted_id(target: &str) -> String {
-    let path = target.split('#').next().unwrap_or(target);
-    let path = path.trim_end_matches(".md").trim_start_matches(['.', '/']);
-    let folder = RecordKind::ALL
-        .iter()
-        .find_map(|kind| path.strip_prefix(kind.as_str())?.strip_prefix('/'));
-    folder.unwrap_or(path).to_owned()
-}
-
-/// The address at which a media file is published: its path below `content/`.
-#[must_use]
-pub fn published(file: &SourcePath) -> Url {
-    Url::file(
-        file.as_str()
-            .strip_prefix("content/")
-            .unwrap_or(file.as_str()),
-    )
-}
-
-/// A path written in a file of `folder`; `None` when it leaves `content/`.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    let (start, path) = match path.strip_prefix('/') {
-        Some(path) => ("content", path),
-        None => (folder, path),
-    };
-    let mut joined = String::with_capacity(start.len() + path.len() + 1);
-    joined.push_str(start);
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if joined.is_empty() => return None,
-            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
-            _ => {
-                if !joined.is_empty() {
-                    joined.push('/');
-                }
-                joined.push_str(part);
-            }
-        }
-    }
-    let is_inside = joined == "content" || joined.starts_with("content/");
-    is_inside.then(|| normal_path(&joined).into_owned())
-}
-
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }

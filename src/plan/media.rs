@@ -1,4 +1,4 @@
-//! Media files that nobody names, and what is too large or too much to be sent. Knows sizes, not contents.
+//! Media files that no record names, and what is too large or too much for the host.
 
 use super::addresses::Plan;
 use super::links::Followed;
@@ -12,15 +12,16 @@ use std::sync::Arc;
 /// A megabyte as hosts and editors count it.
 const MEGABYTE: u64 = 1_000_000;
 
-/// The size from which a photo is larger than any page needs: the largest size made of it has a tenth of that.
+/// The size from which a photo is larger than any page needs: the largest size made of it has a
+/// tenth of that.
 const LARGE_PHOTO: u64 = 10 * MEGABYTE;
 
 /// The size from which another file keeps readers on a telephone waiting.
 const LARGE_FILE: u64 = 50 * MEGABYTE;
 
-/// Finds what is wrong with the media files of a site, given what all its records, published or not, name.
-/// `unread` is what files hold that could not be read. What may be named there, or by a name that is
-/// misspelt, is not said to be named by nobody.
+/// Finds what is wrong with the media files of a site, given what all its records, published or
+/// not, name. `unread` are the texts of files that could not be read. What may be named there, or
+/// by a misspelt name, is not reported.
 #[must_use]
 pub fn check_media(
     media: &[MediaFile],
@@ -57,7 +58,7 @@ pub fn check_media(
     media.iter().filter_map(problem).collect()
 }
 
-/// Finds more old addresses, in so many languages, than the host sends on.
+/// Finds more old addresses, in so many languages, than the host redirects.
 #[must_use]
 pub fn check_redirects(plan: &Plan, languages: usize, target: Target) -> Option<Diagnostic> {
     let count = plan.redirect_rules(languages) as u64;

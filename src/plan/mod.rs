@@ -1,13 +1,15 @@
-//! Archive in, every page and its address out. Renders nothing.
+//! Archive in, every page and its address out.
 
 mod addresses;
 mod files;
 mod links;
 mod media;
 mod page;
+mod paths;
 mod photos;
 mod planner;
 mod problems;
+mod same_links;
 #[cfg(test)]
 mod tests;
 mod url;
@@ -17,9 +19,10 @@ pub use files::{
     CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, REDIRECTS_FILE,
     ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
 };
-pub use links::{Followed, LinkTarget, Links, published};
+pub use links::{Followed, LinkTarget, Links};
 pub use media::{check_media, check_redirects};
 pub use page::{PER_PAGE, Page};
+pub use paths::published;
 pub use photos::sizes;
 pub use planner::{old_address, plan};
 pub use url::Url;

@@ -1,11 +1,11 @@
-//! The sizes in which photos are published, and the address of each. Knows no picture.
+//! The sizes in which photos are published, and the address of each.
 
-use super::links::published;
+use super::paths::published;
 use super::url::Url;
 use crate::base::Digest;
 use crate::content::{MediaFile, Photo, Picture};
 
-/// The widths of the smaller sizes, in points: a phone, a column of text, a page on a sharp screen.
+/// The widths of the smaller sizes, in pixels: a phone, a column of text, a page on a sharp screen.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 /// No side of a WebP can be longer.
 const LONGEST: u64 = 16_383;

@@ -201,7 +201,8 @@ fn numbered(folder: &str, number: usize) -> Url {
     }
 }
 
-/// A part of an address for `text`: its slug, with `-2`, `-3` … where others in the folder have it already.
+/// A part of an address for `text`: its slug, with `-2`, `-3` … where others in the folder have it
+/// already.
 fn unused(text: &str, folder: &str, used: &mut BTreeSet<String>) -> String {
     let part = Some(slug(text))
         .filter(|part| !part.is_empty())

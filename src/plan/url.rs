@@ -1,4 +1,4 @@
-//! Addresses inside the site. Knows neither the host nor the path the site lies under.
+//! Addresses inside the site, below the path it lies under.
 
 use crate::base::nfc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -71,7 +71,8 @@ impl Url {
         }
     }
 
-    /// The address with everything but letters of ASCII percent-encoded, as sitemaps and feeds need it.
+    /// The address with everything but ASCII letters and digits percent-encoded, as sitemaps and
+    /// feeds need it.
     #[must_use]
     pub fn encoded(&self) -> String {
         utf8_percent_encode(&self.0, RESERVED).to_string()

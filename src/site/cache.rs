@@ -1,4 +1,4 @@
-//! What a run leaves for the next: what files held and what that meant. A warm run gives what a cold one would.
+//! What a run keeps for the next. A warm run gives what a cold one would.
 
 use crate::base::{Located, Outcome, SourcePath};
 use crate::content::{self, Parsed, SourceFile, Sources, Translated};
@@ -109,8 +109,7 @@ pub(super) fn translate(
     translated
 }
 
-/// Follows the links of all files, but not those of files that stand as they stood among targets that
-/// are what they were.
+/// Follows the links of all files, but not those of unchanged files among unchanged targets.
 pub(super) fn follow(
     files: Vec<Arc<Outcome<Parsed>>>,
     links: &Arc<Links>,

@@ -31,8 +31,8 @@ impl Prepared {
             .count()
     }
 
-    /// Makes every file of the site, each with its path below the output folder. Each page is
-    /// made when it is asked for and forgotten when it has been taken; only the index is made whole.
+    /// Makes every file of the site, each with its path below the output folder. Each page is made
+    /// when it is asked for and forgotten when it has been taken; only the index is made whole.
     pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
         let files: Vec<(String, File)> = self
             .files()
@@ -113,8 +113,8 @@ impl Prepared {
             .chain([search])
     }
 
-    /// The feeds and calendars of all rounds and of each series. A program that reads them follows no page, so those
-    /// of a series that moved stand at its old addresses too.
+    /// The feeds and calendars of all rounds and of each series. A program that reads them follows
+    /// no page, so those of a series that moved stand at its old addresses too.
     fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
         let edition = self.edition(number);
         let series = edition.archive.series.ids().map(Some);
@@ -144,7 +144,8 @@ impl Prepared {
             let made = match file.picture {
                 Picture::Photo(_) => File::Photo(path, None),
                 Picture::None => File::Media(path),
-                // What cannot be read cannot be freed of what a camera told, whatever the rules say.
+                // A photo that cannot be read may hold what its camera wrote, so it is never
+                // published.
                 Picture::Broken => return None,
             };
             Some((published(&file.path).output_path(), made))
@@ -165,7 +166,8 @@ impl Prepared {
         sitemaps(&self.editions(), PER_SITEMAP)
     }
 
-    /// Whether the host has a use for a file. The preview, a host of its own, asks for what it wants.
+    /// Whether the host has a use for a file. The preview, a host of its own, asks for what it
+    /// wants.
     fn is_wanted(&self, file: &File) -> bool {
         let target = self.config().target;
         let is_hosted = !self.is_portable;
@@ -218,8 +220,8 @@ impl Prepared {
         Ok(Artifact::Bytes(bytes))
     }
 
-    /// Renders a page of each kind, and gives what is wrong with their templates: what a check can see of
-    /// them without making the whole site.
+    /// Renders a page of each kind, and gives what is wrong with their templates: what a check can
+    /// see of them without making the whole site.
     #[must_use]
     pub fn template_problems(&self) -> Vec<Diagnostic> {
         let mut kinds = HashSet::default();
@@ -253,8 +255,8 @@ impl Prepared {
     }
 
     /// The files of the indexes of all languages as they are published, each with its path: as they
-    /// are for a host; as scripts for a disk, where a page may not fetch, and with the texts that it
-    /// cannot fetch either.
+    /// are for a host; as scripts for a disk, where a page may not fetch, and with the texts that
+    /// it cannot fetch either.
     fn search_files(&self) -> Vec<(String, Vec<u8>)> {
         let mut published = Vec::new();
         for (number, site) in self.sites.iter().enumerate() {

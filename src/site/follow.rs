@@ -17,8 +17,8 @@ pub(super) struct Read<'r> {
 }
 
 impl Read<'_> {
-    /// Follows whatever leads from one file to another: links, media, the menu. Gives what links mean,
-    /// and the media files to publish.
+    /// Follows whatever leads from one file to another: links, media, the menu. Gives what links
+    /// mean, and the media files to publish.
     pub(super) fn follow(
         &self,
         archive: &Archive,

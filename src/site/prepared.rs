@@ -25,7 +25,8 @@ pub struct Prepared {
     pub(super) left_out: LeftOut,
     pub(super) is_portable: bool,
     pub(super) now: jiff::Timestamp,
-    /// Every file but those of the index, by its path below the output folder; made when one is asked for.
+    /// Every file but those of the index, by its path below the output folder; made when one is
+    /// asked for.
     pub(super) by_path: OnceLock<HashMap<String, File>>,
     /// The files of the indexes; made when one is asked for.
     pub(super) index: OnceLock<HashMap<String, Vec<u8>>>,

@@ -1,4 +1,4 @@
-//! The events that are no part of the archive though there are files of them, and what they explain.
+//! The events that have a file and are no part of the archive, and what they explain.
 
 use crate::base::korean::nearest;
 use crate::content::drafts::EventFields;

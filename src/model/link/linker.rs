@@ -70,8 +70,8 @@ impl<'a> Linker<'a> {
     /// The archive with the words of translations, where there are any.
     ///
     /// Every id means what it means in the original, so that a page has its counterpart; lists that
-    /// are in the order of titles are in the order of the translated ones. Nothing is reported: what
-    /// refers to other records is read from the originals.
+    /// are in the order of titles are in the order of the translated ones. Nothing is reported:
+    /// what refers to other records is read from the originals.
     #[must_use]
     pub fn in_language<'t>(&self, translations: impl Iterator<Item = &'t Translated>) -> Archive {
         let words = Translations::new(translations);

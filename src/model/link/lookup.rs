@@ -1,6 +1,5 @@
-//! Resolves what one record says of others, and reports what cannot be resolved.
+//! Resolves the references of one record, and reports those that cannot be resolved.
 
-use super::mentions::Mention;
 use super::names::Found;
 use super::resolver::Resolver;
 use super::words::Translations;
@@ -75,7 +74,8 @@ impl<'l> Lookup<'l> {
         }
     }
 
-    /// Why a name is nobody's: several in one, a name that is nearly right, a short form, or a stranger.
+    /// Why a name is nobody's: several in one, a name that is nearly right, a short form, or a
+    /// stranger.
     fn unknown_agency(&self, name: &Located<String>) -> Diagnostic {
         let names = &self.records.names;
         let is_known = |part: &str| names.find(part.trim(), None) != Found::Nobody;
@@ -126,20 +126,12 @@ impl<'l> Lookup<'l> {
         self.known(RecordKind::Case, id, self.records.cases.id(&id.value))
     }
 
-    /// Reports a mention that means nothing.
-    pub(super) fn check(&mut self, mention: Mention<'_>) {
-        match mention.kind {
-            RecordKind::Series => drop(self.series_of(mention.name)),
-            RecordKind::Case => drop(self.case_of(mention.name)),
-            _ => drop(self.agency(mention.name, mention.day)),
-        }
-    }
-
     pub(super) fn series_of(&mut self, id: &Located<String>) -> Option<SeriesId> {
         self.known(RecordKind::Series, id, self.records.series.id(&id.value))
     }
 
-    /// Why an id is no record's: several in one, a path for an id, one that is nearly right, or a stranger.
+    /// Why an id is no record's: several in one, a path for an id, one that is nearly right, or a
+    /// stranger.
     fn unknown_record(&self, kind: RecordKind, id: &Located<String>) -> Diagnostic {
         let known = || {
             self.records
@@ -185,7 +177,7 @@ fn without_quotes(text: &str) -> &str {
     text.trim_matches(['“', '”', '‘', '’', '「', '」'])
 }
 
-/// Whether a name is made of two letters or more of a title, in their order: 권익위 of 국민권익위원회.
+/// Whether a name is made of two characters or more of a title, in their order: 권익위 of 국민권익위원회.
 fn is_short_form(name: &str, title: &str) -> bool {
     let mut letters = title.chars();
     let is_part = name

@@ -158,8 +158,8 @@ impl<'a> Names<'a> {
         self.official[agency].len() > 1
     }
 
-    /// What an agency was called on a day on which it did not bear the official name `text`; `None` where
-    /// it did, or where that is not known.
+    /// What an agency was called on a day on which it did not bear the official name `text`; `None`
+    /// where it did, or where that is not known.
     pub(super) fn called_instead(
         &self,
         text: &str,

@@ -15,12 +15,12 @@ pub struct TranslationPair {
 }
 
 /// Finds the original of each translation. Reports those without one, those into a language that is
-/// the site's `own` or none of its `further` ones, and those that say again what another file says.
+/// the site's `own` or none of its `others`, and those that another file repeats.
 #[must_use]
 pub fn translations<'a>(
     files: impl Iterator<Item = &'a Parsed> + Clone,
     own: Language,
-    further: &[Language],
+    others: &[Language],
 ) -> Outcome<Vec<TranslationPair>> {
     let translations = files
         .clone()
@@ -40,13 +40,13 @@ pub fn translations<'a>(
     for (at, translation) in translations {
         let problem = match claimed.get(&translation.name) {
             _ if translation.language == own => problems::own_language(translation),
-            _ if !further.contains(&translation.language) => problems::language_off(translation),
+            _ if !others.contains(&translation.language) => problems::language_off(translation),
             None => problems::no_original(translation),
             Some((original, has_document)) => {
                 let key = (&translation.name, translation.language);
                 match first.insert(key, translation) {
                     Some(first) => problems::duplicate_translation(translation, first),
-                    // A broken original is told by itself.
+                    // A broken original is reported by itself.
                     None if !has_document => continue,
                     None => {
                         outcome.value.push(TranslationPair {

@@ -27,7 +27,8 @@ pub struct LinkOptions {
 /// The visible documents by name, and all that is needed to resolve what they say.
 pub(super) struct Resolver<'a> {
     options: LinkOptions,
-    /// Every name that a file claims, readable or not, with the first visible or withdrawn document of the name.
+    /// Every name that a file claims, readable or not, with the first visible or withdrawn document
+    /// of the name.
     claims: HashMap<&'a Name, Option<&'a Arc<Document>>>,
     /// The visible documents, in the order of their names.
     documents: Vec<&'a Arc<Document>>,
@@ -166,7 +167,8 @@ impl<'a> Resolver<'a> {
         self.cases = Records::new(cases);
     }
 
-    /// Collects the agencies: those with a file, then those that are only named, where that is allowed.
+    /// Collects the agencies: those with a file, then those that are only named, where that is
+    /// allowed.
     fn name_agencies(&mut self) {
         for document in self.of_kind(RecordKind::Agency).to_vec() {
             if let Some(fields) = agency_fields(document) {

@@ -154,7 +154,8 @@ impl Review<'_> {
         self.archive[id].hosts.len() == self.written(id).hosts.value.len()
     }
 
-    /// Whether the record before says that others hosted an event: then its hosts may be what is wrong.
+    /// Whether the record before says that others hosted an event: then its hosts may be what is
+    /// wrong.
     fn is_contradicted(&self, id: EventId) -> bool {
         let chain = &self.archive[self.archive[id].series].chain;
         let leg = chain.leg_to(id);
@@ -174,7 +175,8 @@ impl Review<'_> {
 /// A round, with the fields it was made from.
 type Round<'a> = (&'a Event, &'a EventFields);
 
-/// Rounds that are later than one of a higher number. Where a day is not known, nothing is reported.
+/// Rounds that are later than one of a higher number. Where a day is not known, nothing is
+/// reported.
 fn out_of_order(rounds: &[Round<'_>], found: &mut Vec<Diagnostic>) {
     for (at, (event, fields)) in rounds.iter().enumerate() {
         let Some(round) = &fields.round else {

@@ -1,4 +1,4 @@
-//! What the records say in the language of an archive: the originals, or translations laid over them.
+//! The words of the records in the language of an archive: the originals, or their translations.
 
 use crate::content::{Document, KindFields, Name, Translated};
 use std::collections::BTreeMap;

@@ -151,7 +151,7 @@ pub fn prepare(
     let parsed = parse(&sources.records, cache);
     problems.extend(parsed.iter().flat_map(|file| file.problems.iter().cloned()));
     let files = parsed.iter().map(|file| &file.value);
-    let Some(config) = settings else {
+    let Some((config, is_set)) = settings else {
         return Outcome::new(None, problems);
     };
     let with = LinkOptions {
@@ -197,7 +197,7 @@ pub fn prepare(
     let themes = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
-    let is_sound = let_stand(&mut problems, options.is_strict);
+    let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
     let prepared = themes.filter(|_| is_sound).map(|themes| {
         let volumes = volumes(config, archive, plan, &translated, themes);
         Prepared {
@@ -216,15 +216,19 @@ pub fn prepare(
     Outcome::new(prepared, problems)
 }
 
-/// The settings as the caller wants them.
-fn settings(sources: &Sources, options: &Options) -> Outcome<Option<Config>> {
-    let Outcome { value, problems } = content::config(sources.config.as_ref());
-    let config = value.map(|config| Config {
+/// The settings as the caller wants them, and whether they are those that are written: what is wrong with them
+/// hides nothing that is wrong with the records.
+fn settings(sources: &Sources, options: &Options) -> Outcome<Option<(Config, bool)>> {
+    let file = sources.config.as_ref();
+    let Outcome { value, problems } = content::config(file);
+    let is_set = value.is_some();
+    let config = value.or_else(|| content::config_stand_in(file?));
+    let config = config.map(|config| Config {
         base_url: options.base_url.clone().unwrap_or(config.base_url),
         target: options.target.unwrap_or(config.target),
         ..config
     });
-    Outcome::new(config, problems)
+    Outcome::new(config.map(|config| (config, is_set)), problems)
 }
 
 /// Whether problems let a site stand. Where it is strict, each of them is an error.
@@ -286,6 +290,11 @@ impl Read<'_> {
         let links = Arc::new(Links::new(archive, plan, media, files, documents.clone()));
         let mut followed = follow(self.parsed.to_vec(), &links, cache);
         followed.extend(documents.map(|document| Arc::new(links.follow_translation(document))));
+        let broken = self
+            .parsed
+            .iter()
+            .filter_map(|file| file.value.broken.as_ref());
+        followed.extend(broken.map(|document| Arc::new(links.follow(document))));
         let told = followed
             .iter()
             .flat_map(|file| file.problems.iter().cloned());

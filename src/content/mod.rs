@@ -14,7 +14,9 @@ mod tests;
 mod translation;
 mod values;
 
-pub use config::{AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, config};
+pub use config::{
+    AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, config, config_stand_in,
+};
 pub use encoding::{decoded, encoding_of};
 pub use form::{
     Choice, ChoiceWord, ColumnWords, FieldInfo, FieldOf, FieldValue, Map, Roles, Shape,

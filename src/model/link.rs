@@ -8,7 +8,7 @@ use super::handover::{Handover, Silent, chain};
 use super::problems;
 use super::resolve::{Lookup, Resolver, agency_fields, series_fields};
 use super::review::review;
-use crate::base::{Diagnostic, Outcome, Place};
+use crate::base::{Diagnostic, Outcome, Place, Rule};
 use crate::content::document::{EventDates, Parsed};
 use crate::content::drafts::{EventFields, EventStatus, Receiver};
 use crate::content::{AgencyPolicy, Document, KindFields, RecordKind};
@@ -53,6 +53,7 @@ pub fn link<'a>(
     archive.topics = topics(&archive);
     archive.cases_by_title = archive.case_ids().collect();
     archive.agencies_by_title = archive.agency_ids().collect();
+    linker.broken(files.clone());
     let mut problems = linker.names.problems;
     problems.extend(review(&archive, files));
     Outcome::new(archive, problems)
@@ -196,6 +197,36 @@ impl<'a> Linker<'a> {
                 continues: fields.continues.as_ref().and_then(|id| names.series_of(id)),
                 chain: chain(rounds, &withdrawn),
             })
+        });
+    }
+
+    /// Looks at what records name that are no part of the archive because a field of theirs is broken: only
+    /// names that mean nothing are told, whatever the field would have said.
+    fn broken(&mut self, files: impl Iterator<Item = &'a Parsed>) {
+        let broken: Vec<_> = files.filter_map(|file| file.broken.as_ref()).collect();
+        // In an open archive a new name is an agency, unless it was meant to be another's.
+        let is_open = self.names.is_open();
+        let is_of_names = |problem: &Diagnostic| match problem.rule {
+            Rule::UnknownSeries | Rule::UnknownCase => true,
+            Rule::UnknownAgency => !is_open || problem.fix.is_some(),
+            _ => false,
+        };
+        self.each(broken, |names, document| {
+            event(names, document);
+            case(names, document, Vec::new(), None);
+            if let Some(fields) = agency_fields(document) {
+                let others = fields.relations.iter().map(|relation| &relation.agency);
+                for name in fields.parent.iter().chain(others) {
+                    names.agency(name, None);
+                }
+            }
+            if let Some(fields) = series_fields(document) {
+                let organizer = fields.organizer.as_ref();
+                organizer.and_then(|name| names.agency(name, None));
+                fields.continues.as_ref().and_then(|id| names.series_of(id));
+            }
+            names.problems.retain(is_of_names);
+            None::<()>
         });
     }
 

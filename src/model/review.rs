@@ -18,20 +18,26 @@ pub(super) fn review<'a>(
     archive: &Archive,
     files: impl Iterator<Item = &'a Parsed> + Clone,
 ) -> Vec<Diagnostic> {
-    // What a file that could not be read would have said is not known.
-    if files.clone().any(Parsed::is_unreadable) {
-        return Vec::new();
-    }
+    // Which rounds and cases a file of an event that cannot be read would have named is not known.
+    let is_event = |file: &Parsed| {
+        let name = file.claims.as_ref();
+        name.is_some_and(|name| name.kind == RecordKind::Event)
+    };
+    let must_wait = files
+        .clone()
+        .any(|file| is_event(file) && file.is_unreadable());
     let review = Review {
         archive,
         doubts: Doubts::of(archive, files),
     };
     let mut problems = Vec::new();
     for series in &archive.series {
-        review.chain(series, &mut problems);
+        if !must_wait {
+            review.chain(series, &mut problems);
+        }
         overlaps(&series.fields.names, &mut problems);
     }
-    for case in &archive.cases {
+    for case in archive.cases.iter().filter(|_| !must_wait) {
         review.case(case, &mut problems);
     }
     let agencies = archive.agencies.iter();

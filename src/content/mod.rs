@@ -14,7 +14,9 @@ mod tests;
 mod translation;
 mod values;
 
-pub use config::{AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, config};
+pub use config::{
+    AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, config, config_stand_in,
+};
 pub use encoding::{decoded, encoding_of};
 pub use form::{
     Choice, ChoiceWord, ColumnWords, FieldInfo, FieldOf, FieldValue, Map, Roles, Shape,
@@ -28,26 +30,3 @@ pub use values::{
     Address, BaseUrl, Clock, Extra, LINK_SCHEMES, Language, License, Limits, Moment, OldAddress,
     Region, Slug, Target, in_seoul,
 };
-
-// Paths from before the rooms were made, until every user imports from the front door.
-/// Use [`crate::content`].
-pub mod address {
-    pub use super::LINK_SCHEMES;
-}
-/// Use [`crate::content`].
-pub mod days {
-    pub use super::{Clock, Moment, in_seoul};
-}
-/// Use [`crate::content`].
-pub mod document {
-    pub use super::parse::*;
-    pub use super::records::*;
-}
-/// Use [`crate::content`].
-pub mod drafts {
-    pub use super::records::*;
-}
-/// Use [`crate::content::body`].
-pub mod markdown {
-    pub use super::body::*;
-}

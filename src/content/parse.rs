@@ -21,6 +21,9 @@ pub struct Parsed {
     pub translation: Option<Arc<Translation>>,
     /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
+    /// A record with something in the place of required fields that could not be read: no record of
+    /// the archive, but the names and links in it are checked.
+    pub broken: Option<Arc<Document>>,
 }
 
 impl Parsed {
@@ -105,14 +108,18 @@ fn parse_with(file: &SourceFile, reader: &mut Reader<'_>) -> Parsed {
         let translation = translation::read(file, &name, language, reader);
         parsed.translation = translation.map(Arc::new);
     } else {
-        parsed.document = read(file, &name, reader).map(Arc::new);
+        match read(file, &name, reader) {
+            Some((document, true)) => parsed.document = Some(Arc::new(document)),
+            broken => parsed.broken = broken.map(|(document, _)| Arc::new(document)),
+        }
         parsed.claims = Some(name);
     }
     parsed
 }
 
-/// Reads the record of a file.
-fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Document> {
+/// Reads the record of a file, and whether it is whole: else something stands for what could not be
+/// read.
+fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Document, bool)> {
     if !is_safe_path(&name.id) && name.kind != RecordKind::Home {
         let place = Place::start_of(&file.path);
         reader.report(unsafe_path(&name.id, &place));
@@ -121,14 +128,20 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Docum
     let front = front_matter(&cut.front, cut.start, name.kind, reader);
     let body = Body::of(&cut);
     check_body(&body, reader);
+    let is_whole = front.is_some() && cut.is_whole;
+    let front = front.or_else(|| {
+        let mut silent = Reader::new(&file.path);
+        silent.has_stand_ins = true;
+        front_matter(&cut.front, cut.start, name.kind, &mut silent)
+    });
     let Front {
         common,
         aliases,
         withdrawal,
         own,
-    } = front.filter(|_| cut.is_whole)?;
+    } = front?;
     check_documents(&common, &body, reader);
-    Some(Document {
+    let document = Document {
         path: file.path.clone(),
         name: name.clone(),
         title_key: index_key(&common.title.value),
@@ -138,5 +151,6 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<Docum
         draft: own,
         body: Arc::new(body),
         body_language: None,
-    })
+    };
+    Some((document, is_whole))
 }

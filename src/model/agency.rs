@@ -4,7 +4,7 @@ use super::ids::{AgencyId, CaseId, EventId, kind};
 use super::record::{Head, Record};
 use super::table::Row;
 use crate::base::Date;
-use crate::content::drafts::{self, AgencyFacts, RelationKind, Role};
+use crate::content::{AgencyFacts, DatedName, RelationKind, Role};
 use std::sync::Arc;
 
 /// An agency by the name it had when the record was made.
@@ -40,7 +40,7 @@ pub struct NamePeriod {
 }
 
 impl NamePeriod {
-    pub(super) fn of(written: &drafts::DatedName) -> Self {
+    pub(super) fn of(written: &DatedName) -> Self {
         Self {
             text: written.text.value.clone(),
             from: written.from,

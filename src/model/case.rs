@@ -5,7 +5,7 @@ use super::ids::{CaseId, EventId, kind};
 use super::record::{Head, Record};
 use super::table::Row;
 use crate::base::Date;
-use crate::content::drafts::CaseFacts;
+use crate::content::CaseFacts;
 use std::sync::Arc;
 
 /// An agency that took a case over.

@@ -2,7 +2,7 @@
 
 use super::agency::AgencyRef;
 use super::ids::EventId;
-use crate::content::drafts::Basis;
+use crate::content::Basis;
 use std::collections::BTreeSet;
 
 /// What is known of the way from one round to the next.

@@ -5,7 +5,7 @@ use super::chain::{Chain, Holder, Leg, LegState, Missing};
 use super::event::Event;
 use super::ids::{AgencyId, EventId};
 use crate::base::Date;
-use crate::content::drafts::{Basis, EventStatus};
+use crate::content::{Basis, EventStatus};
 use std::collections::BTreeSet;
 
 /// A round that was withdrawn: that it took place is known, and its number; nothing else.

@@ -2,8 +2,8 @@
 
 use crate::base::{Date, SourcePath};
 use crate::content::Extra;
-use crate::content::document::{Body, MediaKind, SourceKind};
 use crate::content::{self, Document, Language, License, Name};
+use crate::content::{Body, MediaKind, SourceKind};
 use crate::content::{OldAddress, Slug};
 use std::sync::Arc;
 
@@ -125,7 +125,7 @@ impl Head {
 }
 
 impl Source {
-    fn of(written: &content::document::Source) -> Self {
+    fn of(written: &content::Source) -> Self {
         Self {
             title: written.title.clone(),
             publisher: written.publisher.clone(),
@@ -138,7 +138,7 @@ impl Source {
 }
 
 impl Media {
-    fn of(written: &content::document::Media) -> Self {
+    fn of(written: &content::Media) -> Self {
         Self {
             file: written.file.value.clone(),
             kind: written.kind,

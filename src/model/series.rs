@@ -5,7 +5,7 @@ use super::chain::Chain;
 use super::ids::{SeriesId, kind};
 use super::record::{Head, Record};
 use super::table::Row;
-use crate::content::drafts::SeriesFacts;
+use crate::content::SeriesFacts;
 use std::sync::Arc;
 
 /// A relay: its rounds and the path of its baton.

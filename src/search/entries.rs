@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Field, date_words};
 use crate::content::RecordKind;
-use crate::content::drafts::Role;
+use crate::content::Role;
 use crate::model::{
     Agency, AgencyRef, Archive, CaseId, Event, EventId, Head, Host, PlainId, SeriesId,
 };

@@ -1,7 +1,7 @@
 //! A record as search sees it: the texts that can be found, and what a result shows of it.
 
 use crate::base::Date;
-use crate::content::document::Body;
+use crate::content::Body;
 
 /// Where in a record a text stands. The number is written into the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

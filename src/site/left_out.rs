@@ -3,7 +3,7 @@
 use super::options::Options;
 use crate::base::Outcome;
 use crate::content::Parsed;
-use crate::content::days;
+use crate::content::in_seoul;
 use std::sync::Arc;
 
 /// The records that are not published yet.
@@ -29,7 +29,7 @@ impl LeftOut {
             match moment.filter(|moment| *moment > options.now) {
                 _ if common.is_draft => left_out.drafts += 1,
                 Some(moment) => {
-                    let moment = days::in_seoul(moment);
+                    let moment = in_seoul(moment);
                     left_out.embargoed += 1;
                     left_out.next = Some(left_out.next.map_or(moment, |next| next.min(moment)));
                 }

@@ -2,7 +2,7 @@
 //! which try every file of the corpus.
 
 use ondo::base::SourcePath;
-use ondo::content::{self, SourceFile, markdown};
+use ondo::content::{self, SourceFile, body as markdown};
 use ondo::render;
 
 /// The folders of records, and the settings.

@@ -2,7 +2,7 @@
 
 use crate::folder::{ondo, read, repository, write};
 use flate2::{Compression, write::GzEncoder};
-use ondo::content::drafts::{
+use ondo::content::{
     AgencyType, Basis, CaseStatus, EventFormat, EventStatus, HandoverTime, ProgramKind,
     RelationKind, Role, Scope,
 };

@@ -122,6 +122,17 @@ pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
     Outcome::new(config, reader.problems)
 }
 
+/// The settings with something in the place of what is missing or wrong: for checking records, never
+/// for publishing them. `None` where the file cannot be read at all.
+#[must_use]
+pub fn config_stand_in(file: &SourceFile) -> Option<Config> {
+    let mut silent = Reader::new(&file.path);
+    silent.has_stand_ins = true;
+    let (text, offset) = text_of(file, &mut silent)?;
+    let tree = parse_yaml(text, offset, &file.path);
+    read(&tree.root, &mut silent)
+}
+
 fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
     let mut fields = Fields::of(node, Span::default(), reader)?;
     let config = Config::from_fields(&mut fields, reader);

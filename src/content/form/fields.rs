@@ -8,7 +8,7 @@ use super::slips::{self, FoundSlip, Slip};
 use super::syntax_problems;
 use super::value::FieldValue;
 use crate::base::korean::nearest;
-use crate::base::{Span, Words};
+use crate::base::{Place, Span, Words};
 use std::ops::Range;
 
 /// A value that a field can hold.
@@ -18,6 +18,12 @@ pub(crate) trait Field: Sized {
 
     /// What it can be made of.
     fn shape() -> Shape;
+
+    /// A value for a required field that cannot be read, so that the other fields of its record can be
+    /// checked; `None` where there is none.
+    fn stand_in(_place: &Place) -> Option<Self> {
+        None
+    }
 
     /// Its value as plain data.
     fn value(&self) -> FieldValue<'_>;
@@ -115,7 +121,7 @@ impl<'n> Fields<'n> {
         key: &'static str,
         reader: &mut Reader<'_>,
     ) -> Option<T> {
-        match self.entry(key) {
+        let read = match self.entry(key) {
             Some(entry) if matches!(entry.value.kind, NodeKind::Unreadable) => None,
             Some(entry) if !matches!(entry.value.kind, NodeKind::Null) => {
                 T::read(&entry.value, reader)
@@ -125,7 +131,9 @@ impl<'n> Fields<'n> {
                 self.missing.push((key, span));
                 None
             }
-        }
+        };
+        let stand_in = || T::stand_in(&reader.place(self.start)).filter(|_| reader.has_stand_ins);
+        read.or_else(stand_in)
     }
 
     /// Whether a field has a value.

@@ -11,6 +11,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) problems: Vec<Diagnostic>,
     /// Whether required fields may be missing, because another file has them.
     pub(crate) is_partial: bool,
+    /// Whether something stands for required fields that cannot be read.
+    pub(crate) has_stand_ins: bool,
     /// Values with a better form, if the caller asked for them.
     pub(crate) mends: Option<Vec<Fix>>,
     /// External addresses that were read, if the caller asked for them.
@@ -23,6 +25,7 @@ impl<'a> Reader<'a> {
             path,
             problems: Vec::new(),
             is_partial: false,
+            has_stand_ins: false,
             mends: None,
             addresses: None,
         }

@@ -64,7 +64,8 @@ pub(crate) fn read(
             reason.zip(updated).map(withdrawn)
         }
         Some(false) => Some(None),
-        None => None,
+        // A record with stand-ins is never published.
+        None => reader.has_stand_ins.then_some(None),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The address a site is published under.
 
-use crate::base::Words;
+use crate::base::{Place, Words};
 use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape};
 use percent_encoding::percent_decode_str;
 
@@ -67,6 +67,10 @@ impl BaseUrl {
 }
 
 impl Field for BaseUrl {
+    fn stand_in(_: &Place) -> Option<Self> {
+        Self::parse("https://site.invalid/")
+    }
+
     fn shape() -> Shape {
         Shape::Address
     }

@@ -1,7 +1,7 @@
 //! The events that have a file and are no part of the archive, and what they explain.
 
 use crate::base::korean::nearest;
-use crate::content::drafts::EventFields;
+use crate::content::EventFields;
 use crate::content::{Document, KindFields, Parsed};
 use crate::model::archive::Archive;
 use crate::model::event::Event;

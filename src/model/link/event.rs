@@ -2,9 +2,9 @@
 
 use super::lookup::Lookup;
 use crate::base::{Diagnostic, Place};
-use crate::content::document::EventDates;
-use crate::content::drafts::{EventFields, Receiver};
+use crate::content::EventDates;
 use crate::content::{Document, KindFields};
+use crate::content::{EventFields, Receiver};
 use crate::model::archive::Archive;
 use crate::model::event::{Event, Handover, Host, Quote};
 use crate::model::problems;

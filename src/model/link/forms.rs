@@ -4,8 +4,8 @@ use super::mentions::mentions;
 use super::names::Found;
 use super::resolver::{LinkOptions, Resolver};
 use crate::base::{Date, Fix, Located};
+use crate::content::Parsed;
 use crate::content::RecordKind;
-use crate::content::document::Parsed;
 
 /// How an agency is written in a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,15 +4,16 @@ use super::agency::{agency, collect_relations};
 use super::case::case;
 use super::event::{check_numbers, event};
 use super::lookup::Lookup;
+use super::mentions::mentions;
 use super::resolver::{LinkOptions, Resolver};
 use super::review::review;
 use super::series::{series, withdrawn_round};
 use super::topics::topics;
 use super::words::Translations;
 use crate::base::korean::index_key;
-use crate::base::{Diagnostic, Outcome};
-use crate::content::document::Parsed;
-use crate::content::drafts::EventFields;
+use crate::base::{Diagnostic, Outcome, Rule};
+use crate::content::EventFields;
+use crate::content::Parsed;
 use crate::content::{Document, KindFields, RecordKind, Translated};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
@@ -61,6 +62,7 @@ impl<'a> Linker<'a> {
         let mut linking = Linking::new(&self.records, &words);
         let (archive, written) = linking.archive();
         check_numbers(&archive, &written, &mut linking.problems);
+        linking.mentions_of_broken(&self.files);
         let mut problems = self.records.problems.clone();
         problems.append(&mut linking.problems);
         problems.extend(review(&archive, &self.records, &written, &self.files));
@@ -248,6 +250,27 @@ impl<'l> Linking<'l> {
         let pages = self.records.of_kind(RecordKind::Page);
         archive.pages = Table::new(pages.iter().map(plain).collect());
         archive.home = self.records.of_kind(RecordKind::Home).first().map(plain);
+    }
+
+    /// Reports the names that mean nothing in records that are no part of the archive because one
+    /// of their fields is broken, so that the field hides no other mistake.
+    fn mentions_of_broken(&mut self, files: &[&'l Parsed]) {
+        let broken = files.iter().filter_map(|file| file.broken.as_deref());
+        let broken: Vec<&Document> = broken.collect();
+        // In an open archive a new name is an agency, unless it was meant to be another's.
+        let is_open = self.records.is_open();
+        let is_of_names = |problem: &Diagnostic| match problem.rule {
+            Rule::UnknownSeries | Rule::UnknownCase => true,
+            Rule::UnknownAgency => !is_open || problem.fix.is_some(),
+            _ => false,
+        };
+        self.each(broken, |names, document| {
+            for mention in mentions(document) {
+                names.check(mention);
+            }
+            names.problems.retain(is_of_names);
+            None::<()>
+        });
     }
 }
 

@@ -1,9 +1,9 @@
 //! Every name by which a document refers to another record.
 
 use crate::base::{Date, Located};
-use crate::content::document::EventDates;
-use crate::content::drafts::{EventFields, Receiver};
+use crate::content::EventDates;
 use crate::content::{Document, KindFields, RecordKind};
+use crate::content::{EventFields, Receiver};
 
 /// A name or id of another record, where a document gives it.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
 use crate::base::{Diagnostic, Place};
-use crate::content::drafts::{Basis, CaseFields, DatedName, EventFields, Receiver};
+use crate::content::{Basis, CaseFields, DatedName, EventFields, Receiver};
 use crate::content::{KindFields, Parsed};
 use crate::model::archive::Archive;
 use crate::model::case::Case;

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::resolver::series_fields;
-use crate::content::drafts::EventStatus;
+use crate::content::EventStatus;
 use crate::content::{Document, KindFields};
 use crate::model::agency::NamePeriod;
 use crate::model::event::Event;

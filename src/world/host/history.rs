@@ -1,7 +1,7 @@
 //! When each file was last changed, from the history of git.
 
 use crate::base::{Date, SourcePath};
-use crate::content::days::in_seoul;
+use crate::content::in_seoul;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::path::Path;

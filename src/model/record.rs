@@ -1,10 +1,10 @@
 //! What all records share, whatever their kind.
 
 use crate::base::{Date, SourcePath};
-use crate::content::address::{OldAddress, Slug};
 use crate::content::Extra;
 use crate::content::document::{Body, MediaKind, SourceKind};
 use crate::content::{self, Document, Language, License, Name};
+use crate::content::{OldAddress, Slug};
 use std::sync::Arc;
 
 /// What all records share.

@@ -1,6 +1,5 @@
 //! Resolves what one record says of others, and reports what cannot be resolved.
 
-use super::mentions::Mention;
 use super::names::Found;
 use super::resolver::Resolver;
 use super::words::Translations;
@@ -124,15 +123,6 @@ impl<'l> Lookup<'l> {
 
     fn case_of(&mut self, id: &Located<String>) -> Option<CaseId> {
         self.known(RecordKind::Case, id, self.records.cases.id(&id.value))
-    }
-
-    /// Reports a mention that means nothing.
-    pub(super) fn check(&mut self, mention: Mention<'_>) {
-        match mention.kind {
-            RecordKind::Series => drop(self.series_of(mention.name)),
-            RecordKind::Case => drop(self.case_of(mention.name)),
-            _ => drop(self.agency(mention.name, mention.day)),
-        }
     }
 
     pub(super) fn series_of(&mut self, id: &Located<String>) -> Option<SeriesId> {

@@ -95,9 +95,7 @@ pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
 /// The breadcrumbs of a page: what each page is called, and its address.
 #[must_use]
 pub fn breadcrumbs(crumbs: impl Iterator<Item = (String, String)>) -> Value {
-    let item = |(at, (name, item))| {
-        json!({"@type": "ListItem", "position": at, "name": name, "item": item})
-    };
+    let item = |(at, (name, item))| json!({"@type": "ListItem", "position": at, "name": name, "item": item});
     let items: Vec<Value> = (1..).zip(crumbs).map(item).collect();
     json!({"@type": "BreadcrumbList", "itemListElement": items})
 }

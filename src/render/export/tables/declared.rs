@@ -82,8 +82,9 @@ mod tests {
     use super::*;
     use crate::content::Roles;
 
-    static STREAM: FieldInfo = FieldInfo::of::<String>("Event", "stream", "Where it was streamed.", "")
-        .with(Roles::NONE.exported("중계 주소", "address of the stream"));
+    static STREAM: FieldInfo =
+        FieldInfo::of::<String>("Event", "stream", "Where it was streamed.", "")
+            .with(Roles::NONE.exported("중계 주소", "address of the stream"));
     static NOTE: FieldInfo = FieldInfo::of::<String>("Event", "note", "A remark.", "");
 
     #[test]
@@ -94,7 +95,10 @@ mod tests {
         };
         let columns = with_declared(Vec::new(), &[&NOTE, &STREAM]);
         assert_eq!(names(columns.clone()), ["stream"]);
-        assert_eq!(names(with_declared(columns.clone(), &[&NOTE, &STREAM])), ["stream"]);
+        assert_eq!(
+            names(with_declared(columns.clone(), &[&NOTE, &STREAM])),
+            ["stream"]
+        );
         let fields = || {
             let text = FieldValue::Text("주소".into());
             vec![(&NOTE, FieldValue::Missing), (&STREAM, text)]

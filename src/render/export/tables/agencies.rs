@@ -58,7 +58,9 @@ struct Row<'e> {
     agency: &'e Agency,
 }
 
-const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
+type RowColumn = Column<fn(&Row<'_>) -> Value>;
+
+const COLUMNS: &[RowColumn] = &[
     column("id", Text, "기관의 id", "id of the agency", |row| {
         row.agency.key.clone().into()
     }),

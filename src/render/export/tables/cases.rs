@@ -53,7 +53,9 @@ struct Row<'e> {
     case: &'e Case,
 }
 
-const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
+type RowColumn = Column<fn(&Row<'_>) -> Value>;
+
+const COLUMNS: &[RowColumn] = &[
     column("id", Text, "사례의 id", "id of the case", |row| {
         row.case.head.name.id.clone().into()
     }),

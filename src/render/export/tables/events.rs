@@ -71,7 +71,9 @@ impl<'e> Row<'e> {
     }
 }
 
-const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
+type RowColumn = Column<fn(&Row<'_>) -> Value>;
+
+const COLUMNS: &[RowColumn] = &[
     column("id", Text, "회차의 id", "id of the round", |row| {
         row.event.head.name.id.clone().into()
     }),

@@ -74,7 +74,9 @@ impl<'e> Row<'e> {
     }
 }
 
-const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
+type RowColumn = Column<fn(&Row<'_>) -> Value>;
+
+const COLUMNS: &[RowColumn] = &[
     column(
         "id",
         Text,

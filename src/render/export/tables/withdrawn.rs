@@ -49,7 +49,9 @@ impl<'e> Row<'e> {
     }
 }
 
-const COLUMNS: &[Column<fn(&Row<'_>) -> Value>] = &[
+type RowColumn = Column<fn(&Row<'_>) -> Value>;
+
+const COLUMNS: &[RowColumn] = &[
     column(
         "kind",
         Text,

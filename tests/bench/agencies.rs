@@ -72,6 +72,11 @@ const OFFICES: [(&str, &str, &str, &str); OFFICES_A_PLACE * 2] = [
     ("항만청", "항만국", "port", "central"),
 ];
 
+const REGIONS: [&str; 17] = [
+    "서울", "부산", "대구", "인천", "광주", "대전", "울산", "세종", "경기", "강원", "충북", "충남",
+    "전북", "전남", "경북", "경남", "제주",
+];
+
 fn place(agency: usize) -> usize {
     agency % PLACES.len()
 }
@@ -90,9 +95,9 @@ pub(crate) fn id(agency: usize) -> String {
     format!("{}-{}", PLACES[place(agency)].1, office(agency).2)
 }
 
-/// The place an agency is in.
+/// The province or city an agency is in: a real one, since others are an error.
 pub(crate) fn region(agency: usize) -> &'static str {
-    PLACES[place(agency)].0
+    REGIONS[place(agency) % REGIONS.len()]
 }
 
 /// What an agency is called today.

@@ -4,7 +4,7 @@ use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
 use crate::base::{Diagnostic, Place};
 use crate::content::{Basis, CaseFields, DatedName, EventFields, Receiver};
-use crate::content::{KindFields, Parsed};
+use crate::content::{KindFields, Parsed, RecordKind};
 use crate::model::archive::Archive;
 use crate::model::case::Case;
 use crate::model::chain::{Leg, LegState};
@@ -17,30 +17,28 @@ use rustc_hash::FxHashSet as HashSet;
 /// Finds what does not fit together in an archive made from these files. `written` are the fields
 /// of its events, by their ids.
 ///
-/// One mistake gives one diagnostic: while a file cannot be read, all of them wait; and what a hidden
-/// or misdirected event explains is not reported.
+/// One mistake gives one diagnostic: while a file of an event cannot be read, what rounds and cases
+/// say of each other waits; and what a hidden or misdirected event explains is not reported.
 pub(super) fn review<'a>(
     archive: &Archive,
     records: &Resolver<'a>,
     written: &[&'a EventFields],
     files: &[&'a Parsed],
 ) -> Vec<Diagnostic> {
-    if files.iter().any(|file| file.is_unreadable()) {
-        return Vec::new();
-    }
     let review = Review {
         archive,
         written,
         absent: Absent::of(archive, files),
     };
+    let waits = records.has_unread(RecordKind::Event);
     let mut found = Vec::new();
     for (series, document) in archive.series.iter().zip(&records.series.documents) {
-        review.chain(series, &mut found);
+        review.chain(series, waits, &mut found);
         let fields = series_fields(document);
         overlaps(fields.map_or(&[], |fields| &fields.names), &mut found);
     }
     for (id, document) in archive.cases.ids().zip(&records.cases.documents) {
-        if let KindFields::Case(fields) = &document.draft {
+        if let (KindFields::Case(fields), false) = (&document.draft, waits) {
             let place = &document.common.title.place;
             found.extend(review.unused(&archive[id], place));
             review.case(&archive[id], fields, &mut found);
@@ -69,12 +67,12 @@ impl Review<'_> {
 
     /// The way of the baton through a series. Where the numbers are out of order, or one is given
     /// twice, the legs are not looked at: what the order seems to say of the baton means nothing.
-    fn chain(&self, series: &Series, found: &mut Vec<Diagnostic>) {
+    fn chain(&self, series: &Series, waits: bool, found: &mut Vec<Diagnostic>) {
         let round = |id: &EventId| (&self.archive[*id], self.written(*id));
         let rounds: Vec<_> = series.chain.rounds.iter().map(round).collect();
         let before = found.len();
         out_of_order(&rounds, found);
-        if found.len() == before && !has_number_twice(&rounds) {
+        if found.len() == before && !has_number_twice(&rounds) && !waits {
             found.extend(series.chain.legs.iter().filter_map(|leg| self.leg(leg)));
         }
     }

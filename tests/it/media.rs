@@ -199,7 +199,7 @@ fn a_file_has_one_size_in_the_warning_and_in_the_summary() {
     put(
         folder.path(),
         "content/cases/a/plan.hwpx",
-        &vec![0; 11_000_000],
+        &vec![0; 60_000_000],
     );
     let run = ondo(folder.path(), &["build", "--lang", "en"]);
     let warning = String::from_utf8_lossy(&run.stderr);

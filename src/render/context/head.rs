@@ -43,6 +43,12 @@ pub struct PageHead {
     pub license: Option<&'static str>,
     /// The picture shown where the page is shared.
     pub card: CardPicture,
+    /// The style sheets that it loads beside those of all pages, by their names in `assets`.
+    pub styles: &'static [&'static str],
+    /// The scripts that it loads beside those of all pages, by their names in `assets`.
+    pub scripts: &'static [&'static str],
+    /// Whether it is an article to those who show a preview of it (Open Graph).
+    pub is_article: bool,
     /// Whether search engines may index the page.
     pub is_indexed: bool,
     /// What the page is about, as JSON-LD that can stand in a `<script>`.
@@ -88,6 +94,9 @@ impl PageHead {
         let updated = record.and_then(|record| record.updated);
         Self {
             kind: kind.template(),
+            styles: kind.styles(),
+            scripts: kind.scripts(),
+            is_article: kind.is_article(),
             description: kind
                 .description(edition)
                 .or_else(summary)

@@ -40,6 +40,9 @@ pub fn redirect_context(edition: &Edition<'_>, from: &Url, to: Page) -> PageCont
     let kind = kind_of(to);
     let head = PageHead {
         kind: "redirect",
+        styles: &[],
+        scripts: &[],
+        is_article: false,
         url: from.as_str().to_owned(),
         root: edition.root(from),
         canonical: edition.page_address(to),

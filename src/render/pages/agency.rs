@@ -35,6 +35,10 @@ impl PageKind for AgencyKind {
         vec![Page::Home, Page::Agencies]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_timeline_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&AgencyPage::of(edition, self.0))
     }

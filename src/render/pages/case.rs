@@ -37,6 +37,10 @@ impl PageKind for CaseKind {
         vec![Page::Home, Page::Cases(1)]
     }
 
+    fn is_article(&self) -> bool {
+        true
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&CasePage::of(edition, self.0))
     }

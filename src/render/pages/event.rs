@@ -36,6 +36,10 @@ impl PageKind for EventKind {
         vec![Page::Home, Page::Events(1), Page::Series(series)]
     }
 
+    fn is_article(&self) -> bool {
+        true
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&EventPage::of(edition, self.0))
     }

@@ -30,6 +30,10 @@ impl PageKind for FiguresKind {
         edition.strings.text("figures").to_owned()
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_figures_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&FiguresPage::of(edition))
     }

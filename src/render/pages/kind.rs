@@ -36,6 +36,21 @@ pub trait PageKind {
         None
     }
 
+    /// The style sheets that it loads beside those of all pages, by their names in `assets`.
+    fn styles(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The scripts that it loads beside those of all pages, by their names in `assets`.
+    fn scripts(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether it is an article to those who show a preview of it (Open Graph).
+    fn is_article(&self) -> bool {
+        false
+    }
+
     /// Whether the licence of the record, or else of the site, applies to the page.
     fn is_licensed(&self) -> bool {
         true

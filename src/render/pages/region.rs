@@ -30,6 +30,10 @@ impl PageKind for RegionKind {
         vec![Page::Home, Page::Figures, Page::Regions]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_figures_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&RegionPage::of(edition, self.0))
     }

@@ -29,6 +29,10 @@ impl PageKind for RegionsKind {
         vec![Page::Home, Page::Figures]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_figures_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&RegionsPage::of(edition))
     }

@@ -25,6 +25,10 @@ impl PageKind for SearchKind {
         edition.strings.text("search").to_owned()
     }
 
+    fn scripts(&self) -> &'static [&'static str] {
+        &["js_search_js"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&SearchPage::of(edition))
     }

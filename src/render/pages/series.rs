@@ -35,6 +35,10 @@ impl PageKind for SeriesKind {
         vec![Page::Home, Page::SeriesList]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_timeline_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&SeriesPage::of(edition, self.0))
     }

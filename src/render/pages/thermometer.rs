@@ -22,6 +22,14 @@ impl PageKind for ThermometerKind {
         edition.strings.text("thermometer").to_owned()
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_timeline_css"]
+    }
+
+    fn scripts(&self) -> &'static [&'static str] {
+        &["js_timeline_js"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&ThermometerPage::of(edition))
     }

@@ -30,6 +30,10 @@ impl PageKind for YearKind {
         vec![Page::Home, Page::Events(1)]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_timeline_css", "css_figures_css"]
+    }
+
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&YearPage::of(edition, self.0))
     }

@@ -86,6 +86,6 @@ pub(in crate::world::cli) fn no_records(output: &Path) -> Words {
     let output = output.display();
     Words::new(
         format!("content 폴더에 기록이 하나도 없어 {output} 폴더는 그대로 두었습니다"),
-        format!("content holds no records any more; {output} was left as it is"),
+        format!("content holds no records any more; {output} was left as it was"),
     )
 }

@@ -29,7 +29,7 @@ pub fn data_files(edition: &Edition<'_>) -> Vec<(String, DataFile)> {
     let mut files = Vec::new();
     for series in std::iter::once(None).chain(all_series) {
         for table in &TABLES {
-            for format in &FORMATS {
+            for format in FORMATS {
                 let path = file_path(edition, series, table, format);
                 files.push((path, DataFile::Table(series, table, format)));
             }

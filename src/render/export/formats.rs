@@ -32,7 +32,7 @@ pub struct TableData<'e> {
 }
 
 /// All formats.
-pub static FORMATS: [DataFormat; 3] = [
+pub static FORMATS: &[DataFormat] = &[
     // RFC 4180, in UTF-8; with a byte order mark if the settings ask for one.
     DataFormat {
         name: "CSV",

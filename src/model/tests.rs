@@ -515,10 +515,10 @@ fn hosts_are_counted_by_year_and_kind_and_a_round_counts_once_for_a_kind() {
     assert_eq!(
         places,
         [
-            Place::Unknown,
-            Place::Region(Region::Daejeon),
-            Place::Unknown,
-            Place::Online
+            MapPlace::Unknown,
+            MapPlace::Region(Region::Daejeon),
+            MapPlace::Unknown,
+            MapPlace::Online
         ]
     );
     assert_eq!(

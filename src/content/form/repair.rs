@@ -69,12 +69,12 @@ impl YamlText<'_> {
             (field, further)
         });
         let outcomes: Vec<(Range<usize>, usize)> = outcomes.collect();
-        let mends = |(_, further): &&(Range<usize>, usize)| *further == usize::MAX;
+        let is_cure = |(_, further): &&(Range<usize>, usize)| *further == usize::MAX;
         let helps =
             |(field, further): &&(Range<usize>, usize)| *further > stopped.start.max(field.end);
         let found = outcomes
             .iter()
-            .find(mends)
+            .find(is_cure)
             .or_else(|| outcomes.iter().find(helps));
         let field = found.map(|(field, _)| field.clone());
         let problem = self.syntax_problem(field.as_ref(), stopped, error);

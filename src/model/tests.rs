@@ -415,7 +415,7 @@ fn a_translation_that_nobody_would_see_is_told() {
         "== content/pages/a.md\n---\ntitle: A\n---\n== content/pages/a.ko.md\n---\ntitle: A\n---\n",
         &["unused-translation"],
     );
-    // What is wrong with the original is told there.
+    // The problems of the original are reported there.
     check(
         "== content/pages/a.md\nx\n== content/pages/a.en.md\n---\ntitle: A\n---\n",
         &[],

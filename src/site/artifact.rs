@@ -16,7 +16,8 @@ pub enum Artifact {
     /// A photo of the sources without the metadata of its camera, or as WebP of a width in pixels.
     /// The name of one with a width holds a hash of its source, so it need not be made twice.
     Photo(SourcePath, Option<u32>),
-    /// The picture shown where a page is shared, to be drawn. Its name holds a hash of its content.
+    /// The picture shown where a page is shared, to be drawn. Its name holds a hash of what it is
+    /// made from.
     Card(Card),
 }
 

@@ -48,7 +48,7 @@ impl YamlText<'_> {
 
     /// Reports what the parser stopped at, and finds the field to take out. That is the one without
     /// which the rest can be read, looked for from the parser's place backwards; else one without
-    /// which the parser comes further. `None` where there is no such field.
+    /// which the parser gets further. `None` where there is no such field.
     pub(crate) fn blame(&mut self, error: &serde_yaml::Error) -> Option<Range<usize>> {
         // Each candidate is read once more; what is far away is none.
         const MOST: usize = 64;

@@ -1,8 +1,8 @@
 //! **Ondo** (온도, temperature): a static site generator for archives of innovation relays.
 //!
-//! A site is a value computed from a folder. Seven modules compute it and touch nothing outside; the
-//! eighth is the only one with disk, clock and terminal. A module may use only modules listed before
-//! it, which a test checks:
+//! A site is a value computed from a folder. Seven modules compute it and touch nothing outside;
+//! the eighth is the only one with disk, clock and terminal. A module may use only modules listed
+//! before it, which a test checks:
 //!
 //! | module | what it does |
 //! |---|---|

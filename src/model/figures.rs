@@ -24,25 +24,25 @@ pub struct Holding {
 
 /// Where a round took place, as far as the map goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum MapPlace {
     /// In a province or city.
     Region(Region),
-    /// Over the net alone.
+    /// Online only.
     Online,
-    /// Nobody knows.
+    /// Not known.
     Unknown,
 }
 
 impl Event {
     /// Where it took place.
     #[must_use]
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> MapPlace {
         if self.facts.format == Some(EventFormat::Online) {
-            return Place::Online;
+            return MapPlace::Online;
         }
         let venue = self.facts.venue.as_ref();
         let region = venue.and_then(|venue| venue.region);
-        region.map_or(Place::Unknown, Place::Region)
+        region.map_or(MapPlace::Unknown, MapPlace::Region)
     }
 }
 
@@ -140,8 +140,8 @@ impl Archive {
     #[must_use]
     pub fn regions(&self) -> BTreeSet<Region> {
         let of_events = self.events.iter().filter_map(|event| match event.place() {
-            Place::Region(region) => Some(region),
-            Place::Online | Place::Unknown => None,
+            MapPlace::Region(region) => Some(region),
+            MapPlace::Online | MapPlace::Unknown => None,
         });
         let of_agencies = self.agencies.ids().filter_map(|id| self.region_of(id));
         of_events.chain(of_agencies).collect()

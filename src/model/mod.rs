@@ -26,7 +26,7 @@ pub use archive::{Archive, Kind};
 pub use case::{Adoption, Case};
 pub use chain::{Chain, Holder, Leg, LegState, Missing};
 pub use event::{Event, Handover, Host, Quote};
-pub use figures::{Holding, Place};
+pub use figures::{Holding, MapPlace};
 pub use ids::{AgencyId, CaseId, EventId, PlainId, RecordId, SeriesId, TopicId, WithdrawnId, kind};
 pub use link::{AgencyForm, LinkOptions, Linker, TranslationPair, link, short_names, translations};
 pub use page::{Plain, Withdrawn};

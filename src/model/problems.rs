@@ -173,7 +173,7 @@ pub(in crate::model) fn duplicate_round(place: &Place, first: &Place, round: u32
         .at(first, Words::new("처음 나온 회차", "first given here"))
         .help(Words::new(
             "번호를 고치세요; 해마다 1회부터 다시 세는 계열이면 `season: 연도`를 함께 쓰세요",
-            "correct the number; where the count begins anew each year, add `season: year`",
+            "correct the number; where the numbers start again each year, add `season: year`",
         ))
 }
 
@@ -325,7 +325,7 @@ pub(in crate::model) fn outdated_inference(
         ))
 }
 
-/// Rounds that no record tells of.
+/// Rounds without a record.
 pub(in crate::model) fn round_gap(
     round: &Located<u32>,
     before: Option<&Located<u32>>,
@@ -369,7 +369,7 @@ pub(in crate::model) fn round_order(round: &Located<u32>, higher: &Located<u32>)
         .at(&higher.place, Words::new("번호가 큰 회차", "the higher number"))
         .help(Words::new(
             "두 회차의 `round`와 `date`를 살펴보고, 해마다 번호를 새로 세면 `season: 연도`를 쓰세요",
-            "look at `round` and `date` of both; where numbers begin anew each year, write `season: year`",
+            "look at `round` and `date` of both; where the numbers start again each year, write `season: year`",
         ))
 }
 

@@ -415,7 +415,7 @@ fn a_translation_that_nobody_would_see_is_told() {
         "== content/pages/a.md\n---\ntitle: A\n---\n== content/pages/a.ko.md\n---\ntitle: A\n---\n",
         &["unused-translation"],
     );
-    // What is wrong with the original is told there.
+    // The problems of the original are reported there.
     check(
         "== content/pages/a.md\nx\n== content/pages/a.en.md\n---\ntitle: A\n---\n",
         &[],
@@ -515,10 +515,10 @@ fn hosts_are_counted_by_year_and_kind_and_a_round_counts_once_for_a_kind() {
     assert_eq!(
         places,
         [
-            Place::Unknown,
-            Place::Region(Region::Daejeon),
-            Place::Unknown,
-            Place::Online
+            MapPlace::Unknown,
+            MapPlace::Region(Region::Daejeon),
+            MapPlace::Unknown,
+            MapPlace::Online
         ]
     );
     assert_eq!(

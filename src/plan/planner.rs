@@ -180,9 +180,10 @@ fn address(head: &Head) -> Url {
 /// An old address: that of a page, or of a file as other programs make one for each page.
 #[must_use]
 pub fn old_address(alias: &str) -> Url {
-    match alias.ends_with(".html") || alias.ends_with(".htm") {
-        true => Url::file(alias),
-        false => Url::page(&[alias]),
+    if alias.ends_with(".html") || alias.ends_with(".htm") {
+        Url::file(alias)
+    } else {
+        Url::page(&[alias])
     }
 }
 

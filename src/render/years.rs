@@ -27,18 +27,13 @@ impl Years {
     #[must_use]
     pub fn of(archive: &Archive) -> Self {
         let mut years: BTreeMap<i16, YearRecords> = BTreeMap::new();
-        let mut hosts: BTreeMap<i16, BTreeSet<AgencyId>> = BTreeMap::new();
         let first_year = |events: &[EventId]| Some(archive[*events.first()?].dates.first.year());
         for id in archive.events.ids() {
             let event = &archive[id];
             let year = event.dates.first.year();
             let records = years.entry(year).or_default();
             records.events.push(id);
-            if event.is_held() {
-                records.held += 1;
-                let holders = event.holders().into_iter().map(|agency| agency.id);
-                hosts.entry(year).or_default().extend(holders);
-            }
+            records.held += usize::from(event.is_held());
         }
         for (agency, event) in archive.first_rounds() {
             let year = archive[event].dates.first.year();
@@ -49,10 +44,10 @@ impl Years {
                 years.entry(year).or_default().cases.push(*id);
             }
         }
-        for (year, hosts) in hosts {
+        for (year, records) in &mut years {
+            let hosts = archive.hosts_of_year(*year);
             let by_title = archive.agencies_by_title.iter().copied();
-            let of_year = by_title.filter(|id| hosts.contains(id));
-            years.entry(year).or_default().hosts = of_year.collect();
+            records.hosts = by_title.filter(|id| hosts.contains(id)).collect();
         }
         Self(years)
     }

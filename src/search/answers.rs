@@ -1,7 +1,7 @@
 //! Ready answers: for frequent words, the entries that have them and what the matches are worth.
 //! They equal what a page computes from the lists of pairs, in a tenth of the bytes.
 
-use super::bits::Writer;
+use super::bits::BitWriter;
 use super::hangul::is_syllable;
 use super::rank::{impact, length, strength, weight};
 use super::text::End;
@@ -21,7 +21,7 @@ pub(super) fn answers(
 ) -> Vec<Answer> {
     let trie = Trie::new(tokens, words);
     let forms = tokens.forms.par_iter();
-    let known: Vec<Known> = forms.map(|form| trie.known(tokens, form)).collect();
+    let known: Vec<WordForm> = forms.map(|form| trie.known(tokens, form)).collect();
     let found: Vec<Vec<(u32, u32)>> = tokens
         .entries
         .par_iter()
@@ -73,7 +73,7 @@ struct Trie {
 
 /// What a word form contains, wherever it occurs.
 #[derive(Default)]
-struct Known {
+struct WordForm {
     /// The words inside it, each with the strength of the match.
     finds: Vec<(u32, u32)>,
     /// The node that all its units lead to, for a match that goes on in the next word; or 0.
@@ -118,8 +118,8 @@ impl Trie {
         self.next.get(&(node, unit)).copied().unwrap_or(0)
     }
 
-    fn known(&self, tokens: &Tokens, form: &Form) -> Known {
-        let mut known = Known::default();
+    fn known(&self, tokens: &Tokens, form: &Form) -> WordForm {
+        let mut known = WordForm::default();
         let last = form.units.len() - 1;
         for (start, unit) in form.units.iter().enumerate() {
             let is_syllable = is_syllable(&tokens.units[*unit as usize]);
@@ -153,7 +153,7 @@ impl Trie {
     /// Calls `found` for every match, with the word and its weight.
     fn walk(
         &self,
-        known: &[Known],
+        known: &[WordForm],
         tokens: &Tokens,
         entry: &[Token],
         length: u32,
@@ -204,7 +204,7 @@ impl Trie {
 
 /// Writes an answer: the number of entries, the entries, what each is worth.
 pub(super) fn encode(answer: &Answer, entries: u32) -> Vec<u8> {
-    let mut writer = Writer::default();
+    let mut writer = BitWriter::default();
     let ids: Vec<u32> = answer.iter().map(|(entry, _)| *entry).collect();
     let worth: Vec<u32> = answer.iter().map(|(_, worth)| *worth).collect();
     writer.gamma(ids.len() as u32 - 1);

@@ -5,7 +5,7 @@
 
 /// Writes numbers as bits.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(super) struct BitWriter {
     bytes: Vec<u8>,
     /// Bits not written yet, fewer than 32, the newest lowest.
     held: u64,
@@ -13,7 +13,7 @@ pub(super) struct Writer {
     count: u32,
 }
 
-impl Writer {
+impl BitWriter {
     /// The low `count` bits of a number, at most 32.
     pub(super) fn bits(&mut self, value: u32, count: u32) {
         let value = u64::from(value) & ((1 << count) - 1);

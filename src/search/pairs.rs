@@ -1,6 +1,6 @@
 //! The places of every pair of units: one list for each pair, complete and exact.
 
-use super::bits::Writer;
+use super::bits::BitWriter;
 use super::entry::Field;
 use super::text::End;
 use super::tokens::{Form, NO_PAIR, NONE, Tokens};
@@ -174,7 +174,7 @@ fn first_end(tokens: &Tokens, next: &super::tokens::Token) -> End {
 
 /// Writes a list: the number of entries, the entries, the count in each, the words, the shapes.
 fn encode(places: &[Occurrence], classes: &[u32]) -> Vec<u8> {
-    let mut writer = Writer::default();
+    let mut writer = BitWriter::default();
     let runs = || places.chunk_by(|a, b| a.entry == b.entry);
     let (entries, more): (Vec<u32>, Vec<u32>) = runs()
         .map(|run| (run[0].entry, run.len() as u32 - 1))

@@ -1,7 +1,7 @@
 //! What Rust and the search script of the theme both keep: the vectors of `tests/vectors/search`.
 //! How queries are answered is tested in `tests/search`, by the script, over built sites.
 
-use super::bits::Writer;
+use super::bits::BitWriter;
 use super::entry::{Entry, Field};
 use super::index::{Files, index};
 use super::names::Name;
@@ -58,7 +58,7 @@ fn numbers_become_the_bytes_of_the_vectors() {
         serde_json::from_str(include_str!("../../tests/vectors/search/bits.json"))
             .expect("numbers with their bytes");
     for row in rows {
-        let mut writer = Writer::default();
+        let mut writer = BitWriter::default();
         for code in &row.codes {
             match code {
                 Code::Bits(value, count) => writer.bits(*value, *count),

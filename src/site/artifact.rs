@@ -13,10 +13,11 @@ pub enum Artifact {
     Bytes(Vec<u8>),
     /// A copy of a media file of the sources.
     Media(SourcePath),
-    /// A photo of the sources without what its camera wrote, or as WebP of a width in pixels. What
-    /// has a width also has a name that tells what it was made from, so it need not be made twice.
+    /// A photo of the sources without the metadata of its camera, or as WebP of a width in pixels.
+    /// The name of one with a width holds a hash of its source, so it need not be made twice.
     Photo(SourcePath, Option<u32>),
-    /// The picture shown where a page is shared, to be drawn. Its name tells what it was made from.
+    /// The picture shown where a page is shared, to be drawn. Its name holds a hash of what it is
+    /// made from.
     Card(Card),
 }
 

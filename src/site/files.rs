@@ -266,12 +266,11 @@ impl Prepared {
                 files.extend(search::texts(&entries));
             }
             let folder = search_folder(site);
-            let publish = |(name, bytes): (String, Vec<u8>)| match self.is_portable {
-                true => {
+            let publish = |(name, bytes): (String, Vec<u8>)| {
+                if self.is_portable {
                     let script = search::format::script(&name, &bytes);
                     (format!("{folder}{name}.js"), script)
-                }
-                false => {
+                } else {
                     let name = search::format::hosted(&name, &bytes);
                     (format!("{folder}{name}"), bytes)
                 }

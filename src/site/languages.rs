@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(super) struct Translations {
     /// Which file translates which.
     pub(super) pairs: Vec<TranslationPair>,
-    /// What each came to, in the order of the pairs.
+    /// The translated record of each, in the order of the pairs.
     made: Vec<Arc<Outcome<Option<Translated>>>>,
     with_drafts: bool,
 }
@@ -75,7 +75,8 @@ pub(super) fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
     changed
 }
 
-/// The site in each of its languages: the default one first, then the others with what was translated.
+/// The site in each of its languages: the default one first, then the others with their
+/// translations.
 pub(super) fn localized_sites(
     linker: &Linker<'_>,
     config: Config,

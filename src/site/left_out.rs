@@ -40,7 +40,7 @@ impl LeftOut {
     }
 }
 
-/// Why a page is seen in a preview with drafts, and nowhere else.
+/// Why only a preview with drafts shows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unpublished {
     /// It is unfinished.

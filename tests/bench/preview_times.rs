@@ -176,10 +176,12 @@ fn middle_event(root: &Path) -> Result<(PathBuf, String), String> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).map_err(disk)? {
             let path = entry.map_err(disk)?.path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => files.push(path),
-            }
+            let found = if path.is_dir() {
+                &mut folders
+            } else {
+                &mut files
+            };
+            found.push(path);
         }
     }
     files.sort();
@@ -195,9 +197,10 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let target = to.join(path.file_name().unwrap_or_default());
-        match path.is_dir() {
-            true => copy(&path, &target)?,
-            false => fs::copy(&path, &target).map(|_| ())?,
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)?;
         }
     }
     Ok(())

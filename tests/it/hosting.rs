@@ -225,9 +225,10 @@ fn killed(folder: &Path, moment: Moment) -> bool {
 /// The one or the other of two states of an archive: other words on all pages, other files of the theme, a page that
 /// the other does not have.
 fn put(root: &Path, is_first: bool) {
-    let (title, style, there, gone) = match is_first {
-        true => ("하나", "body{}", 61, 62),
-        false => ("둘", "body{ }", 62, 61),
+    let (title, style, there, gone) = if is_first {
+        ("하나", "body{}", 61, 62)
+    } else {
+        ("둘", "body{ }", 62, 61)
     };
     let settings = settings(title) + "cards: site\n";
     let (path, text) = event(there);
@@ -252,9 +253,10 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
 fn named(page: &str) -> Vec<String> {
     let addresses = page.split("=\"/archive/").skip(1);
     let addresses = addresses.filter_map(|rest| rest.split(['"', '#', '?']).next());
-    let file = |address: &str| match address.is_empty() || address.ends_with('/') {
-        true => format!("{address}index.html"),
-        false => address.to_owned(),
+    let file = |address: &str| {
+        let is_folder = address.is_empty() || address.ends_with('/');
+        let name = if is_folder { "index.html" } else { "" };
+        format!("{address}{name}")
     };
     addresses.map(file).collect()
 }

@@ -56,9 +56,10 @@ fn broken_by(example: &str) -> Vec<String> {
     write(folder.path(), SITE);
     for part in example.split("== ").skip(1) {
         let (path, text) = part.split_once('\n').expect("a path and a text");
-        match path.trim().ends_with(".jpg") {
-            true => write(folder.path(), &[(path.trim(), photo(40, 20))]),
-            false => write(folder.path(), &[(path.trim(), text)]),
+        if path.trim().ends_with(".jpg") {
+            write(folder.path(), &[(path.trim(), photo(40, 20))]);
+        } else {
+            write(folder.path(), &[(path.trim(), text)]);
         }
     }
     let rules = problems(folder.path());

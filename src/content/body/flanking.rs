@@ -69,7 +69,7 @@ pub(super) fn unused_mark(text: &str) -> Option<char> {
     ('\u{12470}'..='\u{12474}').find(|&mark| !text.contains(mark))
 }
 
-/// Says whether a letter belongs to Hangul, Hanja or Kana, or is a wide punctuation mark of theirs.
+/// Whether a character belongs to Hangul, Hanja or Kana, or is a wide punctuation mark of theirs.
 ///
 /// Whole blocks of the amendment's ranges.md; unassigned characters in them do no harm.
 pub(super) fn is_cjk(letter: char) -> bool {
@@ -177,7 +177,7 @@ fn is_misjudged(text: &str, run: &Range<usize>) -> bool {
     }
 }
 
-/// Says whether the last letter of `text` is a CJK one, be it with a variation selector behind.
+/// Whether the last character of `text` is a CJK one, with or without a variation selector.
 fn ends_in_cjk(text: &str) -> bool {
     text.chars()
         .rev()
@@ -198,7 +198,7 @@ fn ends_clause(after: &str) -> bool {
     }
 }
 
-/// Says whether CommonMark sees a letter here, and not punctuation.
+/// Whether CommonMark sees a letter here, and not punctuation.
 ///
 /// Says no too often, never too rarely: a run that needs no mark bears one unharmed.
 fn is_word(letter: char) -> bool {

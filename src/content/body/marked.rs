@@ -76,10 +76,12 @@ impl<'a> Marked<'a> {
             return Some(source.into());
         }
         let text = text.replace(self.mark, "");
-        match text.is_empty() {
-            true => None,
-            false if text == source => Some(source.into()),
-            false => Some(text.into()),
+        if text.is_empty() {
+            None
+        } else if text == source {
+            Some(source.into())
+        } else {
+            Some(text.into())
         }
     }
 

@@ -67,7 +67,7 @@ impl WordPlaces {
 
     fn see(&mut self, text: &str, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            // Written otherwise than meant, as entities are: these are signs, not words.
+            // An entity or an escape, whose source is not its text: it is punctuation, not a word.
             Event::Text(words) if text[range.clone()] != **words => self.end_run(),
             Event::Text(_) => self.push(range),
             Event::SoftBreak | Event::HardBreak => {

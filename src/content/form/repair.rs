@@ -48,7 +48,7 @@ impl YamlText<'_> {
 
     /// Reports what the parser stopped at, and finds the field to take out. That is the one without
     /// which the rest can be read, looked for from the parser's place backwards; else one without
-    /// which the parser comes further. `None` where there is no such field.
+    /// which the parser gets further. `None` where there is no such field.
     pub(crate) fn blame(&mut self, error: &serde_yaml::Error) -> Option<Range<usize>> {
         // Each candidate is read once more; what is far away is none.
         const MOST: usize = 64;
@@ -69,12 +69,12 @@ impl YamlText<'_> {
             (field, further)
         });
         let outcomes: Vec<(Range<usize>, usize)> = outcomes.collect();
-        let mends = |(_, further): &&(Range<usize>, usize)| *further == usize::MAX;
+        let is_cure = |(_, further): &&(Range<usize>, usize)| *further == usize::MAX;
         let helps =
             |(field, further): &&(Range<usize>, usize)| *further > stopped.start.max(field.end);
         let found = outcomes
             .iter()
-            .find(mends)
+            .find(is_cure)
             .or_else(|| outcomes.iter().find(helps));
         let field = found.map(|(field, _)| field.clone());
         let problem = self.syntax_problem(field.as_ref(), stopped, error);

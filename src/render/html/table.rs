@@ -5,7 +5,7 @@ use pulldown_cmark::{Alignment, Event};
 
 /// The table being written.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct OpenTable {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
@@ -14,7 +14,7 @@ pub(super) struct Table {
     cell: &'static str,
 }
 
-impl Table {
+impl OpenTable {
     /// A table whose columns are aligned in this way.
     pub(super) fn new(alignments: Vec<Alignment>) -> Self {
         Self {

@@ -4,7 +4,7 @@ use super::address::{self, Resolve};
 use super::footnotes::Footnotes;
 use super::image::{PhotoLookup, alternative, image};
 use super::piece::{html_of, nothing, piece};
-use super::table::Table;
+use super::table::OpenTable;
 use crate::content::body::{is_inline, is_inline_end};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
@@ -13,7 +13,7 @@ pub(super) struct Writer<'r, 'a> {
     resolve: &'r Resolve<'r>,
     photo: &'r PhotoLookup<'r>,
     pub(super) footnotes: Footnotes<'a>,
-    table: Table,
+    table: OpenTable,
     /// For each open link, whether it was written: one with a rejected address is not.
     links: Vec<bool>,
     /// Whether the label of a task is open.
@@ -30,7 +30,7 @@ impl<'r, 'a> Writer<'r, 'a> {
             resolve,
             photo,
             footnotes,
-            table: Table::default(),
+            table: OpenTable::default(),
             links: Vec::new(),
             is_label_open: false,
         }
@@ -86,7 +86,7 @@ impl<'r, 'a> Writer<'r, 'a> {
                 self.link(&format!("{scheme}{dest_url}"), title)
             }
             Tag::Table(alignments) => {
-                self.table = Table::new(alignments);
+                self.table = OpenTable::new(alignments);
                 piece("<div class=\"table-scroll\" tabindex=\"0\"><table>\n")
             }
             Tag::TableHead => self.table.head(),

@@ -53,7 +53,7 @@ impl PageKind for AgencyKind {
 pub(super) struct AgencyPage {
     /// Its present name.
     pub title: String,
-    /// What its file says of it; empty if it has none.
+    /// The facts of its file; empty if it has none.
     #[serde(flatten)]
     pub profile: ProfileView,
     /// What all records have, if it has a file.
@@ -117,7 +117,7 @@ impl AgencyPage {
     }
 }
 
-/// What the file of an agency says of it.
+/// The facts of the file of an agency.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ProfileView {
     /// Short names.

@@ -81,7 +81,7 @@ pub(super) struct EventPage {
     pub attendance: Option<AttendanceView>,
     /// What is handed on in this series.
     pub baton_name: Option<String>,
-    /// What the record itself says of the baton.
+    /// The handover as the record states it.
     pub baton: Option<BatonView>,
     /// The leg of the baton to this event.
     pub received: Option<HandoverView>,
@@ -227,7 +227,7 @@ impl AttendanceView {
     }
 }
 
-/// What the record itself says of the baton.
+/// The handover as the record states it.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct BatonView {
     /// When in the event.

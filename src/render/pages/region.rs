@@ -2,7 +2,7 @@
 
 use super::kind::{PageKind, fields};
 use super::regions::rounds_at;
-use crate::model::{Place, Region};
+use crate::model::{MapPlace, Region};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::LinkTo;
@@ -55,7 +55,7 @@ impl RegionPage {
         let by_title = edition.archive.agencies_by_title.iter();
         let agencies = by_title.filter(|id| edition.archive.region_of(**id) == Some(region));
         Self {
-            events: EventView::all(edition, &rounds_at(edition, Place::Region(region))),
+            events: EventView::all(edition, &rounds_at(edition, MapPlace::Region(region))),
             agencies: agencies.map(|id| AgencyRow::of(edition, *id)).collect(),
             map: edition.link("regions", Page::Regions),
         }

@@ -1,7 +1,7 @@
 //! The map of regions.
 
 use super::kind::{PageKind, fields};
-use crate::model::{EventId, Place, Region};
+use crate::model::{EventId, MapPlace, Region};
 use crate::plan::Page;
 use crate::render::draw::tiles::{self, Tile};
 use crate::render::edition::Edition;
@@ -77,8 +77,8 @@ impl RegionsPage {
             width,
             height,
             tiles: regions.map(|it| RegionTile::of(edition, *it)).collect(),
-            online: events_at(Place::Online),
-            unknown: events_at(Place::Unknown),
+            online: events_at(MapPlace::Online),
+            unknown: events_at(MapPlace::Unknown),
         }
     }
 }
@@ -92,14 +92,14 @@ impl RegionTile {
             title: edition.region_name(region),
             tile: tiles::tile(region),
             url: url.map(|url| edition.spell(url)),
-            rounds: rounds_at(edition, Place::Region(region)).len(),
+            rounds: rounds_at(edition, MapPlace::Region(region)).len(),
             agencies: agencies.count(),
         }
     }
 }
 
 /// The rounds of a place, newest first.
-pub(super) fn rounds_at(edition: &Edition<'_>, place: Place) -> Vec<EventId> {
+pub(super) fn rounds_at(edition: &Edition<'_>, place: MapPlace) -> Vec<EventId> {
     let newest = edition.archive.events.ids().rev();
     newest
         .filter(|id| edition.archive[*id].place() == place)

@@ -1,4 +1,4 @@
-//! The files of a theme that pages load, named by their content so that they may be cached for ever.
+//! The files of a theme that pages load, named by their content so that caches may keep them.
 
 use crate::base::Digest;
 use crate::render::draw::icon;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The icon of the site, below `assets/`.
 const ICON: &str = "favicon.svg";
 
-/// What is drawn of it: the name, the side in points, the ground.
+/// The pictures drawn of it: name, side in pixels, background.
 const DRAWN: [(&str, u16, Option<[u8; 3]>); 2] = [
     ("favicon.png", 48, None),
     ("touch-icon.png", 180, Some([255; 3])),
@@ -120,8 +120,8 @@ fn whole(name: &str, script: &[u8], files: &Files<'_>) -> Vec<u8> {
     lines.join(&b'\n')
 }
 
-/// A script without its indentation, its empty lines and the lines that are comments alone: a quarter
-/// of what readers would load. No line of a text that goes over several may look like one of these.
+/// A script without its indentation, its empty lines and the lines that are comments alone: a
+/// quarter of what readers would load. No line of a string literal may look like one of these.
 fn slim(bytes: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return bytes.to_vec();

@@ -1,7 +1,7 @@
 //! The template of the cards, the pictures shown where a page is shared.
 //!
 //! It is compiled apart from those of pages, so that a card depends on nothing that its name does
-//! not tell of.
+//! not depend on too.
 
 use super::problems;
 use crate::base::{Diagnostic, Digest, SourcePath};

@@ -1,4 +1,4 @@
-//! Laws over random texts: no panic, sound ranges, no trace of the marks, nothing but emphasis changed.
+//! Laws over random texts: no panic, sound ranges, no trace of the marks, only emphasis changes.
 
 use proptest::prelude::*;
 

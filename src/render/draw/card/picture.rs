@@ -14,7 +14,7 @@ pub const SIZE: (u16, u16) = (1200, 630);
 ///
 /// # Errors
 ///
-/// What the library says of a drawing that is no SVG, in English.
+/// The message of the library about a drawing that is no SVG, in English.
 pub fn png(drawing: &[u8], fonts: Option<&Fonts>) -> Result<Vec<u8>, String> {
     let mut options = svg::options();
     if let Some(fonts) = fonts {

@@ -55,7 +55,7 @@ pub(super) struct Position {
 
 /// A year, or several quiet ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Span {
+pub(super) struct YearSpan {
     pub(super) start: f64,
     pub(super) end: f64,
     /// The year; missing for quiet ones.
@@ -66,7 +66,7 @@ pub(super) struct Span {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Axis {
     pub(super) positions: Vec<Vec<Position>>,
-    pub(super) years: Vec<Span>,
+    pub(super) years: Vec<YearSpan>,
     pub(super) width: f64,
     /// The factor by which time is longer than it need be.
     stretch: f64,
@@ -76,7 +76,7 @@ pub(super) struct Axis {
 
 /// What has been placed in a lane so far.
 #[derive(Clone, Copy, Default)]
-struct Placed {
+struct LaneEnd {
     /// The last node with the room it takes at its right.
     last: Option<(f64, f64)>,
     /// Where the last label of each row ends.
@@ -85,7 +85,7 @@ struct Placed {
     lowered: Option<f64>,
 }
 
-impl Placed {
+impl LaneEnd {
     /// The leftmost place of a node whose label is in a row.
     fn least_in(&self, need: &Need, row: usize) -> f64 {
         let label = self.ends[row] + APART + need.half;
@@ -145,9 +145,9 @@ impl Axis {
             stretch,
             ..Self::default()
         };
-        let start = Placed {
+        let start = LaneEnd {
             ends: [LEFT - APART; 2],
-            ..Placed::default()
+            ..LaneEnd::default()
         };
         let mut placed = vec![start; lanes.len()];
         let mut right: f64 = 0.0;
@@ -191,7 +191,7 @@ impl Axis {
     /// The leftmost place of a new moment, as the time axis alone has it; opens its year.
     fn begin(&mut self, need: &Need) -> f64 {
         let Some((day, x)) = self.moments.last().copied() else {
-            self.years.push(Span {
+            self.years.push(YearSpan {
                 start: 0.0,
                 end: 0.0,
                 year: Some(need.year),
@@ -211,14 +211,14 @@ impl Axis {
         self.close();
         let mut start = self.years.last().map_or(0.0, |year| year.end);
         if last + 1 < need.year {
-            self.years.push(Span {
+            self.years.push(YearSpan {
                 start,
                 end: start + QUIET,
                 year: None,
             });
             start += QUIET;
         }
-        self.years.push(Span {
+        self.years.push(YearSpan {
             start,
             end: start,
             year: Some(need.year),

@@ -1,6 +1,6 @@
 //! Lays out the timeline: the time axis first, then lane by lane from the top.
 
-use super::axis::{Axis, Position, Span};
+use super::axis::{Axis, Position, YearSpan};
 use super::drawing::{Drawing, LaneMark, Line, Node, YearLink, YearMark};
 use super::input::{Round, SeriesRow, Timeline};
 use super::lane::LaneSketch;
@@ -71,7 +71,7 @@ fn lane(sketch: &LaneSketch<'_>, y: f64, axis: &Axis, positions: &[Position]) ->
     }
 }
 
-fn year(span: &Span, timeline: &Timeline) -> YearMark {
+fn year(span: &YearSpan, timeline: &Timeline) -> YearMark {
     let link = |year: i16| {
         Some(YearLink {
             title: year.to_string(),

@@ -1,7 +1,7 @@
 //! Diagnostics as a Code Quality report of GitLab, which shows each beside its line in a merge
 //! request.
 
-use super::lines::{Places, Texts};
+use super::lines::{FileLines, Texts};
 use super::text::{Source, text};
 use crate::base::{Diagnostic, Digest, Severity};
 use crate::content::{CONFIG_FILE, Language};
@@ -63,7 +63,7 @@ fn path(problem: &Diagnostic) -> &str {
     place.map_or(CONFIG_FILE, |place| place.path.as_str())
 }
 
-fn issue<'p>(problem: &'p Diagnostic, places: &Places<'_>, language: Language) -> CodeIssue<'p> {
+fn issue<'p>(problem: &'p Diagnostic, places: &FileLines<'_>, language: Language) -> CodeIssue<'p> {
     let line = problem.place().map(|place| places.region(place).line);
     CodeIssue {
         description: text(problem, language),

@@ -1,6 +1,6 @@
 //! Diagnostics for other programs, as `diagnostics.schema.json` describes.
 
-use super::lines::{Places, Texts};
+use super::lines::{FileLines, Texts};
 use super::text::{Source, level};
 use crate::base::{Diagnostic, Place, Words};
 use serde::Serialize;
@@ -39,7 +39,7 @@ struct Position<'p> {
 }
 
 impl<'p> Position<'p> {
-    fn of(place: &'p Place, places: &Places<'_>) -> Self {
+    fn of(place: &'p Place, places: &FileLines<'_>) -> Self {
         let region = places.region(place);
         Self {
             file: Some(place.path.as_str()),
@@ -59,7 +59,7 @@ pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>) -> String {
     serde_json::to_string_pretty(&rows).expect("texts and numbers are JSON")
 }
 
-fn problem<'p>(problem: &'p Diagnostic, places: &Places<'_>) -> Problem<'p> {
+fn problem<'p>(problem: &'p Diagnostic, places: &FileLines<'_>) -> Problem<'p> {
     let related = problem.labels.iter().skip(1).map(|label| Related {
         position: Position::of(&label.place, places),
         message: &label.words,

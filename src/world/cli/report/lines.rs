@@ -11,14 +11,14 @@ const MARK: char = '\u{feff}';
 /// Where something starts and ends: lines and columns from 1, columns in characters (Unicode
 /// code points); the end is the column right after the last character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::world::cli) struct Region {
+pub(in crate::world::cli) struct TextRange {
     pub(in crate::world::cli) line: usize,
     pub(in crate::world::cli) column: usize,
     pub(in crate::world::cli) end_line: usize,
     pub(in crate::world::cli) end_column: usize,
 }
 
-impl Region {
+impl TextRange {
     /// The start of a file whose text cannot be read.
     pub(in crate::world::cli) const START: Self = Self {
         line: 1,
@@ -44,11 +44,11 @@ impl<'t> Lines<'t> {
     }
 
     /// Where a span is. One that does not fit the text is cut to it.
-    pub(in crate::world::cli) fn region(&self, span: Span) -> Region {
+    pub(in crate::world::cli) fn region(&self, span: Span) -> TextRange {
         let range = inside(self.text, span.range());
         let (line, column) = self.position(range.start);
         let (end_line, end_column) = self.position(range.end);
-        Region {
+        TextRange {
             line,
             column,
             end_line,
@@ -91,20 +91,20 @@ impl<'p> Texts<'p> {
         self.0.get(path)?.as_deref()
     }
 
-    pub(super) fn places(&self) -> Places<'_> {
+    pub(super) fn places(&self) -> FileLines<'_> {
         let texts = self.0.iter();
         let lines = texts.filter_map(|(path, text)| Some((*path, Lines::of(text.as_deref()?))));
-        Places(lines.collect())
+        FileLines(lines.collect())
     }
 }
 
 /// Lines and columns in several files.
-pub(super) struct Places<'t>(BTreeMap<&'t SourcePath, Lines<'t>>);
+pub(super) struct FileLines<'t>(BTreeMap<&'t SourcePath, Lines<'t>>);
 
-impl Places<'_> {
-    pub(super) fn region(&self, place: &Place) -> Region {
+impl FileLines<'_> {
+    pub(super) fn region(&self, place: &Place) -> TextRange {
         let lines = self.0.get(&place.path);
-        lines.map_or(Region::START, |lines| lines.region(place.span))
+        lines.map_or(TextRange::START, |lines| lines.region(place.span))
     }
 }
 
@@ -141,7 +141,7 @@ mod tests {
         // Asked for something later first: the answer depends on the place alone.
         lines.region(Span::new(text.len()..text.len()));
         let found = lines.region(Span::new(start..start + mark.len()));
-        let Region {
+        let TextRange {
             line,
             column,
             end_line,
@@ -171,7 +171,10 @@ mod tests {
         let region = |range| lines.region(Span::new(range));
         assert_eq!(region(1..5).column, 1);
         assert_eq!(region(900..901).end_column, 3);
-        assert_eq!(Lines::of("").region(Span::new(3..9)), Region::START);
-        assert_eq!(Lines::of("\u{feff}").region(Span::new(0..3)), Region::START);
+        assert_eq!(Lines::of("").region(Span::new(3..9)), TextRange::START);
+        assert_eq!(
+            Lines::of("\u{feff}").region(Span::new(0..3)),
+            TextRange::START
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read.
 
-use super::lines::{Places, Region, Texts};
+use super::lines::{FileLines, TextRange, Texts};
 use super::text::{Source, level, text};
 use crate::base::{Diagnostic, Place, Rule, Words};
 use crate::content::Language;
@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 /// The characters that must be percent-encoded in a relative URI.
-const SIGNS: &AsciiSet = &CONTROLS
+const RESERVED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
@@ -62,7 +62,7 @@ fn rule(rule: Rule, language: Language) -> Value {
     })
 }
 
-fn result(problem: &Diagnostic, places: &Places<'_>, language: Language) -> Value {
+fn result(problem: &Diagnostic, places: &FileLines<'_>, language: Language) -> Value {
     let mut labels = problem.labels.iter();
     let here = labels.next();
     let mut result = json!({
@@ -81,7 +81,7 @@ fn result(problem: &Diagnostic, places: &Places<'_>, language: Language) -> Valu
     result
 }
 
-fn other(place: &Place, words: &Words, places: &Places<'_>, language: Language) -> Value {
+fn other(place: &Place, words: &Words, places: &FileLines<'_>, language: Language) -> Value {
     let mut location = location(place, places);
     let words = said(words, language);
     if !words.is_empty() {
@@ -90,14 +90,14 @@ fn other(place: &Place, words: &Words, places: &Places<'_>, language: Language) 
     location
 }
 
-fn location(place: &Place, places: &Places<'_>) -> Value {
-    let Region {
+fn location(place: &Place, places: &FileLines<'_>) -> Value {
+    let TextRange {
         line,
         column,
         end_line,
         end_column,
     } = places.region(place);
-    let uri = utf8_percent_encode(place.path.as_str(), SIGNS).to_string();
+    let uri = utf8_percent_encode(place.path.as_str(), RESERVED).to_string();
     json!({"physicalLocation": {
         "artifactLocation": {"uri": uri},
         "region": {

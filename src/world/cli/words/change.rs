@@ -1,4 +1,4 @@
-//! What `serve` and `watch` say of each change.
+//! The messages of `serve` and `watch` about a change.
 
 use crate::base::{Diagnostic, SourcePath, Words, errors_and_warnings};
 use crate::world::host::publish::Published;

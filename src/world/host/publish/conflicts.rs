@@ -1,12 +1,14 @@
 //! Files that cannot all be published: some could not be made, others want the same path.
 
 use super::error::{Failure, PublishError};
-use super::placed::{Placed, folders_above};
+use super::placed::{PlacedFile, folders_above};
 use crate::base::{self, Diagnostic, Place, Rule, Words};
 use std::collections::BTreeMap;
 
 /// All files, or every diagnostic of those that could not be made or conflict.
-pub(super) fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, PublishError> {
+pub(super) fn sound(
+    made: Vec<Result<PlacedFile, Failure>>,
+) -> Result<Vec<PlacedFile>, PublishError> {
     let mut placed = Vec::with_capacity(made.len());
     let mut problems = Vec::new();
     for file in made {
@@ -29,8 +31,8 @@ pub(super) fn sound(made: Vec<Result<Placed, Failure>>) -> Result<Vec<Placed>, P
 
 /// Files that exclude each other: two with one path, or one whose path is a folder of another. A
 /// photo among the records may have the address of a page.
-fn conflicts(placed: &[Placed]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, &Placed> = BTreeMap::new();
+fn conflicts(placed: &[PlacedFile]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &PlacedFile> = BTreeMap::new();
     let mut problems = Vec::new();
     for file in placed {
         if let Some(other) = first.insert(&file.path, file) {
@@ -44,7 +46,7 @@ fn conflicts(placed: &[Placed]) -> Vec<Diagnostic> {
     problems
 }
 
-fn file_conflict(path: &str, files: [&Placed; 2]) -> Diagnostic {
+fn file_conflict(path: &str, files: [&PlacedFile; 2]) -> Diagnostic {
     let message = Words::new(
         format!("주소 `/{path}`을(를) 쓰려는 쪽이 둘입니다"),
         format!("two files want the address `/{path}`"),

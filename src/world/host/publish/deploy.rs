@@ -1,7 +1,7 @@
 //! `deploy-manifest.json`: the headers of each file, for uploading to object storage.
 
 use super::pack::Packing;
-use super::placed::Placed;
+use super::placed::PlacedFile;
 use crate::world::host::media_type;
 use serde::Serialize;
 use std::fmt::Write;
@@ -52,16 +52,16 @@ impl Cache {
 }
 
 /// The manifest of all files, sorted by path, without itself.
-pub(super) fn manifest(placed: &[Placed]) -> Vec<u8> {
+pub(super) fn manifest(placed: &[PlacedFile]) -> Vec<u8> {
     let listed = |file| {
-        let Placed {
+        let PlacedFile {
             path,
             bytes,
             digest,
             is_lasting,
             packing,
             ..
-        }: &Placed = file;
+        }: &PlacedFile = file;
         let cache = if *is_lasting {
             Cache::Immutable
         } else {

@@ -3,7 +3,7 @@
 use super::compare::digest_of;
 use super::error::{Failure, PublishError};
 use super::job::{Digests, PublishJob};
-use super::placed::Placed;
+use super::placed::PlacedFile;
 use crate::base::{Diagnostic, SourcePath};
 use crate::site::{Artifact, Made};
 use hmac_sha256::Hash;
@@ -48,7 +48,7 @@ pub(in crate::world) fn digests(
 }
 
 /// Rejects files that differ from the digests of the first time.
-pub(super) fn check_digests(expected: &Digests, placed: &[Placed]) -> Result<(), PublishError> {
+pub(super) fn check_digests(expected: &Digests, placed: &[PlacedFile]) -> Result<(), PublishError> {
     // A compressed copy follows from its text.
     let made = placed.iter().filter(|file| file.packing.is_none());
     let now: Digests = made

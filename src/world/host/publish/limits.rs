@@ -2,7 +2,7 @@
 
 use super::error::PublishError;
 use super::job::PublishJob;
-use super::placed::Placed;
+use super::placed::PlacedFile;
 use crate::base::{Diagnostic, Place, Rule, Severity, SourcePath, Words, size};
 use crate::content::{CONFIG_FILE, Target};
 use crate::plan::REDIRECTS_FILE;
@@ -37,7 +37,7 @@ pub(in crate::world) enum Limit {
 /// documents were checked when they were read.
 pub(super) fn check(
     job: &PublishJob<'_>,
-    placed: &[Placed],
+    placed: &[PlacedFile],
 ) -> Result<(Vec<LimitUse>, Vec<Diagnostic>), PublishError> {
     let limits = job.limits;
     let largest = largest(placed).map_or(0, |file| file.bytes);
@@ -90,13 +90,13 @@ pub(super) fn check(
 }
 
 /// The largest file; of several, the first by path.
-pub(super) fn largest(placed: &[Placed]) -> Option<&Placed> {
+pub(super) fn largest(placed: &[PlacedFile]) -> Option<&PlacedFile> {
     placed
         .iter()
         .max_by(|a, b| (a.bytes, &b.path).cmp(&(b.bytes, &a.path)))
 }
 
-fn too_large_file(file: &Placed, most: u64, target: Target) -> Diagnostic {
+fn too_large_file(file: &PlacedFile, most: u64, target: Target) -> Diagnostic {
     let (path, host) = (&file.path, target.as_str());
     let (bytes, most) = (size(file.bytes), size(most));
     let message = Words::new(

@@ -1,7 +1,7 @@
 //! Moves staged files to their places, in an order that never leaves a page without what it loads.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
-use super::placed::{Placed, folders_to_fill, is_page};
+use super::placed::{PlacedFile, folders_to_fill, is_page};
 use crate::world::host::disk::DiskError;
 use std::path::Path;
 use std::{env, fs, process};
@@ -13,7 +13,7 @@ pub(super) fn is_of_theme(path: &str) -> bool {
 }
 
 /// Sorts files into the order in which they are moved into place.
-pub(super) fn sort_moves(output: &Path, placed: &mut [Placed]) {
+pub(super) fn sort_moves(output: &Path, placed: &mut [PlacedFile]) {
     placed.sort_by_cached_key(|file| {
         // The manifest may name files that a killed build had removed already. A compressed copy
         // follows its text.
@@ -40,7 +40,7 @@ pub(super) fn turn(path: &str, is_new: bool) -> u8 {
 }
 
 /// Creates the folders that files are moved to, except where a file of ours is in the way.
-pub(super) fn make_folders(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
+pub(super) fn make_folders(output: &Path, placed: &[PlacedFile]) -> Result<(), DiskError> {
     use std::io::ErrorKind::{AlreadyExists, NotADirectory};
     for folder in folders_to_fill(placed) {
         let folder = output.join(folder);
@@ -55,7 +55,7 @@ pub(super) fn make_folders(output: &Path, placed: &[Placed]) -> Result<(), DiskE
 }
 
 /// Moves staged files into place. All folders are created before the first file is moved.
-pub(super) fn move_into_place(output: &Path, placed: &[Placed]) -> Result<(), DiskError> {
+pub(super) fn move_into_place(output: &Path, placed: &[PlacedFile]) -> Result<(), DiskError> {
     for folder in folders_to_fill(placed) {
         let folder = output.join(folder);
         fs::create_dir_all(&folder).map_err(DiskError::at(&folder))?;

@@ -3,7 +3,7 @@
 
 use super::error::PublishError;
 use super::pack::Packing;
-use super::placed::{Placed, folders_above, folders_to_fill};
+use super::placed::{PlacedFile, folders_above, folders_to_fill};
 use crate::world::host::disk::DiskError;
 use crate::world::host::manifest::BuildManifest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ impl<'a> OutputFolder<'a> {
     /// Rejects a file that cannot be moved to its place: something that Ondo did not write is
     /// there, or a link leads out of the output. With `is_forced`, a foreign file may be replaced,
     /// a folder never. Changes nothing.
-    pub(super) fn check(&mut self, file: &Placed, is_forced: bool) -> Result<(), PublishError> {
+    pub(super) fn check(&mut self, file: &PlacedFile, is_forced: bool) -> Result<(), PublishError> {
         for folder in folders_above(&file.path) {
             if self.sound.contains(folder) {
                 break;
@@ -111,7 +111,7 @@ impl<'a> OutputFolder<'a> {
     /// rest.
     pub(super) fn stale(
         &self,
-        placed: &[Placed],
+        placed: &[PlacedFile],
         now: &'a BuildManifest,
     ) -> (Vec<&'a str>, Vec<&'a str>) {
         let folders: BTreeSet<&str> = placed
@@ -136,7 +136,7 @@ impl<'a> OutputFolder<'a> {
 
     /// Rejects a folder that files are to be moved to and that cannot be written, before the first
     /// file is moved.
-    pub(super) fn check_writable(&self, placed: &[Placed]) -> Result<(), DiskError> {
+    pub(super) fn check_writable(&self, placed: &[PlacedFile]) -> Result<(), DiskError> {
         let there = folders_to_fill(placed).into_iter().filter_map(|folder| {
             let path = self.output.join(folder);
             let mut ancestors = path.ancestors();
@@ -152,7 +152,7 @@ impl<'a> OutputFolder<'a> {
 
     /// Foreign compressed files beside a file of ours, which a host would send in its place. For
     /// builds that may replace foreign files.
-    pub(super) fn stale_packed(&self, placed: &[Placed], now: &BuildManifest) -> Vec<String> {
+    pub(super) fn stale_packed(&self, placed: &[PlacedFile], now: &BuildManifest) -> Vec<String> {
         let packed = placed.iter().flat_map(|file| {
             let packings = Packing::ALL.into_iter();
             packings.map(|packing| packing.path(&file.path))

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A file of the site whose place holds the right bytes, or that waits in the staging folder.
-pub(super) struct Placed {
+pub(super) struct PlacedFile {
     pub(super) path: String,
     pub(super) bytes: u64,
     pub(super) staged: Option<PathBuf>,
@@ -20,7 +20,7 @@ pub(super) struct Placed {
     pub(super) packing: Option<Packing>,
 }
 
-impl Placed {
+impl PlacedFile {
     /// The path of the text that it was compressed from, or its own.
     pub(super) fn original(&self) -> &str {
         match self.packing {
@@ -31,7 +31,7 @@ impl Placed {
 }
 
 /// The folders that staged files are moved to; the output itself is the empty path.
-pub(super) fn folders_to_fill(placed: &[Placed]) -> BTreeSet<&str> {
+pub(super) fn folders_to_fill(placed: &[PlacedFile]) -> BTreeSet<&str> {
     let staged = placed.iter().filter(|file| file.staged.is_some());
     let above = |file| folders_above(file).next().unwrap_or_default();
     staged.map(|file| above(&file.path)).collect()

@@ -5,7 +5,7 @@ use super::compare::{digest_of, is_same_file, size_of};
 use super::error::{Failure, PublishError};
 use super::job::PublishJob;
 use super::pack::Packing;
-use super::placed::Placed;
+use super::placed::PlacedFile;
 use super::{deploy, output};
 use crate::base::SourcePath;
 use crate::content::Target;
@@ -78,7 +78,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Stages a file and its compressed copies, unless their places hold the same bytes already.
-    pub(super) fn place(&self, (path, artifact): Made) -> Vec<Result<Placed, Failure>> {
+    pub(super) fn place(&self, (path, artifact): Made) -> Vec<Result<PlacedFile, Failure>> {
         assert!(
             is_inside(&path),
             "plan gave the address {path}, which leaves the site"
@@ -96,7 +96,7 @@ impl<'a> Stage<'a> {
         placed.into_iter().map(Ok).chain([file]).collect()
     }
 
-    fn place_one(&self, path: &str, artifact: &Artifact) -> Result<Placed, Failure> {
+    fn place_one(&self, path: &str, artifact: &Artifact) -> Result<PlacedFile, Failure> {
         let is_lasting = path.starts_with("assets/");
         let placed = match artifact {
             Artifact::Bytes(bytes) => self.place_bytes(path, bytes)?,
@@ -113,7 +113,7 @@ impl<'a> Stage<'a> {
             Artifact::Bytes(_) | Artifact::Card(_) => None,
             Artifact::Media(source) | Artifact::Photo(source, _) => Some(source.clone()),
         };
-        Ok(Placed {
+        Ok(PlacedFile {
             source,
             is_lasting: is_lasting || matches!(artifact, Artifact::Photo(_, Some(_))),
             ..placed
@@ -126,7 +126,7 @@ impl<'a> Stage<'a> {
         path: &str,
         is_named: bool,
         make: impl FnOnce() -> Result<Vec<u8>, PictureError>,
-    ) -> Result<Placed, Failure> {
+    ) -> Result<PlacedFile, Failure> {
         self.job.pictures.note(path);
         let target = self.job.output.join(path);
         let is_kept = is_named && self.before.contains(path);
@@ -139,7 +139,11 @@ impl<'a> Stage<'a> {
 
     /// Stages the compressed copies of a text. Existing ones are kept where the text did not
     /// change.
-    fn place_packed(&self, file: &Placed, artifact: &Artifact) -> Result<Vec<Placed>, Failure> {
+    fn place_packed(
+        &self,
+        file: &PlacedFile,
+        artifact: &Artifact,
+    ) -> Result<Vec<PlacedFile>, Failure> {
         let mut placed = Vec::new();
         for packing in Packing::ALL {
             let path = packing.path(&file.path);
@@ -157,7 +161,7 @@ impl<'a> Stage<'a> {
                 // Pictures are compressed already.
                 (None, Artifact::Photo(..) | Artifact::Card(_)) => None,
             };
-            placed.extend(packed.map(|packed| Placed {
+            placed.extend(packed.map(|packed| PlacedFile {
                 packing: Some(packing),
                 is_lasting: file.is_lasting,
                 ..packed
@@ -167,14 +171,14 @@ impl<'a> Stage<'a> {
     }
 
     /// Stages `deploy-manifest.json`.
-    pub(super) fn place_manifest(&self, placed: &[Placed]) -> Result<Placed, DiskError> {
+    pub(super) fn place_manifest(&self, placed: &[PlacedFile]) -> Result<PlacedFile, DiskError> {
         self.place_bytes(deploy::FILE, &deploy::manifest(placed))
     }
 
     /// Checks that every staged file has its full size: a full disk or a quota may be reported
     /// late.
-    pub(super) fn verify(&self, placed: &[Placed]) -> Result<(), DiskError> {
-        let is_whole = |file: &&Placed| match &file.staged {
+    pub(super) fn verify(&self, placed: &[PlacedFile]) -> Result<(), DiskError> {
+        let is_whole = |file: &&PlacedFile| match &file.staged {
             Some(staged) => size_of(staged) == Some(file.bytes),
             None => true,
         };
@@ -194,7 +198,7 @@ impl<'a> Stage<'a> {
             .expect("every media file was found on the disk")
     }
 
-    fn place_bytes(&self, path: &str, bytes: &[u8]) -> Result<Placed, DiskError> {
+    fn place_bytes(&self, path: &str, bytes: &[u8]) -> Result<PlacedFile, DiskError> {
         let target = self.job.output.join(path);
         let size = bytes.len() as u64;
         let is_same =
@@ -209,14 +213,18 @@ impl<'a> Stage<'a> {
         self.placed(path, size, staged, || Ok(Hash::hash(bytes)))
     }
 
-    fn place_some(&self, path: &str, bytes: Option<Vec<u8>>) -> Result<Option<Placed>, DiskError> {
+    fn place_some(
+        &self,
+        path: &str,
+        bytes: Option<Vec<u8>>,
+    ) -> Result<Option<PlacedFile>, DiskError> {
         bytes
             .map(|bytes| self.place_bytes(path, &bytes))
             .transpose()
     }
 
     /// Copies bytes only: `fs::copy` would also copy that a file is read-only.
-    fn place_copy(&self, path: &str, source: &Path) -> Result<Placed, DiskError> {
+    fn place_copy(&self, path: &str, source: &Path) -> Result<PlacedFile, DiskError> {
         let target = self.job.output.join(path);
         let mut from = File::open(source).map_err(DiskError::at(source))?;
         let mut size = from.metadata().map_err(DiskError::at(source))?.len();
@@ -238,10 +246,10 @@ impl<'a> Stage<'a> {
         bytes: u64,
         staged: Option<PathBuf>,
         digest: impl FnOnce() -> Result<[u8; 32], DiskError>,
-    ) -> Result<Placed, DiskError> {
+    ) -> Result<PlacedFile, DiskError> {
         let is_wanted =
             self.job.expected.is_some() || self.job.target.is_some_and(Target::wants_manifest);
-        Ok(Placed {
+        Ok(PlacedFile {
             path: path.to_owned(),
             bytes,
             staged,

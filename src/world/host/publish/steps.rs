@@ -17,7 +17,7 @@ use super::limits::{self, LimitUse};
 use super::moves::{is_of_theme, make_folders, move_into_place, sort_moves};
 use super::output::OutputFolder;
 use super::pack::Packing;
-use super::placed::{Placed, is_page};
+use super::placed::{PlacedFile, is_page};
 use super::stage::Stage;
 use crate::base::Diagnostic;
 use crate::content::Target;
@@ -102,7 +102,7 @@ fn stage_and_place(
 
 /// Moves what was staged and removes what is no longer part of the site; returns how many files
 /// were removed.
-fn move_and_remove(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, PublishError> {
+fn move_and_remove(stage: &Stage<'_>, placed: &mut [PlacedFile]) -> Result<usize, PublishError> {
     let job = stage.job;
     let before = &stage.before;
     let now = BuildManifest::of(placed.iter().map(|file| file.path.clone()));
@@ -134,7 +134,11 @@ fn move_and_remove(stage: &Stage<'_>, placed: &mut [Placed]) -> Result<usize, Pu
 
 /// Compressed copies of texts that are about to be replaced. They are removed before: were the run
 /// killed in between, a host would send the old copy in place of the new text.
-fn outdated_packed(placed: &[Placed], before: &BuildManifest, now: &BuildManifest) -> Vec<String> {
+fn outdated_packed(
+    placed: &[PlacedFile],
+    before: &BuildManifest,
+    now: &BuildManifest,
+) -> Vec<String> {
     let staged = placed.iter().filter(|file| file.staged.is_some());
     let packed = staged.flat_map(|file| Packing::ALL.map(|packing| packing.path(&file.path)));
     packed

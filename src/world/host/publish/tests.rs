@@ -2,7 +2,7 @@
 
 use super::compare::is_same_file;
 use super::moves::{sort_moves, turn};
-use super::placed::Placed;
+use super::placed::PlacedFile;
 use super::stage::is_inside;
 use super::*;
 use crate::base::{Diagnostic, Rule, Severity, SourcePath, Words};
@@ -279,7 +279,7 @@ fn two_builds_do_not_write_at_once() {
 
 #[test]
 fn what_pages_load_is_moved_before_them_and_what_leads_to_them_behind() {
-    let job = [
+    let paths = [
         "assets/css/site.0.css",
         "search/p/0.abcdef.bin",
         "en/search/p/0.abcdef.bin",
@@ -294,7 +294,7 @@ fn what_pages_load_is_moved_before_them_and_what_leads_to_them_behind() {
         "_redirects",
         "deploy-manifest.json",
     ];
-    let turns: Vec<u8> = job.iter().map(|path| turn(path, false)).collect();
+    let turns: Vec<u8> = paths.iter().map(|path| turn(path, false)).collect();
     assert_eq!(turns, [0, 0, 0, 0, 2, 2, 3, 3, 3, 3, 3, 3, 3]);
     assert!(turn("a/index.html", true) < turn("a/index.html", false));
 }
@@ -335,7 +335,7 @@ fn a_page_that_is_missing_comes_before_those_that_may_lead_to_it_whatever_the_li
     .expect("published");
     // A build that was killed had removed it, and not yet written the list of what stays.
     fs::remove_file(output.path().join("z/index.html")).expect("removed");
-    let file = |path: &str| Placed {
+    let file = |path: &str| PlacedFile {
         path: path.to_owned(),
         bytes: 1,
         staged: None,

@@ -4,7 +4,7 @@ use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
 use crate::base::{Diagnostic, Place};
 use crate::content::{Basis, CaseFields, DatedName, EventFields, Receiver};
-use crate::content::{KindFields, Parsed};
+use crate::content::{KindFields, Parsed, RecordKind};
 use crate::model::archive::Archive;
 use crate::model::case::Case;
 use crate::model::chain::{Leg, LegState};
@@ -17,17 +17,16 @@ use rustc_hash::FxHashSet as HashSet;
 /// Finds what does not fit together in an archive made from these files. `written` are the fields
 /// of its events, by their ids.
 ///
-/// One mistake gives one diagnostic: while a file cannot be read, all of them wait; and what a hidden
-/// or misdirected event explains is not reported.
+/// One mistake gives one diagnostic: while the file of an event cannot be read, what is wrong with
+/// rounds and cases waits, because that event may explain it; and what a hidden or misdirected event
+/// explains is not reported.
 pub(super) fn review<'a>(
     archive: &Archive,
     records: &Resolver<'a>,
     written: &[&'a EventFields],
     files: &[&'a Parsed],
 ) -> Vec<Diagnostic> {
-    if files.iter().any(|file| file.is_unreadable()) {
-        return Vec::new();
-    }
+    let must_wait = records.has_unread(RecordKind::Event);
     let review = Review {
         archive,
         written,
@@ -35,12 +34,16 @@ pub(super) fn review<'a>(
     };
     let mut found = Vec::new();
     for (series, document) in archive.series.iter().zip(&records.series.documents) {
-        review.chain(series, &mut found);
+        if !must_wait {
+            review.chain(series, &mut found);
+        }
         let fields = series_fields(document);
         overlaps(fields.map_or(&[], |fields| &fields.names), &mut found);
     }
     for (id, document) in archive.cases.ids().zip(&records.cases.documents) {
-        if let KindFields::Case(fields) = &document.draft {
+        if let KindFields::Case(fields) = &document.draft
+            && !must_wait
+        {
             let place = &document.common.title.place;
             found.extend(review.unused(&archive[id], place));
             review.case(&archive[id], fields, &mut found);

@@ -21,7 +21,7 @@ pub use options::Options;
 pub use prepared::Prepared;
 
 use crate::base::{Fix, Outcome};
-use crate::content::{self, Config, Sources};
+use crate::content::{self, Settings, Sources};
 use crate::model::{AgencyForm, Linker, short_names};
 use crate::plan::plan;
 use crate::render::theme::Templates;
@@ -46,7 +46,7 @@ pub fn prepare(
     let settings = settings(sources, options).into_value(&mut problems);
     let parsed = parse(&sources.records, cache);
     problems.extend(parsed.iter().flat_map(|file| file.problems.iter().cloned()));
-    let Some((config, is_set)) = settings else {
+    let Some(Settings { config, is_whole }) = settings else {
         return Outcome::new(None, problems);
     };
     let files = parsed.iter().map(|file| &file.value);
@@ -78,7 +78,7 @@ pub fn prepare(
     let templates = compiled.into_value(&mut firm);
     apply_levels(&mut problems, &config.rules);
     problems.extend(firm);
-    let is_sound = let_stand(&mut problems, options.is_strict) && is_set;
+    let is_sound = let_stand(&mut problems, options.is_strict) && is_whole;
     let prepared = templates.filter(|_| is_sound).map(|templates| {
         let sites = localized_sites(&linker, config, (archive, plan), &translated, &templates);
         Prepared {
@@ -97,19 +97,17 @@ pub fn prepare(
     Outcome::new(prepared, problems)
 }
 
-/// The settings as the caller wants them, and whether they are those that are written: what is wrong with them
-/// hides nothing that is wrong with the records.
-fn settings(sources: &Sources, options: &Options) -> Outcome<Option<(Config, bool)>> {
-    let file = sources.config.as_ref();
-    let Outcome { value, problems } = content::config(file);
-    let is_set = value.is_some();
-    let config = value.or_else(|| content::config_stand_in(file?));
-    let config = config.map(|config| Config {
-        base_url: options.base_url.clone().unwrap_or(config.base_url),
-        target: options.target.unwrap_or(config.target),
-        ..config
-    });
-    Outcome::new(config.map(|config| (config, is_set)), problems)
+/// The settings as the caller wants them. What is wrong with them hides nothing that is wrong with
+/// the records.
+fn settings(sources: &Sources, options: &Options) -> Outcome<Option<Settings>> {
+    let mut settings = content::settings(sources.config.as_ref());
+    if let Some(Settings { config, .. }) = &mut settings.value {
+        if let Some(base_url) = &options.base_url {
+            config.base_url.clone_from(base_url);
+        }
+        config.target = options.target.unwrap_or(config.target);
+    }
+    settings
 }
 
 /// Every safe fix of the records: dates in ISO 8601; the names of agencies, where a form of them is

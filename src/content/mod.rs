@@ -15,18 +15,19 @@ mod translation;
 mod values;
 
 pub use config::{
-    AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, config, config_stand_in,
+    AgencyPolicy, CONFIG_FILE, Cards, Config, CsvEncoding, Level, MenuItem, Settings, config,
+    settings,
 };
 pub use encoding::{decoded, encoding_of};
 pub use form::{
-    Choice, ChoiceWord, ColumnWords, FieldInfo, FieldOf, FieldValue, Map, Roles, Shape,
-    searchable_texts,
+    Choice, ChoiceWord, ColumnWords, FieldInfo, FieldOf, FieldValue, Map, Mention, MentionKind,
+    Roles, Shape, searchable_texts,
 };
 pub use parse::{Parsed, external_links, mends, parse};
 pub use records::*;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};
 pub use values::{
-    Address, BaseUrl, Clock, Extra, LINK_SCHEMES, Language, License, Limits, Moment, OldAddress,
-    Region, Slug, Target, in_seoul,
+    Address, BaseUrl, Clock, Extra, LINK_SCHEMES, Language, License, Limits, Moment, NamedAgency,
+    NamedCase, NamedFile, NamedSeries, OldAddress, Region, Slug, Target, in_seoul,
 };

@@ -1,7 +1,7 @@
 //! Reads one file into one document or translation. Knows no other file.
 
 use super::checks::{check_body, check_documents, check_persons};
-use super::form::{Reader, cut};
+use super::form::{Mention, MentionKind, Reader, cut};
 use super::records::{
     Body, Document, Front, Name, RecordKind, front_matter, language_of, no_folder, not_md,
 };
@@ -21,9 +21,10 @@ pub struct Parsed {
     pub translation: Option<Arc<Translation>>,
     /// The name the file claims, whether or not it could be read; a translation claims none.
     pub claims: Option<Name>,
-    /// A record with something in the place of required fields that could not be read: no record of
-    /// the archive, but the names and links in it are checked.
-    pub broken: Option<Arc<Document>>,
+    /// What the front matter of a record names, even where no document could be made of it.
+    pub mentions: Vec<Mention>,
+    /// The text of a record, even where no document could be made of it.
+    pub body: Option<Arc<Body>>,
 }
 
 impl Parsed {
@@ -32,6 +33,12 @@ impl Parsed {
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
         self.document.is_none() && self.translation.is_none()
+    }
+
+    /// What the front matter of a record names of a kind.
+    pub fn named(&self, kind: MentionKind) -> impl Iterator<Item = &Located<String>> {
+        let of_kind = move |mention: &&Mention| mention.kind == kind;
+        self.mentions.iter().filter(of_kind).map(|it| &it.name)
     }
 }
 
@@ -61,35 +68,25 @@ pub fn mends(file: &SourceFile) -> Vec<Fix> {
     reader.mends.unwrap_or_default()
 }
 
-/// The addresses outside the site that a file names, in its front matter, then in its text.
-/// `parsed` is what was read of the file: of a translation only the text counts, because the rest
-/// repeats its original.
+/// The addresses outside the site that a file names, in its front matter, then in its text. Of a
+/// translation only the text counts, because the rest repeats its original.
 #[must_use]
-pub fn external_links(file: &SourceFile, parsed: &Parsed) -> Vec<Located<String>> {
-    let (named, body) = match (&parsed.document, &parsed.translation) {
-        (Some(document), _) => (named_addresses(file, document), &*document.body),
-        (None, Some(translation)) => (Vec::new(), translation.body()),
+pub fn external_links(file: &Parsed) -> Vec<Located<String>> {
+    let body = match (&file.document, &file.translation) {
+        (Some(document), _) => &*document.body,
+        (None, Some(translation)) => translation.body(),
         (None, None) => return Vec::new(),
     };
-    let links = body.outline.references().map(|link| {
-        let place = body.place(&file.path, &link.span);
-        Located::new(link.target.clone(), place)
-    });
+    let links = body
+        .outline
+        .references()
+        .map(|link| Located::new(link.target.clone(), body.place(&link.span)));
     let is_external = |link: &Located<String>| {
         let address = link.value.to_ascii_lowercase();
         address.starts_with("http://") || address.starts_with("https://")
     };
-    named.into_iter().chain(links).filter(is_external).collect()
-}
-
-/// The addresses in the front matter of a record.
-fn named_addresses(file: &SourceFile, document: &Document) -> Vec<Located<String>> {
-    let mut reader = Reader::new(&file.path);
-    reader.addresses = Some(Vec::new());
-    if let Some(cut) = cut(file, &mut reader) {
-        front_matter(&cut.front, cut.start, document.name.kind, &mut reader);
-    }
-    reader.addresses.unwrap_or_default()
+    let named = file.named(MentionKind::Address).cloned();
+    named.chain(links).filter(is_external).collect()
 }
 
 fn parse_with(file: &SourceFile, reader: &mut Reader<'_>) -> Parsed {
@@ -108,38 +105,33 @@ fn parse_with(file: &SourceFile, reader: &mut Reader<'_>) -> Parsed {
         let translation = translation::read(file, &name, language, reader);
         parsed.translation = translation.map(Arc::new);
     } else {
-        match read(file, &name, reader) {
-            Some((document, true)) => parsed.document = Some(Arc::new(document)),
-            broken => parsed.broken = broken.map(|(document, _)| Arc::new(document)),
-        }
+        read(file, &name, reader, &mut parsed);
+        parsed.mentions = std::mem::take(&mut reader.mentions);
         parsed.claims = Some(name);
     }
     parsed
 }
 
-/// Reads the record of a file, and whether it is whole: else something stands for what could not be
-/// read.
-fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Document, bool)> {
+/// Reads the record of a file: its text, and its document where the whole front matter can be read.
+fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>, parsed: &mut Parsed) {
     if !is_safe_path(&name.id) && name.kind != RecordKind::Home {
         let place = Place::start_of(&file.path);
         reader.report(unsafe_path(&name.id, &place));
     }
-    let cut = cut(file, reader)?;
+    let Some(cut) = cut(file, reader) else { return };
     let front = front_matter(&cut.front, cut.start, name.kind, reader);
-    let body = Body::of(&cut);
+    let body = Arc::new(Body::of(&cut, &file.path));
     check_body(&body, reader);
-    let is_whole = front.is_some() && cut.is_whole;
-    let front = front.or_else(|| {
-        let mut silent = Reader::new(&file.path);
-        silent.has_stand_ins = true;
-        front_matter(&cut.front, cut.start, name.kind, &mut silent)
-    });
-    let Front {
+    parsed.body = Some(body.clone());
+    let Some(Front {
         common,
         aliases,
         withdrawal,
         own,
-    } = front?;
+    }) = front
+    else {
+        return;
+    };
     check_documents(&common, &body, reader);
     let document = Document {
         path: file.path.clone(),
@@ -149,8 +141,8 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>) -> Option<(Docu
         aliases,
         withdrawal,
         draft: own,
-        body: Arc::new(body),
+        body,
         body_language: None,
     };
-    Some((document, is_whole))
+    parsed.document = cut.is_whole.then(|| Arc::new(document));
 }

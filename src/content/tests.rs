@@ -179,6 +179,25 @@ fn a_broken_file_still_claims_its_name() {
 }
 
 #[test]
+fn a_broken_file_still_names_what_could_be_read() {
+    let text = "---\nseries: gov\ndate: 2019-13-01\nhosts: [산림청, {agency: 조달청, role: hots}]\ncases: drone\nmedia: [{file: a.pdf, kind: document}]\nhandover: {to: none}\n---\n[나](b.md)\n";
+    let file = SourceFile {
+        path: crate::base::SourcePath::new("content/events/gov/1.md"),
+        bytes: text.as_bytes().into(),
+    };
+    let parsed = parse(&file).value;
+    assert!(parsed.document.is_none());
+    let named = parsed.mentions.iter().map(|it| it.name.value.as_str());
+    assert_eq!(
+        named.collect::<Vec<_>>(),
+        ["a.pdf", "gov", "산림청", "조달청", "drone"]
+    );
+    let body = parsed.body.expect("the text below the front matter");
+    let links = body.outline.references().map(|link| link.target.as_str());
+    assert_eq!(links.collect::<Vec<_>>(), ["b.md"]);
+}
+
+#[test]
 fn settings_without_a_title_or_with_unknown_keys_are_refused_together() {
     let text = "titel: 가\nbase_url: ondo\nlanguage: fr\n";
     let sources = Sources::of(&format!("== ondo.yaml\n{text}"));
@@ -195,6 +214,8 @@ fn settings_without_a_title_or_with_unknown_keys_are_refused_together() {
     ];
     assert_eq!(problems, expected);
     assert!(outcome.value.is_none());
+    let settings = settings(sources.config.as_ref()).value;
+    assert!(settings.is_some_and(|settings| !settings.is_whole));
 }
 
 #[test]

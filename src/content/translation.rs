@@ -50,7 +50,7 @@ pub(crate) fn read(
     front_matter(&cut.front, cut.start, name.kind, reader);
     reader.is_partial = false;
     check_fields(&cut.front, name.kind, reader);
-    let body = Body::of(&cut);
+    let body = Body::of(&cut, &file.path);
     check_body(&body, reader);
     is_whole.then(|| Translation {
         path: file.path.clone(),
@@ -287,7 +287,7 @@ mod tests {
         let KindFields::Event(_, event) = &document.draft else {
             panic!("an event stays one");
         };
-        let venue = event.venue.as_ref().expect("a venue");
+        let venue = event.facts.venue.as_ref().expect("a venue");
         assert_eq!(
             (venue.name.as_str(), venue.region),
             ("Hall", Some(Region::Sejong))

@@ -140,15 +140,15 @@ impl Source {
 impl Media {
     fn of(written: &content::Media) -> Self {
         Self {
-            file: written.file.value.clone(),
+            file: written.file.0.value.clone(),
             kind: written.kind,
             alt: written.alt.clone(),
             is_decorative: written.is_decorative,
             caption: written.caption.clone(),
             credit: written.credit.clone(),
             license: written.license,
-            transcript: written.transcript.as_ref().map(|path| path.value.clone()),
-            captions: written.captions.as_ref().map(|path| path.value.clone()),
+            transcript: written.transcript.as_ref().map(|path| path.0.value.clone()),
+            captions: written.captions.as_ref().map(|path| path.0.value.clone()),
         }
     }
 }

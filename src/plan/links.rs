@@ -7,10 +7,10 @@ use super::problems;
 use super::url::Url;
 use crate::base::korean::nearest;
 use crate::base::{Diagnostic, SourcePath, file_name, normal_path};
-use crate::content::Media;
-use crate::content::MenuItem;
 use crate::content::body::Reference;
-use crate::content::{Document, MediaFile, Name, Parsed, Picture, RecordKind};
+use crate::content::{
+    Body, Document, MediaFile, MentionKind, MenuItem, Name, Parsed, Picture, RecordKind,
+};
 use crate::model::Archive;
 use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
@@ -56,12 +56,12 @@ impl Record {
     /// The headings that a link may name, in whichever language.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> + Clone {
         let documents = self.document.iter().chain(&self.translations);
-        documents.flat_map(|document| headings(document))
+        documents.flat_map(|document| headings(&document.body))
     }
 }
 
-fn headings(document: &Document) -> impl Iterator<Item = &str> + Clone {
-    let headings = document.body.outline.headings.iter();
+fn headings(body: &Body) -> impl Iterator<Item = &str> + Clone {
+    let headings = body.outline.headings.iter();
     headings.map(|heading| heading.id.as_str())
 }
 
@@ -219,28 +219,33 @@ impl Links {
         self.media.get(&*joined(from.folder(), path)?)
     }
 
-    /// Follows every link, image and media file of a document.
+    /// Follows every link, image and media file of a record, even where no document could be made
+    /// of it.
     #[must_use]
-    pub fn follow(&self, document: &Document) -> Followed {
+    pub fn follow(&self, file: &Parsed) -> Followed {
         let mut followed = Followed::default();
-        let mut media = self.follow_body(document, &mut followed);
-        for file in document.common.media.iter().flat_map(Media::files) {
-            match self.file(&document.path, &file.value) {
+        let Some(body) = &file.body else {
+            return followed;
+        };
+        self.follow_body(body, &mut followed);
+        for name in file.named(MentionKind::File) {
+            match self.file(&body.path, &name.value) {
                 Some(found) => {
-                    media.push(&found.path);
+                    followed.media.push(found.path.clone());
                     if found.picture == Picture::Broken {
-                        let problem = problems::broken_photo(&file.value, &file.place);
+                        let problem = problems::broken_photo(&name.value, &name.place);
                         followed.problems.push(problem);
                     }
                 }
                 None => {
-                    let problem = problems::missing_media(&file.value, &file.place);
+                    let problem = problems::missing_media(&name.value, &name.place);
                     followed.problems.push(problem);
-                    followed.missing.push(file_name(&file.value).to_owned());
+                    followed.missing.push(file_name(&name.value).to_owned());
                 }
             }
         }
-        self.publish(document, &media, &mut followed);
+        let document = file.document.as_deref();
+        followed.is_published = document.is_some_and(|document| self.is_published(document));
         followed
     }
 
@@ -250,44 +255,40 @@ impl Links {
     pub fn follow_translation(&self, document: &Document) -> Followed {
         let mut followed = Followed::default();
         if document.body_language.is_some() {
-            let media = self.follow_body(document, &mut followed);
-            self.publish(document, &media, &mut followed);
+            self.follow_body(&document.body, &mut followed);
+            followed.is_published = self.is_published(document);
         }
         followed
     }
 
-    fn follow_body(&self, document: &Document, followed: &mut Followed) -> Vec<&SourcePath> {
-        let mut media = Vec::new();
-        for link in document.body.outline.references() {
-            match self.check_link(document, link) {
-                Ok(file) => media.extend(file),
+    fn follow_body(&self, body: &Body, followed: &mut Followed) {
+        for link in body.outline.references() {
+            match self.check_link(body, link) {
+                Ok(file) => followed.media.extend(file.cloned()),
                 Err(problem) => {
                     followed.problems.push(*problem);
                     followed.missing.push(file_name(&link.target).to_owned());
                 }
             }
         }
-        media
     }
 
-    fn publish(&self, document: &Document, media: &[&SourcePath], followed: &mut Followed) {
-        let page = || {
-            let of_kind = self.records.get(&document.name.kind)?;
-            of_kind.get(&document.name.id)?.page
-        };
-        followed.media = media.iter().copied().cloned().collect();
-        followed.is_published = page().is_some() && document.withdrawal.is_none();
+    fn is_published(&self, document: &Document) -> bool {
+        let of_kind = self.records.get(&document.name.kind);
+        let record = of_kind.and_then(|records| records.get(&document.name.id));
+        let page = record.and_then(|record| record.page);
+        page.is_some() && document.withdrawal.is_none()
     }
 
     /// The media file a link leads to, if it is one.
     fn check_link(
         &self,
-        document: &Document,
+        body: &Body,
         link: &Reference,
     ) -> Result<Option<&SourcePath>, Box<Diagnostic>> {
-        let place = || document.body.place(&document.path, &link.span);
+        let place = || body.place(&link.span);
         let (path, anchor) = parts(&link.target);
-        let found = self.find(&document.path, &link.target, &path);
+        let found = self.find(&body.path, &link.target, &path);
         let Some(found) = found else {
             let wanted = wanted_id(&link.target);
             let near = nearest(&wanted, self.ids().into_iter());
@@ -305,7 +306,7 @@ impl Links {
             return Ok(None);
         };
         let headings: Vec<&str> = match found {
-            Found::Elsewhere if path.is_empty() => headings(document).collect(),
+            Found::Elsewhere if path.is_empty() => headings(body).collect(),
             Found::Record(record) if record.page.is_some() && record.document.is_some() => {
                 record.headings().collect()
             }

@@ -92,9 +92,9 @@ fn check_links(body: &str, expected: &[&str]) {
     let archive = archive(&files);
     let plan = plan(&archive, &[]).value;
     let links = Links::new(&archive, &plan, &sources.media, files.iter(), [].iter());
-    let documents = files.iter().filter_map(|file| file.document.as_deref());
-    let problems: Vec<_> = documents
-        .flat_map(|document| links.follow(document).problems)
+    let problems: Vec<_> = files
+        .iter()
+        .flat_map(|file| links.follow(file).problems)
         .collect();
     let told = |problem: &crate::base::Diagnostic| match &problem.fix {
         Some(fix) => format!("{} {}", problem.rule, fix.replacement),

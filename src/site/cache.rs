@@ -44,9 +44,10 @@ struct KnownTranslation {
 #[must_use]
 pub fn external_links(sources: &Sources, cache: &mut Cache) -> Vec<Located<String>> {
     let parsed = parse(&sources.records, cache);
-    let files = sources.records.iter().zip(&parsed);
-    let links = files.map(|(file, parsed)| content::external_links(file, &parsed.value));
-    links.flatten().collect()
+    let files = parsed.iter();
+    files
+        .flat_map(|file| content::external_links(&file.value))
+        .collect()
 }
 
 /// Parses what is not in the cache, and leaves there what was asked for now.
@@ -120,14 +121,7 @@ pub(super) fn follow(
         before.filter(|before| before.files.len() == files.len() && links.lead_as(&before.links));
     let follow = |(at, file): (usize, &Arc<Outcome<Parsed>>)| match &before {
         Some(before) if Arc::ptr_eq(&before.files[at], file) => before.followed[at].clone(),
-        _ => {
-            let document = file.value.document.as_deref();
-            Arc::new(
-                document
-                    .map(|document| links.follow(document))
-                    .unwrap_or_default(),
-            )
-        }
+        _ => Arc::new(links.follow(&file.value)),
     };
     let followed: Vec<_> = files.par_iter().enumerate().map(follow).collect();
     cache.links = Some(KnownLinks {

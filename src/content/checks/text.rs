@@ -34,11 +34,11 @@ pub(crate) fn check_documents(common: &Common, body: &Body, reader: &mut Reader<
         ending(path).is_some_and(|ending| endings.contains(&ending.as_str()))
     };
     let links = body.outline.links.iter().map(|link| {
-        let place = body.place(reader.path, &link.span);
+        let place = body.place(&link.span);
         (link.target.as_str(), place)
     });
     let media = common.media.iter();
-    let media = media.map(|media| (media.file.value.as_str(), media.file.place.clone()));
+    let media = media.map(|media| (media.file.0.value.as_str(), media.file.0.place.clone()));
     let named: Vec<(&str, Place)> = media.chain(links).collect();
     let mut locked = named.iter().filter(|(path, _)| is_of(&LOCKED, path));
     if let Some((_, place)) = locked.next()
@@ -53,8 +53,8 @@ pub(crate) fn check_body(body: &Body, reader: &mut Reader<'_>) {
     let bullets = &body.outline.press_bullets;
     if let (Some(first), Some((range, lists))) = (bullets.first(), as_lists(&body.text, bullets)) {
         let (_, length) = bullet(&body.text[*first..]).unwrap_or_default();
-        let mark = body.place(reader.path, &(*first..first + length));
-        let whole = body.place(reader.path, &range);
+        let mark = body.place(&(*first..first + length));
+        let whole = body.place(&range);
         reader.report(problems::press_bullets(
             bullets.len(),
             &mark,
@@ -66,12 +66,12 @@ pub(crate) fn check_body(body: &Body, reader: &mut Reader<'_>) {
     let is_line_end = |at: usize| text[at..].starts_with("\r\n");
     let mut odd = text.match_indices(is_no_character);
     if let Some((at, odd)) = odd.find(|(at, _)| !is_line_end(*at)) {
-        let place = body.place(reader.path, &(at..at + odd.len()));
+        let place = body.place(&(at..at + odd.len()));
         reader.report(no_letter(&place));
     }
     for link in body.outline.references() {
         if !has_allowed_scheme(&link.target) {
-            let problem = refused_address(&link.target, &body.place(reader.path, &link.span));
+            let problem = refused_address(&link.target, &body.place(&link.span));
             reader.report(problem);
         }
     }

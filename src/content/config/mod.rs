@@ -7,5 +7,5 @@ mod translated;
 
 pub use menu::MenuItem;
 pub use policy::{AgencyPolicy, Cards, CsvEncoding, Level};
-pub use site::{CONFIG_FILE, Config, config, config_stand_in, schema};
+pub use site::{CONFIG_FILE, Config, Settings, config, schema, settings};
 pub use translated::Translated;

@@ -5,7 +5,7 @@ use super::policy::{AgencyPolicy, Cards, CsvEncoding, Level};
 use super::translated::Translated;
 use crate::base::{Diagnostic, Located, Outcome, Place, Rule, SourcePath, Span, Words};
 use crate::content::declare::record;
-use crate::content::form::{Fields, Map, Node, Reader, parse_yaml, text_of};
+use crate::content::form::{Fields, Map, Reader, Tree, parse_yaml, text_of};
 use crate::content::sources::SourceFile;
 use crate::content::values::{BaseUrl, Extra, Language, License, Target};
 use std::collections::BTreeMap;
@@ -18,10 +18,10 @@ record! {
     Config {
         /// The name of the site.
         #[ko = "누리집 이름 (예 `혁신 이어달리기 기록관`)"]
-        title: required String,
+        title: required String = String::new(),
         /// Where it is published: an address with `https://`.
         #[ko = "누리집을 올릴 주소, 끝에 `/`를 붙임 (예 `https://ondo.example/`)"]
-        base_url: required BaseUrl,
+        base_url: required BaseUrl = BaseUrl::unknown(),
         /// What it is, in a sentence.
         #[ko = "누리집을 소개하는 한 문장, 검색 결과에 보임"]
         description: optional String,
@@ -103,11 +103,29 @@ impl Config {
     }
 }
 
-/// Reads the settings; `None` where a required one is missing or wrong.
+/// The settings of a site as far as they could be read.
+#[derive(Debug)]
+pub struct Settings {
+    /// What could be read, and defaults. Records can be checked by it.
+    pub config: Config,
+    /// Whether a site may be published by it: no required field was left empty, and no field could
+    /// not be read.
+    pub is_whole: bool,
+}
+
+/// Reads the settings; `None` where they are not whole.
 ///
 /// `file` is `None` when the site has no `ondo.yaml`, which is an error.
 #[must_use]
 pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
+    let Outcome { value, problems } = settings(file);
+    let whole = value.filter(|settings| settings.is_whole);
+    Outcome::new(whole.map(|settings| settings.config), problems)
+}
+
+/// Reads the settings as far as possible; `None` where the file holds no fields at all.
+#[must_use]
+pub fn settings(file: Option<&SourceFile>) -> Outcome<Option<Settings>> {
     let Some(file) = file else {
         let place = Place::start_of(&SourcePath::new(CONFIG_FILE));
         return Outcome::new(None, vec![no_config(&place)]);
@@ -116,33 +134,23 @@ pub fn config(file: Option<&SourceFile>) -> Outcome<Option<Config>> {
     let Some((text, offset)) = text_of(file, &mut reader) else {
         return Outcome::new(None, reader.problems);
     };
-    let tree = parse_yaml(text, offset, &file.path);
-    reader.problems.extend(tree.problems);
-    let config = read(&tree.root, &mut reader).filter(|_| tree.is_whole);
-    Outcome::new(config, reader.problems)
+    let mut tree = parse_yaml(text, offset, &file.path);
+    reader.problems.append(&mut tree.problems);
+    let settings = read(&tree, &mut reader);
+    Outcome::new(settings, reader.problems)
 }
 
-/// The settings with something in the place of what is missing or wrong: for checking records, never
-/// for publishing them. `None` where the file cannot be read at all.
-#[must_use]
-pub fn config_stand_in(file: &SourceFile) -> Option<Config> {
-    let mut silent = Reader::new(&file.path);
-    silent.has_stand_ins = true;
-    let (text, offset) = text_of(file, &mut silent)?;
-    let tree = parse_yaml(text, offset, &file.path);
-    read(&tree.root, &mut silent)
-}
-
-fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Config> {
-    let mut fields = Fields::of(node, Span::default(), reader)?;
+fn read(tree: &Tree, reader: &mut Reader<'_>) -> Option<Settings> {
+    let mut fields = Fields::of(&tree.root, Span::default(), reader)?;
     let config = Config::from_fields(&mut fields, reader);
+    let is_whole = tree.is_whole && fields.is_whole;
     fields.finish(reader);
     let mut config = config?;
     config.languages = others(config.languages, config.language);
     let menus = config.languages.iter_mut().map(|it| &mut it.menu);
     let items = menus.chain([&mut config.menu]).flatten();
     items.for_each(MenuItem::trim_path);
-    Some(config)
+    Some(Settings { config, is_whole })
 }
 
 /// The languages beside the site's own, each once: the list may name that one too.

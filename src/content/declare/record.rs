@@ -10,7 +10,8 @@
 /// name: required String [searchable],
 /// ```
 ///
-/// - `required`: without it there is no record. `optional`: an `Option`. `default`: the default of
+/// - `required`: without it there is no record; with a value behind `=` there is one that is not
+///   whole. `optional`: an `Option`. `default`: the default of
 ///   its type where it is missing. `or`: the value behind `=` where it is missing. `flatten`:
 ///   another record whose fields stand in the same map.
 /// - Roles: `translatable`, `searchable`, `exported("ko", "en")`, see `Roles`. An external address
@@ -45,7 +46,7 @@ macro_rules! record {
                     @read $how $type, fields, reader,
                     record!(@key $field $($key)?) $(, $default)?
                 );)+
-                Some(Self { $($field: record!(@unwrap $how $field)),+ })
+                Some(Self { $($field: record!(@unwrap $how $field $(, $default)?)),+ })
             }
 
             /// The declarations of its fields, in the order of the documentation.
@@ -111,6 +112,9 @@ macro_rules! record {
     (@read required $type:ty, $fields:ident, $reader:ident, $key:expr) => {
         $fields.required($key, $reader)
     };
+    (@read required $type:ty, $fields:ident, $reader:ident, $key:expr, $default:expr) => {
+        $fields.required_or::<$type>($key, $reader, || $default)
+    };
     (@read optional $type:ty, $fields:ident, $reader:ident, $key:expr) => {
         $fields.optional($key, $reader)
     };
@@ -125,7 +129,7 @@ macro_rules! record {
     };
     (@unwrap required $field:ident) => { $field? };
     (@unwrap flatten $field:ident) => { $field? };
-    (@unwrap $how:ident $field:ident) => { $field };
+    (@unwrap $how:ident $field:ident $(, $default:expr)?) => { $field };
     (@info flatten $type:ty, $name:ident, $key:expr, $doc:expr, [], []) => { <$type>::fields() };
     (
         @info $how:ident $type:ty, $name:ident, $key:expr, $doc:expr,

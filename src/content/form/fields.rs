@@ -8,7 +8,7 @@ use super::slips::{self, FoundSlip, Slip};
 use super::syntax_problems;
 use super::value::FieldValue;
 use crate::base::korean::nearest;
-use crate::base::{Place, Span, Words};
+use crate::base::{Span, Words};
 use std::ops::Range;
 
 /// A value that a field can hold.
@@ -18,12 +18,6 @@ pub(crate) trait Field: Sized {
 
     /// What it can be made of.
     fn shape() -> Shape;
-
-    /// A value for a required field that cannot be read, so that the other fields of its record can be
-    /// checked; `None` where there is none.
-    fn stand_in(_place: &Place) -> Option<Self> {
-        None
-    }
 
     /// Its value as plain data.
     fn value(&self) -> FieldValue<'_>;
@@ -58,6 +52,8 @@ pub(crate) struct Fields<'n> {
     missing: Vec<(&'static str, Span)>,
     /// Marked when a required field is missing.
     start: Span,
+    /// Whether every field read by [`Fields::required_or`] could be read.
+    pub(crate) is_whole: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -85,6 +81,7 @@ impl<'n> Fields<'n> {
             asked: Vec::new(),
             missing: Vec::new(),
             start,
+            is_whole: true,
         }
     }
 
@@ -121,7 +118,7 @@ impl<'n> Fields<'n> {
         key: &'static str,
         reader: &mut Reader<'_>,
     ) -> Option<T> {
-        let read = match self.entry(key) {
+        match self.entry(key) {
             Some(entry) if matches!(entry.value.kind, NodeKind::Unreadable) => None,
             Some(entry) if !matches!(entry.value.kind, NodeKind::Null) => {
                 T::read(&entry.value, reader)
@@ -131,9 +128,19 @@ impl<'n> Fields<'n> {
                 self.missing.push((key, span));
                 None
             }
-        };
-        let stand_in = || T::stand_in(&reader.place(self.start)).filter(|_| reader.has_stand_ins);
-        read.or_else(stand_in)
+        }
+    }
+
+    /// The value of a field that must be there, or another one to go on with.
+    pub(crate) fn required_or<T: Field>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_>,
+        other: impl FnOnce() -> T,
+    ) -> T {
+        let value = self.required(key, reader);
+        self.is_whole &= value.is_some();
+        value.unwrap_or_else(other)
     }
 
     /// Whether a field has a value.

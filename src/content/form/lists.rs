@@ -7,14 +7,10 @@ use super::reader::Reader;
 use super::shape::Shape;
 use super::syntax_problems;
 use super::value::FieldValue;
-use crate::base::{Located, Place, Rule};
+use crate::base::{Located, Rule};
 use std::collections::BTreeMap;
 
 impl<T: Field> Field for Located<T> {
-    fn stand_in(place: &Place) -> Option<Self> {
-        T::stand_in(place).map(|value| Self::new(value, place.clone()))
-    }
-
     fn shape() -> Shape {
         T::shape()
     }
@@ -30,10 +26,6 @@ impl<T: Field> Field for Located<T> {
 
 /// A list; one value alone stands for a list of one. What is wrong with one item hides no other.
 impl<T: Field> Field for Vec<T> {
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::new())
-    }
-
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }

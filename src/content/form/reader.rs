@@ -1,5 +1,6 @@
 //! The file being read, and the problems found in it so far.
 
+use super::mention::{Mention, MentionKind};
 use super::node::{Node, NodeKind};
 use super::problems;
 use super::syntax_problems;
@@ -11,12 +12,10 @@ pub(crate) struct Reader<'a> {
     pub(crate) problems: Vec<Diagnostic>,
     /// Whether required fields may be missing, because another file has them.
     pub(crate) is_partial: bool,
-    /// Whether something stands for required fields that cannot be read.
-    pub(crate) has_stand_ins: bool,
     /// Values with a better form, if the caller asked for them.
     pub(crate) mends: Option<Vec<Fix>>,
-    /// External addresses that were read, if the caller asked for them.
-    pub(crate) addresses: Option<Vec<Located<String>>>,
+    /// What was named, in the order read.
+    pub(crate) mentions: Vec<Mention>,
 }
 
 impl<'a> Reader<'a> {
@@ -25,9 +24,8 @@ impl<'a> Reader<'a> {
             path,
             problems: Vec::new(),
             is_partial: false,
-            has_stand_ins: false,
             mends: None,
-            addresses: None,
+            mentions: Vec::new(),
         }
     }
 
@@ -38,12 +36,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that an external address stands in `node`.
-    pub(crate) fn note_address(&mut self, node: &Node, address: &str) {
-        let place = self.place(node.span);
-        if let Some(addresses) = &mut self.addresses {
-            addresses.push(Located::new(address.to_owned(), place));
-        }
+    /// Notes that the file names something outside itself.
+    pub(crate) fn note(&mut self, kind: MentionKind, name: Located<String>) {
+        self.mentions.push(Mention { kind, name });
     }
 
     pub(crate) fn report(&mut self, problem: Diagnostic) {

@@ -7,7 +7,7 @@ use super::problems;
 use super::reader::Reader;
 use super::shape::Shape;
 use super::value::FieldValue;
-use crate::base::{Place, Words};
+use crate::base::Words;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,10 +18,6 @@ pub(crate) fn is_no_character(c: char) -> bool {
 }
 
 impl Field for String {
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::new())
-    }
-
     fn shape() -> Shape {
         Shape::Text
     }

@@ -3,7 +3,7 @@
 use super::names::DatedName;
 use crate::base::{Date, Located};
 use crate::content::declare::{choices, record};
-use crate::content::values::{Address, Region};
+use crate::content::values::{Address, NamedAgency, Region};
 use std::collections::BTreeMap;
 
 choices! {
@@ -48,7 +48,7 @@ record! {
         kind: required RelationKind,
         /// The other agency.
         #[ko = "이어지는 상대 기관의 이름"]
-        agency: required Located<String>,
+        agency: required NamedAgency,
         /// When.
         #[ko = "변화가 있던 날 (예 `2017-07-26`), 날을 모르면 `2017-07`"]
         date: optional Date,
@@ -89,21 +89,12 @@ record! {
         names: default Vec<DatedName> [translatable],
         /// The agency above it.
         #[ko = "상위 기관의 이름 (예 `행정안전부`)"]
-        parent: optional Located<String>,
+        parent: optional NamedAgency,
         /// Its own pages.
         #[ko = "기관 누리집의 주소 (예 `https://www.acrc.go.kr/`)"]
         homepage: optional Located<Address>,
         /// What became of it.
         #[ko = "이 기관이 다른 기관으로 바뀌거나 합쳐지거나 나뉜 연혁"]
         relations: default Vec<RelationFields>,
-    }
-}
-
-/// Lets `fields.status` mean `fields.facts.status`.
-impl std::ops::Deref for AgencyFields {
-    type Target = AgencyFacts;
-
-    fn deref(&self) -> &Self::Target {
-        &self.facts
     }
 }

@@ -1,7 +1,8 @@
 //! The fields of a case.
 
-use crate::base::{Date, Located};
+use crate::base::Date;
 use crate::content::declare::{choices, record};
+use crate::content::values::{NamedAgency, NamedCase};
 
 choices! {
     /// How far a case has come.
@@ -38,7 +39,7 @@ record! {
     Adoption {
         /// Its name.
         #[ko = "사례를 도입한 기관의 이름"]
-        agency: required Located<String>,
+        agency: required NamedAgency,
         /// When.
         #[ko = "도입한 날 (예 `2019-12-26`), 날을 모르면 `2019-12`"]
         date: optional Date,
@@ -68,7 +69,7 @@ record! {
     CaseFields {
         /// Who presented it.
         #[ko = "사례를 발표한 기관의 이름, 적지 않으면 처음 소개된 회차의 개최 기관"]
-        agencies: default Vec<Located<String>>,
+        agencies: default Vec<NamedAgency>,
         /// What needs no other record to be understood.
         facts: flatten CaseFacts,
         /// Who took it over.
@@ -76,15 +77,6 @@ record! {
         adopted_by: default Vec<Adoption>,
         /// The ids of cases like it.
         #[ko = "관련 사례의 id (`content/cases/` 아래 파일 이름)"]
-        related: default Vec<Located<String>>,
-    }
-}
-
-/// Lets `fields.status` mean `fields.facts.status`.
-impl std::ops::Deref for CaseFields {
-    type Target = CaseFacts;
-
-    fn deref(&self) -> &Self::Target {
-        &self.facts
+        related: default Vec<NamedCase>,
     }
 }

@@ -33,6 +33,8 @@ pub enum KindFields {
 /// The text below the front matter.
 #[derive(Debug)]
 pub struct Body {
+    /// The file.
+    pub path: SourcePath,
     /// The Markdown.
     pub text: String,
     /// Where it begins in its file, in bytes.
@@ -42,8 +44,9 @@ pub struct Body {
 }
 
 impl Body {
-    pub(crate) fn of(cut: &Cut<'_>) -> Self {
+    pub(crate) fn of(cut: &Cut<'_>, path: &SourcePath) -> Self {
         Self {
+            path: path.clone(),
             text: cut.body.to_owned(),
             offset: cut.body_offset,
             outline: outline(cut.body),
@@ -52,9 +55,9 @@ impl Body {
 
     /// The place in the file of a range of the body.
     #[must_use]
-    pub fn place(&self, path: &SourcePath, range: &std::ops::Range<usize>) -> Place {
+    pub fn place(&self, range: &std::ops::Range<usize>) -> Place {
         Place {
-            path: path.clone(),
+            path: self.path.clone(),
             span: Span::new(self.offset + range.start..self.offset + range.end),
         }
     }

@@ -7,7 +7,7 @@ use super::venue::Venue;
 use crate::base::{Date, Located};
 use crate::content::declare::{choices, record};
 use crate::content::form::{FieldInfo, Fields, Reader};
-use crate::content::values::Clock;
+use crate::content::values::{Clock, NamedCase, NamedSeries};
 
 choices! {
     /// Whether an event took place.
@@ -129,7 +129,7 @@ record! {
     EventFields {
         /// The id of its series.
         #[ko = "이 회차가 속한 계열의 id (`content/series/` 아래 파일 이름, 예 `gov`)"]
-        series: required Located<String>,
+        series: required NamedSeries,
         /// Its number, as the source counts.
         #[ko = "출처에 나온 회차 번호, 번호가 없으면 적지 않음 (예 `7`)"]
         round: optional Located<u32>,
@@ -140,21 +140,12 @@ record! {
         hosts: required Located<Vec<HostFields>>,
         /// The ids of the cases, in the order presented.
         #[ko = "소개한 사례의 id를 발표 순서대로 (`content/cases/` 아래 파일 이름)"]
-        cases: default Vec<Located<String>>,
+        cases: default Vec<NamedCase>,
         /// What was said.
         #[ko = "행사에서 나온 발언의 목록"]
         quotes: default Vec<Quote> [translatable, searchable],
         /// How the baton was handed over.
         #[ko = "이 회차에서 바통을 누가 누구에게 전달했는지"]
         handover: optional HandoverFields [translatable, searchable],
-    }
-}
-
-/// Lets `fields.status` mean `fields.facts.status`.
-impl std::ops::Deref for EventFields {
-    type Target = EventFacts;
-
-    fn deref(&self) -> &Self::Target {
-        &self.facts
     }
 }

@@ -3,6 +3,7 @@
 use crate::base::{Located, Words};
 use crate::content::declare::{choices, record};
 use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape};
+use crate::content::values::NamedAgency;
 
 choices! {
     /// How it is known who got the baton.
@@ -30,7 +31,7 @@ choices! {
 #[derive(Clone, Debug)]
 pub enum Receiver {
     /// These agencies, by name.
-    Agencies(Vec<Located<String>>),
+    Agencies(Vec<NamedAgency>),
     /// Nobody: the relay ended.
     End,
 }
@@ -68,7 +69,7 @@ record! {
     HandoverFields {
         /// Who gave the baton, where not the hosts.
         #[ko = "바통을 건넨 기관, 적지 않으면 이 회차의 개최 기관"]
-        from: default Vec<Located<String>>,
+        from: default Vec<NamedAgency>,
         /// Who got it.
         #[ko = "바통을 받은 기관 하나 또는 목록, 모르면 적지 않고 이어달리기가 여기서 끝났으면 `none`"]
         to: optional Located<Receiver>,

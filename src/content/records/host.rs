@@ -1,7 +1,7 @@
 //! The agencies at an event.
 
-use crate::base::Located;
 use crate::content::declare::{choices, record};
+use crate::content::values::NamedAgency;
 
 choices! {
     /// What an agency did at an event.
@@ -24,10 +24,10 @@ record! {
     HostFields {
         /// Its name.
         #[ko = "기관의 이름 (예 `행정안전부`)"]
-        agency: required Located<String>,
+        agency: required NamedAgency,
         /// What it did.
         #[ko = "이 행사에서 맡은 역할, 적지 않으면 개최 기관(`host`)"]
         role: or Role = Role::Host,
     }
-    or Located<String> => |agency| HostFields { agency, role: Role::Host }
+    or NamedAgency => |agency| HostFields { agency, role: Role::Host }
 }

@@ -1,10 +1,9 @@
 //! The files shown or offered with a record.
 
 use super::problems;
-use crate::base::Located;
 use crate::content::declare::{choices, record};
 use crate::content::form::Reader;
-use crate::content::values::License;
+use crate::content::values::{License, NamedFile};
 
 choices! {
     /// What a media file is.
@@ -25,7 +24,7 @@ record! {
     Media {
         /// Its path, from the folder of the record, or from `content/` with a `/` before it.
         #[ko = "파일의 경로, 이 기록이 있는 폴더에서 시작하며 `/`로 시작하면 `content/`에서 찾음 (예 `photo-1.jpg`)"]
-        file: required Located<String>,
+        file: required NamedFile,
         /// What it is.
         #[ko = "자료의 종류, 사진은 `photo`, 영상은 `video`, 문서는 `document`, 음성은 `audio`"]
         kind: required MediaKind,
@@ -46,31 +45,22 @@ record! {
         license: optional License,
         /// A file with what is said in it.
         #[ko = "말한 내용을 옮긴 대본 파일의 경로, 영상에는 대본이나 자막이 꼭 있어야 함"]
-        transcript: optional Located<String>,
+        transcript: optional NamedFile,
         /// A file with its captions.
         #[ko = "자막 파일의 경로 (예 `video-1.vtt`)"]
-        captions: optional Located<String>,
+        captions: optional NamedFile,
     }
     checked by check_media
-}
-
-impl Media {
-    /// The paths of its files: itself, then what is said in it.
-    pub fn files(&self) -> impl Iterator<Item = &Located<String>> {
-        std::iter::once(&self.file)
-            .chain(&self.transcript)
-            .chain(&self.captions)
-    }
 }
 
 /// Reports a photo or video without words for those who do not see or hear it.
 fn check_media(media: &Media, reader: &mut Reader<'_>) {
     match media.kind {
         MediaKind::Photo if media.alt.is_none() && !media.is_decorative => {
-            reader.report(problems::missing_alt(&media.file.place));
+            reader.report(problems::missing_alt(&media.file.0.place));
         }
         MediaKind::Video if media.captions.is_none() && media.transcript.is_none() => {
-            reader.report(problems::missing_captions(&media.file.place));
+            reader.report(problems::missing_captions(&media.file.0.place));
         }
         _ => {}
     }

@@ -1,8 +1,7 @@
 //! What happened at an event: programme, attendance, quotes.
 
-use crate::base::Located;
 use crate::content::declare::{choices, record};
-use crate::content::values::Clock;
+use crate::content::values::{Clock, NamedAgency};
 
 choices! {
     /// What an item of a programme is.
@@ -65,7 +64,7 @@ record! {
         role: optional String [searchable],
         /// Their agency.
         #[ko = "말한 사람이 속한 기관의 이름"]
-        agency: optional Located<String>,
+        agency: optional NamedAgency,
         /// What was said.
         #[ko = "발언 내용"]
         text: required String [searchable],

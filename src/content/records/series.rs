@@ -1,8 +1,8 @@
 //! The fields of a series.
 
 use super::names::DatedName;
-use crate::base::Located;
 use crate::content::declare::{choices, record};
+use crate::content::values::{NamedAgency, NamedSeries};
 
 choices! {
     /// Whose relay a series is.
@@ -55,20 +55,11 @@ record! {
         names: default Vec<DatedName> [translatable],
         /// The agency that organises it.
         #[ko = "계열을 주관하는 기관의 이름 (예 `행정안전부`)"]
-        organizer: optional Located<String>,
+        organizer: optional NamedAgency,
         /// What needs no other record to be understood.
         facts: flatten SeriesFacts,
         /// The series it goes on from.
         #[ko = "이 계열 앞에 있던 계열의 id (`content/series/` 아래 파일 이름)"]
-        continues: optional Located<String>,
-    }
-}
-
-/// Lets `fields.status` mean `fields.facts.status`.
-impl std::ops::Deref for SeriesFields {
-    type Target = SeriesFacts;
-
-    fn deref(&self) -> &Self::Target {
-        &self.facts
+        continues: optional NamedSeries,
     }
 }

@@ -64,8 +64,7 @@ pub(crate) fn read(
             reason.zip(updated).map(withdrawn)
         }
         Some(false) => Some(None),
-        // A record with stand-ins is never published.
-        None => reader.has_stand_ins.then_some(None),
+        None => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Addresses that editors write: where a link may lead, which paths can be part of the site.
 
 use super::problems;
-use crate::content::form::{Field, FieldValue, Node, Reader, Shape};
+use crate::base::Located;
+use crate::content::form::{Field, FieldValue, MentionKind, Node, Reader, Shape};
 use std::borrow::Cow;
 
 /// The schemes of addresses that can do no harm in a link.
@@ -23,7 +24,8 @@ impl Field for Address {
             reader.report(problem);
             return None;
         }
-        reader.note_address(node, &text);
+        let place = reader.place(node.span);
+        reader.note(MentionKind::Address, Located::new(text.clone(), place));
         Some(Self(text))
     }
 

@@ -1,6 +1,6 @@
 //! The address a site is published under.
 
-use crate::base::{Place, Words};
+use crate::base::Words;
 use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape};
 use percent_encoding::percent_decode_str;
 
@@ -47,6 +47,14 @@ impl BaseUrl {
         })
     }
 
+    /// The root of a host that is not known: that of settings that are wrong.
+    pub(crate) fn unknown() -> Self {
+        Self {
+            origin: String::new(),
+            path: "/".to_owned(),
+        }
+    }
+
     /// Scheme and host, without a final `/`.
     #[must_use]
     pub fn origin(&self) -> &str {
@@ -67,10 +75,6 @@ impl BaseUrl {
 }
 
 impl Field for BaseUrl {
-    fn stand_in(_: &Place) -> Option<Self> {
-        Self::parse("https://site.invalid/")
-    }
-
     fn shape() -> Shape {
         Shape::Address
     }

@@ -9,10 +9,6 @@ use unicode_normalization::UnicodeNormalization;
 /// `2019-12-26`, `2019.12.26`, `2019. 12. 26.(목)`, `2019년 12월 26일(목)`, `'19.12.26.`, `2019-12`,
 /// `2019`.
 impl Field for Date {
-    fn stand_in(_: &Place) -> Option<Self> {
-        Self::new(1, None, None)
-    }
-
     fn shape() -> Shape {
         Shape::Date
     }

@@ -34,7 +34,7 @@ impl<'a> Absent<'a> {
             is_silent: false,
         };
         for (document, fields) in files.iter().filter_map(|file| event(file)) {
-            let cases = fields.cases.iter().map(|id| id.value.as_str());
+            let cases = fields.cases.iter().map(|id| id.0.value.as_str());
             let unknown = cases.clone().filter(|id| !known.contains(id));
             absent.misspelt.extend(unknown);
             absent.is_silent |= document.withdrawal.is_some() && fields.cases.is_empty();

@@ -72,12 +72,12 @@ fn refer(agency: &mut Agency, names: &mut Lookup<'_>, document: &Document) {
         return;
     };
     let parent = fields.parent.as_ref();
-    let parent = parent.and_then(|name| names.agency(name, None));
+    let parent = parent.and_then(|name| names.agency(&name.0, None));
     agency.parent = parent.map(|parent| parent.id);
     let relations = fields.relations.iter().filter_map(|written| {
         Some(Relation {
             kind: written.kind,
-            agency: names.agency(&written.agency, written.date)?.id,
+            agency: names.agency(&written.agency.0, written.date)?.id,
             date: written.date,
         })
     });

@@ -29,7 +29,7 @@ pub(super) fn case<'l>(
     };
     let adopted_by = fields.adopted_by.iter().filter_map(|written| {
         Some(Adoption {
-            agency: names.agency(&written.agency, written.date)?,
+            agency: names.agency(&written.agency.0, written.date)?,
             date: written.date,
         })
     });

@@ -24,10 +24,10 @@ pub(super) fn event<'l>(
         return None;
     };
     let day = Some(dates.first);
-    let series = names.series_of(&fields.series);
+    let series = names.series_of(&fields.series.0);
     let hosts = fields.hosts.value.iter().filter_map(|host| {
         Some(Host {
-            agency: names.agency(&host.agency, day)?,
+            agency: names.agency(&host.agency.0, day)?,
             role: host.role,
         })
     });
@@ -44,7 +44,7 @@ pub(super) fn event<'l>(
         agency: written
             .agency
             .as_ref()
-            .and_then(|name| names.agency(name, day)),
+            .and_then(|name| names.agency(&name.0, day)),
         text: said.text.clone(),
         source: said.source.clone(),
     });
@@ -107,7 +107,7 @@ pub(super) fn check_numbers(
         let Some(round) = &fields.round else {
             continue;
         };
-        let key = (event.series, fields.season, round.value);
+        let key = (event.series, fields.facts.season, round.value);
         match seen.get(&key) {
             Some(first) => {
                 found.push(problems::duplicate_round(&round.place, first, round.value));

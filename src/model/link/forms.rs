@@ -1,11 +1,9 @@
 //! The short and other names of agencies that records use, and what to write for them.
 
-use super::mentions::mentions;
 use super::names::Found;
 use super::resolver::{LinkOptions, Resolver};
 use crate::base::{Date, Fix, Located};
-use crate::content::Parsed;
-use crate::content::RecordKind;
+use crate::content::{KindFields, MentionKind, Parsed};
 
 /// How an agency is written in a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +43,14 @@ pub fn short_names<'a>(
             is_safe: true,
         })
     };
-    let documents = files.filter_map(|file| file.document.as_deref());
-    let agencies = documents
-        .flat_map(mentions)
-        .filter(|mention| mention.kind == RecordKind::Agency);
-    agencies
-        .filter_map(|mention| fix(mention.name, mention.day))
-        .collect()
+    let fixes = files.flat_map(|file| {
+        let document = file.document.as_deref();
+        let day = document.map(|document| match &document.draft {
+            KindFields::Event(dates, _) => Some(dates.first),
+            _ => None,
+        });
+        let names = file.named(MentionKind::Agency).map(move |name| (name, day));
+        names.filter_map(|(name, day)| fix(name, day?))
+    });
+    fixes.collect()
 }

@@ -4,7 +4,6 @@ use super::agency::{agency, collect_relations};
 use super::case::case;
 use super::event::{check_numbers, event};
 use super::lookup::Lookup;
-use super::mentions::mentions;
 use super::resolver::{LinkOptions, Resolver};
 use super::review::review;
 use super::series::{series, withdrawn_round};
@@ -14,7 +13,7 @@ use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Outcome, Rule};
 use crate::content::EventFields;
 use crate::content::Parsed;
-use crate::content::{Document, KindFields, RecordKind, Translated};
+use crate::content::{Document, KindFields, Mention, RecordKind, Translated};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
 use crate::model::handover::WithdrawnRound;
@@ -209,7 +208,7 @@ impl<'l> Linking<'l> {
         let documents = self.records.withdrawn.clone();
         let withdrawn = self.each(documents, |names, document| {
             let series = match &document.draft {
-                KindFields::Event(_, fields) => names.series_of(&fields.series),
+                KindFields::Event(_, fields) => names.series_of(&fields.series.0),
                 _ => None,
             };
             let words = names.words(document);
@@ -252,11 +251,11 @@ impl<'l> Linking<'l> {
         archive.home = self.records.of_kind(RecordKind::Home).first().map(plain);
     }
 
-    /// Reports the names that mean nothing in records that are no part of the archive because one
-    /// of their fields is broken, so that the field hides no other mistake.
+    /// Reports the names that mean nothing in records that could not be made, so that a field that
+    /// is wrong hides no other mistake.
     fn mentions_of_broken(&mut self, files: &[&'l Parsed]) {
-        let broken = files.iter().filter_map(|file| file.broken.as_deref());
-        let broken: Vec<&Document> = broken.collect();
+        let broken = files.iter().filter(|file| file.document.is_none());
+        let mentions: Vec<&Mention> = broken.flat_map(|file| &file.mentions).collect();
         // In an open archive a new name is an agency, unless it was meant to be another's.
         let is_open = self.records.is_open();
         let is_of_names = |problem: &Diagnostic| match problem.rule {
@@ -264,10 +263,8 @@ impl<'l> Linking<'l> {
             Rule::UnknownAgency => !is_open || problem.fix.is_some(),
             _ => false,
         };
-        self.each(broken, |names, document| {
-            for mention in mentions(document) {
-                names.check(mention);
-            }
+        self.each(mentions, |names, mention| {
+            names.check(mention);
             names.problems.retain(is_of_names);
             None::<()>
         });

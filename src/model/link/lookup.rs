@@ -1,12 +1,11 @@
 //! Resolves the references of one record, and reports those that cannot be resolved.
 
-use super::mentions::Mention;
 use super::names::Found;
 use super::resolver::Resolver;
 use super::words::Translations;
 use crate::base::korean::{is_hangul, nearest};
 use crate::base::{Date, Diagnostic, Located, Rule};
-use crate::content::{Document, RecordKind};
+use crate::content::{Document, Mention, MentionKind, NamedAgency, NamedCase, RecordKind};
 use crate::model::agency::AgencyRef;
 use crate::model::ids::{CaseId, SeriesId};
 use crate::model::problems;
@@ -38,9 +37,6 @@ impl<'l> Lookup<'l> {
         name: &Located<String>,
         day: Option<Date>,
     ) -> Option<AgencyRef> {
-        if name.value.is_empty() {
-            return None;
-        }
         match self.records.names.find(&name.value, day) {
             Found::One(index, called) => {
                 if let Some(then) = self.records.names.called_instead(&name.value, index, day) {
@@ -110,29 +106,30 @@ impl<'l> Lookup<'l> {
 
     pub(super) fn agencies_of(
         &mut self,
-        names: &[Located<String>],
+        names: &[NamedAgency],
         day: Option<Date>,
     ) -> Vec<AgencyRef> {
         names
             .iter()
-            .filter_map(|name| self.agency(name, day))
+            .filter_map(|name| self.agency(&name.0, day))
             .collect()
     }
 
-    pub(super) fn cases_of(&mut self, ids: &[Located<String>]) -> Vec<CaseId> {
-        ids.iter().filter_map(|id| self.case_of(id)).collect()
+    pub(super) fn cases_of(&mut self, ids: &[NamedCase]) -> Vec<CaseId> {
+        ids.iter().filter_map(|id| self.case_of(&id.0)).collect()
     }
 
     fn case_of(&mut self, id: &Located<String>) -> Option<CaseId> {
         self.known(RecordKind::Case, id, self.records.cases.id(&id.value))
     }
 
-    /// Reports a mention that means nothing.
-    pub(super) fn check(&mut self, mention: Mention<'_>) {
+    /// Reports the name of a record that means nothing, on whatever day.
+    pub(super) fn check(&mut self, mention: &Mention) {
         match mention.kind {
-            RecordKind::Series => drop(self.series_of(mention.name)),
-            RecordKind::Case => drop(self.case_of(mention.name)),
-            _ => drop(self.agency(mention.name, mention.day)),
+            MentionKind::Series => drop(self.series_of(&mention.name)),
+            MentionKind::Case => drop(self.case_of(&mention.name)),
+            MentionKind::Agency => drop(self.agency(&mention.name, None)),
+            MentionKind::File | MentionKind::Address => {}
         }
     }
 
@@ -174,7 +171,7 @@ impl<'l> Lookup<'l> {
         id: &Located<String>,
         found: Option<Id>,
     ) -> Option<Id> {
-        if found.is_none() && !id.value.is_empty() && !self.records.is_claimed(kind, &id.value) {
+        if found.is_none() && !self.records.is_claimed(kind, &id.value) {
             let problem = self.unknown_record(kind, id);
             self.problems.push(problem);
         }

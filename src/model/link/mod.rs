@@ -7,7 +7,6 @@ mod event;
 mod forms;
 mod linker;
 mod lookup;
-mod mentions;
 mod names;
 mod pairs;
 mod resolver;

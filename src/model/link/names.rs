@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
         for name in &official {
             self.bear(agency, *name, true);
         }
-        let unofficial = fields.short.iter().chain(&fields.aliases);
+        let unofficial = fields.facts.short.iter().chain(&fields.facts.aliases);
         for text in unofficial.filter(|text| *text != title) {
             self.bear(agency, Dated::always(text), false);
         }

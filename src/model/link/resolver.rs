@@ -1,12 +1,11 @@
 //! Which records there are, which of them are visible, and which ids they get.
 
-use super::mentions::mentions;
 use super::names::{Found, Names};
 use crate::base::korean::{index_key, nearest};
-use crate::base::{Diagnostic, Place};
+use crate::base::{Diagnostic, Located, Place};
 use crate::content::Parsed;
 use crate::content::{AgencyFields, SeriesFields};
-use crate::content::{AgencyPolicy, Document, KindFields, Name, RecordKind};
+use crate::content::{AgencyPolicy, Document, KindFields, MentionKind, Name, RecordKind};
 use crate::model::ids::{AgencyId, kind};
 use crate::model::problems;
 use crate::model::table::Id;
@@ -32,6 +31,8 @@ pub(super) struct Resolver<'a> {
     claims: HashMap<&'a Name, Option<&'a Arc<Document>>>,
     /// The visible documents, in the order of their names.
     documents: Vec<&'a Arc<Document>>,
+    /// The agencies that a visible document names, in the same order.
+    named: Vec<(&'a Name, &'a str)>,
     /// Those that would be visible and were withdrawn, in the order of their names.
     pub(super) withdrawn: Vec<&'a Arc<Document>>,
     /// The names of agencies whose files are hidden.
@@ -87,6 +88,7 @@ impl<'a> Resolver<'a> {
                 .filter_map(|parsed| Some((parsed.claims.as_ref()?, None)))
                 .collect(),
             documents: Vec::new(),
+            named: Vec::new(),
             withdrawn: Vec::new(),
             hidden_agencies: HashSet::default(),
             series: Records::new(Vec::new()),
@@ -97,19 +99,22 @@ impl<'a> Resolver<'a> {
             unread: unread.collect(),
             problems: Vec::new(),
         };
-        for document in files.filter_map(|parsed| parsed.document.as_ref()) {
-            resolver.claim(document);
+        for file in files {
+            if let Some(document) = &file.document {
+                resolver.claim(document, file);
+            }
         }
         for documents in [&mut resolver.documents, &mut resolver.withdrawn] {
             documents.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        resolver.named.sort_by_key(|(document, _)| *document);
         resolver.name_records();
         resolver.name_agencies();
         resolver
     }
 
     /// Gives a document its name where it is visible; reports when another one has it already.
-    fn claim(&mut self, document: &'a Arc<Document>) {
+    fn claim(&mut self, document: &'a Arc<Document>, file: &'a Parsed) {
         let is_visible = self.is_visible(document);
         let first = self.claims.entry(&document.name).or_default();
         match first {
@@ -125,13 +130,18 @@ impl<'a> Resolver<'a> {
                 *first = Some(document);
                 match document.withdrawal {
                     Some(_) => self.withdrawn.push(document),
-                    None => self.documents.push(document),
+                    None => {
+                        self.documents.push(document);
+                        let agencies = file.named(MentionKind::Agency);
+                        let of = |name: &'a Located<String>| (&document.name, name.value.as_str());
+                        self.named.extend(agencies.map(of));
+                    }
                 }
             }
             None => {
                 self.hidden_agencies.insert(&document.common.title.value);
-                let short =
-                    agency_fields(document).map(|fields| fields.short.iter().map(String::as_str));
+                let short = agency_fields(document)
+                    .map(|fields| fields.facts.short.iter().map(String::as_str));
                 self.hidden_agencies.extend(short.into_iter().flatten());
             }
         }
@@ -158,7 +168,7 @@ impl<'a> Resolver<'a> {
     fn name_records(&mut self) {
         let mut series = self.of_kind(RecordKind::Series).to_vec();
         series.sort_by_key(|document| {
-            let order = series_fields(document).and_then(|fields| fields.order);
+            let order = series_fields(document).and_then(|fields| fields.facts.order);
             (order.unwrap_or(u32::MAX), &document.name.id)
         });
         self.series = Records::new(series);
@@ -200,17 +210,14 @@ impl<'a> Resolver<'a> {
     /// A name that no file bears is an agency of its own, unless it is close to a registered one.
     fn name_unregistered(&mut self) {
         let registered = self.names.all();
-        let documents = self.documents.iter();
-        let mentions = documents.flat_map(|document| mentions(document));
-        for mention in mentions.filter(|it| it.kind == RecordKind::Agency) {
-            let name = mention.name;
-            let is_new = self.names.find(&name.value, None) == Found::Nobody;
-            let mut parts = name.value.split(',').map(str::trim);
-            let is_list = name.value.contains(',')
+        for (_, name) in std::mem::take(&mut self.named) {
+            let is_new = self.names.find(name, None) == Found::Nobody;
+            let mut parts = name.split(',').map(str::trim);
+            let is_list = name.contains(',')
                 && parts.any(|part| self.names.find(part, None) != Found::Nobody);
-            if is_new && !is_list && nearest(&name.value, registered.iter().copied()).is_none() {
-                self.names.add_named(&name.value);
-                self.agencies.push((&name.value, None));
+            if is_new && !is_list && nearest(name, registered.iter().copied()).is_none() {
+                self.names.add_named(name);
+                self.agencies.push((name, None));
             }
         }
     }

@@ -26,8 +26,11 @@ pub(super) fn series<'l, 'e>(
         head: Head::of(words),
         names: said.names.iter().map(NamePeriod::of).collect(),
         facts: said.facts.clone(),
-        organizer: organizer.and_then(|name| names.agency(name, None)),
-        continues: fields.continues.as_ref().and_then(|id| names.series_of(id)),
+        organizer: organizer.and_then(|name| names.agency(&name.0, None)),
+        continues: fields
+            .continues
+            .as_ref()
+            .and_then(|id| names.series_of(&id.0)),
         chain: chain(rounds, withdrawn),
     })
 }
@@ -38,12 +41,12 @@ pub(super) fn withdrawn_round(document: &Document) -> Option<WithdrawnRound> {
         return None;
     };
     let is_off = matches!(
-        fields.status,
+        fields.facts.status,
         Some(EventStatus::Cancelled | EventStatus::Postponed)
     );
     (!is_off).then(|| WithdrawnRound {
         date: dates.first,
         number: fields.round.as_ref().map(|round| round.value),
-        season: fields.season,
+        season: fields.facts.season,
     })
 }

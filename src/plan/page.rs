@@ -54,6 +54,16 @@ pub enum Page {
 }
 
 impl Page {
+    /// The pages that every site has once and that no record makes, each with its address.
+    pub(super) const SINGLE: [(Self, &'static str); 6] = [
+        (Self::Thermometer, "thermometer"),
+        (Self::Figures, "figures"),
+        (Self::Regions, "regions"),
+        (Self::Search, "search"),
+        (Self::SeriesList, "series"),
+        (Self::Agencies, "agencies"),
+    ];
+
     /// Whether search engines may index the page.
     #[must_use]
     pub fn is_indexed(self) -> bool {

@@ -91,15 +91,7 @@ impl<'a> Planner<'a> {
     /// The pages that no record makes.
     fn derived(&mut self, archive: &Archive) {
         self.add_derived(Page::NotFound, Url::file("404.html"));
-        const SINGLE: [(Page, &str); 6] = [
-            (Page::Thermometer, "thermometer"),
-            (Page::Figures, "figures"),
-            (Page::Regions, "regions"),
-            (Page::Search, "search"),
-            (Page::SeriesList, "series"),
-            (Page::Agencies, "agencies"),
-        ];
-        for (page, part) in SINGLE {
+        for (page, part) in Page::SINGLE {
             self.add_derived(page, Url::page(&[part]));
         }
         for region in archive.regions() {

@@ -68,7 +68,7 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         if line.ends_with('}') || line.ends_with(';') {
             continue;
         }
-        if let Some(length) = lines[at + 1..].iter().position(|line| is_end(&line)) {
+        if let Some(length) = lines[at + 1..].iter().position(is_end) {
             found.push((name, length + 2));
         }
     }

@@ -54,7 +54,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// The pages that are there once and that no record makes, each with its address.
+    /// The pages that every site has once and that no record makes, each with its address.
     pub(super) const SINGLE: &[(Self, &'static str)] = &[
         (Self::Thermometer, "thermometer"),
         (Self::Figures, "figures"),

@@ -1,28 +1,8 @@
 //! Citations of a page, in the forms of papers and of reference managers.
 
+use super::labels::month_name;
 use crate::base::Date;
 use serde_json::{Value, json};
-
-/// The months as BibTeX names them, which its styles put into the language of a text.
-const BIBTEX_MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-/// The months as APA names them.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// What a citation of a page is made from.
 #[derive(Clone, Debug)]
@@ -75,9 +55,9 @@ impl Citation {
             None => "n.d.".to_owned(),
             Some(date) => match (date.month(), date.day()) {
                 (Some(month), Some(day)) => {
-                    format!("{}, {} {day}", date.year(), MONTHS[index(month)])
+                    format!("{}, {} {day}", date.year(), month_name(month))
                 }
-                (Some(month), None) => format!("{}, {}", date.year(), MONTHS[index(month)]),
+                (Some(month), None) => format!("{}, {}", date.year(), month_name(month)),
                 _ => date.year().to_string(),
             },
         };
@@ -119,8 +99,8 @@ impl Citation {
         braced("language", self.language);
         if let Some(date) = self.date {
             fields.push(("year", date.year().to_string()));
-            let month = date.month().map(|month| BIBTEX_MONTHS[index(month)]);
-            fields.extend(month.map(|month| ("month", month.to_owned())));
+            let month = date.month();
+            fields.extend(month.map(|month| ("month", bibtex_month(month))));
             fields.extend(day(date).map(|day| ("day", day.to_string())));
         }
         let lines = fields.iter();
@@ -187,9 +167,9 @@ fn day(date: Date) -> Option<i16> {
     date.day().map(i16::from)
 }
 
-/// The position of a month in a list of them; months count from 1.
-fn index(month: i8) -> usize {
-    usize::try_from(month - 1).unwrap_or_default()
+/// A month as BibTeX names it, which its styles put into the language of a text.
+fn bibtex_month(month: i8) -> String {
+    month_name(month)[..3].to_lowercase()
 }
 
 /// A sentence that ends with a full stop, unless it ends with another such mark.

@@ -81,7 +81,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn month_name(month: i8) -> &'static str {
+/// A month in English; months count from 1.
+pub(super) fn month_name(month: i8) -> &'static str {
     MONTHS[usize::from(month.unsigned_abs()) - 1]
 }
 

@@ -78,7 +78,15 @@ impl<'a> Source<'a, '_> {
             entry.add(Field::Label, &format!("{}회차", round));
         }
         self.add_hosts(&mut entry, event);
-        add_facts(&mut entry, event);
+        // What was said stands before who was there.
+        let facts = event.facts.values().into_iter();
+        let (audience, facts) = facts.partition(|(field, _)| field.key == "attendance");
+        entry.add_facts(facts);
+        for quote in &event.quotes {
+            let speaker = std::iter::once(&quote.speaker).chain(&quote.role);
+            entry.add_all(speaker.chain([&quote.text]));
+        }
+        entry.add_facts(audience);
         let cases = event.cases.iter().map(|case| &self.archive[*case].head);
         entry.add_all(cases.map(|case| &case.title));
         entry.add_all(&event.handover.note);
@@ -117,6 +125,7 @@ impl<'a> Source<'a, '_> {
                 entry.add(Field::Summary, &format!("{before}{unit}"));
             }
         }
+        entry.add_facts(facts.values());
         entry.add_all(case.adopted_by.iter().map(|adoption| &adoption.agency.name));
         entry
     }
@@ -134,9 +143,7 @@ impl<'a> Source<'a, '_> {
                 entry.add(Field::Name, name);
             }
         }
-        if let Some(region) = agency.facts.region {
-            entry.add(Field::Summary, region.name());
-        }
+        entry.add_facts(agency.facts.values());
         let relations = agency.relations.iter().chain(&agency.predecessors);
         let related = relations
             .map(|relation| relation.agency)
@@ -152,9 +159,7 @@ impl<'a> Source<'a, '_> {
         for name in &series.names {
             entry.add(Field::Name, &name.text);
         }
-        if let Some(baton) = &series.facts.baton {
-            entry.add_all(std::iter::once(&baton.name).chain(&baton.description));
-        }
+        entry.add_facts(series.facts.values());
         let organizer: Vec<&AgencyRef> = series.organizer.iter().collect();
         self.add_agencies(&mut entry, &organizer, &[]);
         entry
@@ -248,26 +253,6 @@ impl<'a> Source<'a, '_> {
             }
         }
     }
-}
-
-/// Adds what an event says of itself, without the records it is linked to.
-fn add_facts(entry: &mut Entry<'_>, event: &Event) {
-    let facts = &event.facts;
-    if let Some(venue) = &facts.venue {
-        entry.add_all(std::iter::once(&venue.name).chain(&venue.address));
-        if let Some(region) = venue.region {
-            entry.add(Field::Summary, region.name());
-        }
-    }
-    entry.add_all(facts.topics.iter().chain(&facts.part_of));
-    entry.add_all(&facts.postponed_reason);
-    entry.add_all(facts.program.iter().map(|item| &item.title));
-    for quote in &event.quotes {
-        let speaker = std::iter::once(&quote.speaker).chain(&quote.role);
-        entry.add_all(speaker.chain([&quote.text]));
-    }
-    let attendance = facts.attendance.iter();
-    entry.add_all(attendance.flat_map(|attendance| &attendance.groups));
 }
 
 /// The value of a facet whose label is the value itself.

@@ -1,7 +1,7 @@
 //! A record as search sees it: the texts that can be found, and what a result shows of it.
 
 use crate::base::Date;
-use crate::content::Body;
+use crate::content::{Body, FieldOf, searchable_texts};
 
 /// Where in a record a text stands. The number is written into the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,10 +63,15 @@ impl Entry<'_> {
     }
 
     /// Adds texts that count as a summary does.
-    pub(super) fn add_all<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
+    pub(super) fn add_all(&mut self, texts: impl IntoIterator<Item: AsRef<str>>) {
         for text in texts {
-            self.add(Field::Summary, text);
+            self.add(Field::Summary, text.as_ref());
         }
+    }
+
+    /// Adds the texts of those fields that are declared `searchable`.
+    pub(super) fn add_facts(&mut self, fields: Vec<FieldOf<'_>>) {
+        self.add_all(searchable_texts(fields));
     }
 
     /// Adds a date: its year as a facet, and its words.

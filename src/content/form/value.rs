@@ -1,6 +1,7 @@
-//! The value of a field as plain data, for search and open data.
+//! The value of a field as plain data, for search, open data and templates.
 
 use super::shape::FieldInfo;
+use serde_json::Value as Json;
 use std::borrow::Cow;
 
 /// A field with its value.
@@ -37,6 +38,25 @@ impl<'a> FieldValue<'a> {
             Self::List(items) => items.into_iter().for_each(|item| item.texts(texts)),
             Self::Fields(fields) => texts.extend(searchable_texts(fields)),
             Self::Missing | Self::Count(_) | Self::Number(_) | Self::Truth(_) => {}
+        }
+    }
+}
+
+/// Nothing is `null`; the fields of a map are under their names in YAML.
+impl From<FieldValue<'_>> for Json {
+    fn from(value: FieldValue<'_>) -> Self {
+        match value {
+            FieldValue::Missing => Self::Null,
+            FieldValue::Text(text) => text.into(),
+            FieldValue::Count(count) => count.into(),
+            FieldValue::Number(number) => number.into(),
+            FieldValue::Truth(truth) => truth.into(),
+            FieldValue::List(items) => items.into_iter().map(Self::from).collect(),
+            FieldValue::Fields(fields) => {
+                let fields = fields.into_iter();
+                let fields = fields.map(|(field, value)| (field.key.to_owned(), value.into()));
+                Self::Object(fields.collect())
+            }
         }
     }
 }

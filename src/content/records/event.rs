@@ -97,12 +97,6 @@ record! {
         /// Whether it took place.
         #[ko = "회차의 상태, 적지 않으면 열린 것(`held`)으로 봄"]
         status: optional EventStatus,
-        /// The day first set, where it was postponed.
-        #[ko = "미룬 회차의 당초 예정일 (예 `2019-09-06`)"]
-        postponed_from: optional Date,
-        /// Why it was postponed.
-        #[ko = "미룬 까닭 (예 `태풍 링링 북상`)"]
-        postponed_reason: optional String [translatable, searchable],
         /// How one took part.
         #[ko = "연 방식, 현장은 `onsite`, 온라인은 `online`, 둘 다면 `hybrid`"]
         format: optional EventFormat,
@@ -112,15 +106,21 @@ record! {
         /// What was discussed.
         #[ko = "토론 주제의 목록 (예 `빅데이터를 활용한 정책 개선`)"]
         topics: default Vec<String> [translatable, searchable],
+        /// The event it was a part of.
+        #[ko = "이 회차를 품은 상위 행사의 이름 (예 `전라남도 혁신박람회`)"]
+        part_of: optional String [translatable, searchable],
+        /// The day first set, where it was postponed.
+        #[ko = "미룬 회차의 당초 예정일 (예 `2019-09-06`)"]
+        postponed_from: optional Date,
+        /// Why it was postponed.
+        #[ko = "미룬 까닭 (예 `태풍 링링 북상`)"]
+        postponed_reason: optional String [translatable, searchable],
         /// The programme.
         #[ko = "프로그램을 진행 순서대로, 순서마다 종류와 제목을 적음"]
         program: default Vec<ProgramItem> [translatable, searchable],
         /// Who came.
         #[ko = "참석 인원과 참석한 사람들"]
         attendance: optional Attendance [translatable, searchable],
-        /// The event it was a part of.
-        #[ko = "이 회차를 품은 상위 행사의 이름 (예 `전라남도 혁신박람회`)"]
-        part_of: optional String [translatable, searchable],
     }
 }
 

@@ -142,7 +142,7 @@ impl Review<'_> {
             });
             if !was_there {
                 let hosts = &self.written(*first).hosts.place;
-                found.push(problems::case_agency_not_at_event(name, hosts));
+                found.push(problems::case_agency_not_at_event(&name.0, hosts));
             }
         }
     }

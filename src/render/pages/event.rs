@@ -1,7 +1,7 @@
 //! The page of an event.
 
 use super::kind::{PageKind, fields};
-use crate::content::ProgramItem;
+use crate::content::{FieldValue, ProgramItem};
 use crate::model::{Event, EventId, Quote};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -59,6 +59,9 @@ impl PageKind for EventKind {
 pub(super) struct EventPage {
     /// The event.
     pub event: EventView,
+    /// Its declared fields by their names in YAML, as they are written: a template can show one
+    /// without a word here.
+    pub facts: Json,
     /// What all records have.
     pub record: RecordView,
     /// When it begins.
@@ -109,6 +112,7 @@ impl EventPage {
         let cited = event_citation(edition, id);
         Self {
             event: EventView::of(edition, id),
+            facts: FieldValue::Fields(facts.values()).into(),
             record: RecordView::of(edition, Page::Event(id), &event.head, &cited),
             time: facts.time.map(|time| time.to_string()),
             address: venue.and_then(|venue| venue.address.clone()),

@@ -1,7 +1,7 @@
 //! Columns of fields that are declared `exported` and that their table does not place itself.
 
 use super::column::{Column, ColumnInfo, ColumnType, infos, values};
-use crate::content::{FieldInfo, FieldOf, FieldValue, Shape};
+use crate::content::{FieldInfo, FieldOf, Shape};
 use serde_json::Value;
 
 /// The columns of a table, with those of exported fields behind them.
@@ -34,7 +34,7 @@ pub(super) fn all_values<R, F: Fn(&R) -> Value>(
 fn declared_values(placed: &[ColumnInfo], fields: Vec<FieldOf<'_>>) -> Vec<Value> {
     let fields = fields.into_iter();
     let exported = fields.filter(|(field, _)| declared(field, placed).is_some());
-    exported.map(|(_, value)| json(value)).collect()
+    exported.map(|(_, value)| value.into()).collect()
 }
 
 /// The column of a field; `None` if it is not exported, or if the table places it itself.
@@ -61,26 +61,10 @@ fn column_type(shape: &Shape) -> ColumnType {
     }
 }
 
-fn json(value: FieldValue<'_>) -> Value {
-    match value {
-        FieldValue::Missing => Value::Null,
-        FieldValue::Text(text) => text.into(),
-        FieldValue::Count(count) => count.into(),
-        FieldValue::Number(number) => number.into(),
-        FieldValue::Truth(truth) => truth.into(),
-        FieldValue::List(items) => items.into_iter().map(json).collect(),
-        FieldValue::Fields(fields) => {
-            let fields = fields.into_iter();
-            let fields = fields.map(|(field, value)| (field.key.to_owned(), json(value)));
-            Value::Object(fields.collect())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Roles;
+    use crate::content::{FieldValue, Roles};
 
     static STREAM: FieldInfo =
         FieldInfo::of::<String>("Event", "stream", "Where it was streamed.", "")

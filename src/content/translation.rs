@@ -289,7 +289,10 @@ mod tests {
         };
         let venue = event.facts.venue.as_ref().expect("a venue");
         assert_eq!(
-            (venue.name.as_str(), venue.region),
+            (
+                venue.name.as_str(),
+                venue.region.as_ref().map(|it| it.region)
+            ),
             ("Hall", Some(Region::Sejong))
         );
         let quote = &event.quotes[0];

@@ -41,8 +41,8 @@ impl Event {
             return MapPlace::Online;
         }
         let venue = self.facts.venue.as_ref();
-        let region = venue.and_then(|venue| venue.region);
-        region.map_or(MapPlace::Unknown, MapPlace::Region)
+        let region = venue.and_then(|venue| venue.region.as_ref());
+        region.map_or(MapPlace::Unknown, |it| MapPlace::Region(it.region))
     }
 }
 
@@ -133,7 +133,7 @@ impl Archive {
     /// The region an agency lies in.
     #[must_use]
     pub fn region_of(&self, id: AgencyId) -> Option<Region> {
-        self[id].facts.region
+        self[id].facts.region.as_ref().map(|it| it.region)
     }
 
     /// The regions in which rounds took place or agencies lie.

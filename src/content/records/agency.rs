@@ -3,7 +3,7 @@
 use super::names::DatedName;
 use crate::base::{Date, Located};
 use crate::content::declare::{choices, record};
-use crate::content::values::{Address, NamedAgency, Region};
+use crate::content::values::{Address, Locality, NamedAgency};
 use std::collections::BTreeMap;
 
 choices! {
@@ -69,7 +69,7 @@ record! {
         agency_type("type"): optional AgencyType,
         /// Where it is.
         #[ko = "기관이 있는 시·도 (예 `대전`)"]
-        region: optional Region [searchable],
+        region: optional Locality [searchable],
         /// Its codes in other registers.
         #[ko = "다른 체계에서 쓰는 기관 코드, 체계의 이름과 코드를 짝으로 적음 (예 `{행정표준코드: \"1741000\"}`)"]
         codes: default BTreeMap<String, String>,

@@ -1,7 +1,7 @@
 //! Where an event took place.
 
 use crate::content::declare::record;
-use crate::content::values::Region;
+use crate::content::values::Locality;
 
 record! {
     /// Where an event took place.
@@ -14,7 +14,7 @@ record! {
         address: optional String [searchable],
         /// The province or city.
         #[ko = "장소가 있는 시·도 (예 `세종`, `경기`, `전남`)"]
-        region: optional Region [searchable],
+        region: optional Locality [searchable],
     }
     or String => |name| Venue { name, address: None, region: None }
 }

@@ -23,5 +23,5 @@ pub use license::License;
 pub use moment::{Moment, in_seoul};
 pub use named::{NamedAgency, NamedCase, NamedFile, NamedSeries};
 pub(crate) use problems::{refused_address, unsafe_path};
-pub use region::Region;
+pub use region::{Locality, Region};
 pub use target::{Limits, Target};

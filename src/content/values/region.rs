@@ -66,50 +66,61 @@ regions! {
 }
 
 impl Region {
-    /// The region a text begins with: `대전`, `전라북도 전주시`; `None` where it begins with none.
+    /// The region a text begins with: `대전`, `전라북도 전주시`, `Daejeon`; `None` where it begins
+    /// with none.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
         let first = text.split_whitespace().next()?;
         let mut all = Self::ALL.iter().copied();
-        all.find(|region| region.names().contains(&first))
+        all.find(|region| {
+            region.names().contains(&first) || region.as_str().eq_ignore_ascii_case(first)
+        })
     }
 
-    /// Its short Korean name, as published data writes it: `서울`.
+    /// Its short Korean name: `서울`.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.names()[0]
     }
 
-    /// What a text was meant to say that names no region: `서을` is near `서울`, `Seoul` means it.
+    /// What a text was meant to say that names no region: `서을` is near `서울`.
     fn meant(text: &str) -> Option<String> {
         let first = text.split_whitespace().next()?;
-        let mut all = Self::ALL.iter();
-        let known = all.find(|region| region.as_str().eq_ignore_ascii_case(first));
         let names = Self::ALL.iter().flat_map(|region| region.names());
-        let name = known.map_or_else(|| nearest(first, names.copied()), |it| Some(it.name()))?;
+        let name = nearest(first, names.copied())?;
         Some(text.replacen(first, name, 1))
     }
 }
 
-impl Field for Region {
+/// A place in a region, as a record writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locality {
+    /// The region.
+    pub region: Region,
+    /// What is written, which begins with a name of the region: `전라북도 전주시`. Data and search
+    /// keep it, as they keep the names of that day.
+    pub text: String,
+}
+
+impl Field for Locality {
     fn shape() -> Shape {
         Shape::Text
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = String::read(node, reader)?;
-        let region = Self::named(&text);
-        if region.is_none() {
-            let allowed: Vec<&str> = Self::ALL.iter().map(|region| region.name()).collect();
+        let Some(region) = Region::named(&text) else {
+            let allowed: Vec<&str> = Region::ALL.iter().map(|region| region.name()).collect();
             let place = reader.place(node.span);
-            let near = Self::meant(&text);
+            let near = Region::meant(&text);
             reader.report(not_among(&text, &place, &allowed, near.as_deref()));
-        }
-        region
+            return None;
+        };
+        Some(Self { region, text })
     }
 
     fn value(&self) -> FieldValue<'_> {
-        FieldValue::Text(self.name().into())
+        FieldValue::Text(self.text.as_str().into())
     }
 }
 
@@ -123,6 +134,7 @@ mod tests {
         check("대전", Some(Region::Daejeon));
         check("전라북도 전주시", Some(Region::Jeonbuk));
         check("강원도", Some(Region::Gangwon));
+        check("Daejeon", Some(Region::Daejeon));
         check("광주시", None); // a city of Gyeonggi is called so too
         check("평양", None);
         check("", None);

@@ -309,7 +309,7 @@ fn location(edition: &Edition<'_>, event: &Event) -> Option<Value> {
     let venue = event.facts.venue.as_ref();
     let place = venue.map(|venue| {
         let mut place = place(&venue.name);
-        let region = venue.region.map(|region| region.name().to_owned());
+        let region = venue.region.as_ref().map(|region| region.text.clone());
         if let Some(address) = venue.address.clone().or(region) {
             place["address"] = address.into();
         }

@@ -146,7 +146,10 @@ impl ProfileView {
             agency_type: facts
                 .agency_type
                 .map(|kind| edition.labelled("agency_type", kind.as_str())),
-            region: facts.region.map(|region| region_link(edition, region)),
+            region: facts
+                .region
+                .as_ref()
+                .map(|it| region_link(edition, it.region)),
             homepage: agency.homepage.clone(),
             closed: facts.closed.map(|date| edition.date(date)),
         }

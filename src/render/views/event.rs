@@ -66,8 +66,8 @@ impl EventView {
             hosts: hosts.map(|host| HostView::of(edition, host)).collect(),
             venue: venue.map(|venue| venue.name.clone()),
             region: venue
-                .and_then(|venue| venue.region)
-                .map(|region| region_link(edition, region)),
+                .and_then(|venue| venue.region.as_ref())
+                .map(|it| region_link(edition, it.region)),
             format: facts
                 .format
                 .map(|format| edition.labelled("format", format.as_str())),

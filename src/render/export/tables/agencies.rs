@@ -107,7 +107,12 @@ const COLUMNS: &[RowColumn] = &[
         },
     ),
     column("region", Text, "시도", "province or city", |row| {
-        row.agency.facts.region.map(|region| region.name()).into()
+        row.agency
+            .facts
+            .region
+            .as_ref()
+            .map(|it| it.text.clone())
+            .into()
     }),
     column("homepage", Url, "누리집", "its own pages", |row| {
         row.agency.homepage.clone().into()

@@ -146,8 +146,8 @@ const COLUMNS: &[RowColumn] = &[
         row.venue().map(|venue| venue.name.clone()).into()
     }),
     column("region", Text, "시도", "province or city", |row| {
-        let region = row.venue().and_then(|venue| venue.region);
-        region.map(|region| region.name()).into()
+        let region = row.venue().and_then(|venue| venue.region.as_ref());
+        region.map(|region| region.text.clone()).into()
     }),
     column(
         "hosts",

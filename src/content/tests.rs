@@ -346,7 +346,7 @@ fn a_misspelt_region_is_an_error_where_it_stands() {
 
 #[test]
 fn search_takes_the_texts_of_an_event_that_its_declaration_names() {
-    let text = "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nseason: 2019\nvenue: {name: 청사, region: 대전광역시}\ntopics: [나]\nprogram: [{kind: case, title: 다, time: \"14:00\"}]\nattendance: {count: 3, groups: 라}\n---\n";
+    let text = "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nseason: 2019\nvenue: {name: 청사, region: 대전광역시 유성구}\ntopics: [나]\nprogram: [{kind: case, title: 다, time: \"14:00\"}]\nattendance: {count: 3, groups: 라}\n---\n";
     let file = SourceFile {
         path: crate::base::SourcePath::new("content/events/gov/1.md"),
         bytes: text.as_bytes().into(),
@@ -356,5 +356,5 @@ fn search_takes_the_texts_of_an_event_that_its_declaration_names() {
         panic!("an event");
     };
     let texts = searchable_texts(event.facts.values());
-    assert_eq!(texts, ["청사", "대전", "나", "다", "라"]);
+    assert_eq!(texts, ["청사", "대전광역시 유성구", "나", "다", "라"]);
 }

@@ -145,7 +145,6 @@ mod tests {
         let check = |text, near: Option<&str>| assert_eq!(Region::meant(text).as_deref(), near);
         check("서을", Some("서울"));
         check("전라뷱도 전주시", Some("전라북도 전주시"));
-        check("Daejeon", Some("대전"));
         check("해외", None);
     }
 

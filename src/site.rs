@@ -27,7 +27,7 @@ use crate::plan::plan;
 use crate::render::theme::Templates;
 use cache::parse;
 use follow::Read;
-use languages::{Translations, changed, localized_sites, other_languages, themes};
+use languages::{TranslatedFiles, changed, localized_sites, other_languages, themes};
 use levels::{apply_levels, let_stand};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -52,7 +52,7 @@ pub fn prepare(
     let files = parsed.iter().map(|file| &file.value);
     let linker = Linker::new(files, options.linking(&config));
     let archive = linker.link().into_value(&mut problems);
-    let translations = Translations::of(&parsed, sources, &config, options, cache);
+    let translations = TranslatedFiles::of(&parsed, sources, &config, options, cache);
     let translations = translations.into_value(&mut problems);
     let translated = translations.published();
     // Without every address or a whole theme there is no site, whatever the rules say.
@@ -113,18 +113,22 @@ fn settings(sources: &Sources, options: &Options) -> Outcome<Option<Settings>> {
 /// Every safe fix of the records: dates in ISO 8601; the names of agencies, where a form of them is
 /// asked for; and what is wrong and has a sure fix.
 #[must_use]
-pub fn mends(sources: &Sources, options: &Options, form: Option<AgencyForm>) -> Vec<Fix> {
+pub fn safe_fixes(sources: &Sources, options: &Options, form: Option<AgencyForm>) -> Vec<Fix> {
     let mut cache = Cache::default();
     let problems = prepare(sources, options, &mut cache).problems;
-    let cures = problems.into_iter().filter_map(|problem| problem.fix);
-    let mut mends: Vec<Fix> = cures.filter(|fix| fix.is_safe).collect();
+    let fixes = problems.into_iter().filter_map(|problem| problem.fix);
+    let mut safe_fixes: Vec<Fix> = fixes.filter(|fix| fix.is_safe).collect();
     let records = sources.records.par_iter();
-    mends.extend(records.flat_map_iter(content::mends).collect::<Vec<Fix>>());
+    safe_fixes.extend(
+        records
+            .flat_map_iter(content::safe_fixes)
+            .collect::<Vec<Fix>>(),
+    );
     let config = content::config(sources.config.as_ref()).value;
     if let (Some(form), Some(config)) = (form, config) {
         let parsed = parse(&sources.records, &mut cache);
         let files = parsed.iter().map(|file| &file.value);
-        mends.extend(short_names(files, options.linking(&config), form));
+        safe_fixes.extend(short_names(files, options.linking(&config), form));
     }
-    mends
+    safe_fixes
 }

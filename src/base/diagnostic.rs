@@ -92,7 +92,7 @@ impl Diagnostic {
 
     /// Adds a safe replacement: it keeps the meaning and only corrects the form.
     #[must_use]
-    pub fn mend(self, place: &Place, replacement: &str) -> Self {
+    pub fn safe_fix(self, place: &Place, replacement: &str) -> Self {
         let mut fixed = self.fix(place, replacement);
         fixed.fix.iter_mut().for_each(|fix| fix.is_safe = true);
         fixed

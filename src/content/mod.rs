@@ -23,7 +23,7 @@ pub use form::{
     Choice, ChoiceWord, ColumnWords, FieldInfo, FieldOf, FieldValue, Map, Mention, MentionKind,
     Roles, Shape, searchable_texts,
 };
-pub use parse::{Parsed, external_links, mends, parse};
+pub use parse::{Parsed, external_links, parse, safe_fixes};
 pub use records::*;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};

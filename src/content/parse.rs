@@ -57,15 +57,15 @@ pub fn parse(file: &SourceFile) -> Outcome<Parsed> {
 /// The values of a file that could be written in a better form: dates not in ISO 8601. The file is
 /// UTF-8.
 #[must_use]
-pub fn mends(file: &SourceFile) -> Vec<Fix> {
+pub fn safe_fixes(file: &SourceFile) -> Vec<Fix> {
     let mut reader = Reader::new(&file.path);
-    reader.mends = Some(Vec::new());
+    reader.safe_fixes = Some(Vec::new());
     if let Some(name) = Name::of(&file.path)
         && let Some(cut) = cut(file, &mut reader)
     {
         front_matter(&cut.front, cut.start, name.kind, &mut reader);
     }
-    reader.mends.unwrap_or_default()
+    reader.safe_fixes.unwrap_or_default()
 }
 
 /// The addresses outside the site that a file names, in its front matter, then in its text. Of a

@@ -1,7 +1,7 @@
 //! A record in another language: a file that repeats what it translates, and nothing else.
 
 use super::checks::check_body;
-use super::form::{Entry, Field, Node, NodeKind, Reader, cut};
+use super::form::{Field, MapEntry, Node, NodeKind, Reader, cut};
 use super::records::{
     Body, Document, Name, RecordKind, fields_of, front_matter, not_translatable, other_length,
 };
@@ -225,7 +225,7 @@ fn keep(key: &str, original: &Node, merged: &mut Node) {
     };
     entries.retain(|entry| entry.key != key);
     if let Some(value) = original.get(key) {
-        entries.push(Entry {
+        entries.push(MapEntry {
             key: key.to_owned(),
             key_span: value.span,
             value: value.clone(),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// What the order asks of a round. `S` is its series with its season.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Placed<'a, S> {
+pub(super) struct OrderedRound<'a, S> {
     /// Where its number counts.
     pub(super) count: S,
     /// Its number.
@@ -45,7 +45,7 @@ enum Before {
 }
 
 /// The rank of each round in the one order, in the order given.
-pub(super) fn ranks<S: Copy + Ord>(rounds: &[Placed<'_, S>]) -> Vec<usize> {
+pub(super) fn ranks<S: Copy + Ord>(rounds: &[OrderedRound<'_, S>]) -> Vec<usize> {
     let keys = keys(rounds);
     let mut order: Vec<usize> = (0..rounds.len()).collect();
     order.sort_unstable_by_key(|at| keys[*at]);
@@ -57,8 +57,8 @@ pub(super) fn ranks<S: Copy + Ord>(rounds: &[Placed<'_, S>]) -> Vec<usize> {
 }
 
 /// The keys of rounds, in the order given.
-fn keys<'a, S: Copy + Ord>(rounds: &[Placed<'a, S>]) -> Vec<Key<'a>> {
-    let of = |round: &Placed<'a, S>| Key {
+fn keys<'a, S: Copy + Ord>(rounds: &[OrderedRound<'a, S>]) -> Vec<Key<'a>> {
+    let of = |round: &OrderedRound<'a, S>| Key {
         date: round.date,
         at: round.id,
         before: Before::Itself,
@@ -83,7 +83,7 @@ fn keys<'a, S: Copy + Ord>(rounds: &[Placed<'a, S>]) -> Vec<Key<'a>> {
 }
 
 /// Places the partial dates among rounds that count together, the highest number first.
-fn place<'a, S>(counted: &[(u32, usize)], rounds: &[Placed<'a, S>], keys: &mut [Key<'a>]) {
+fn place<'a, S>(counted: &[(u32, usize)], rounds: &[OrderedRound<'a, S>], keys: &mut [Key<'a>]) {
     for (number, at) in counted {
         let round = &rounds[*at];
         if round.date.day().is_some() {

@@ -34,7 +34,7 @@ pub enum LinkTarget {
 #[derive(Clone, Debug)]
 pub struct Links {
     /// The records of each kind by id, published or not.
-    pub(super) records: BTreeMap<RecordKind, HashMap<String, Record>>,
+    pub(super) records: BTreeMap<RecordKind, HashMap<String, LinkedRecord>>,
     pub(super) addresses: HashMap<Url, Page>,
     /// The files that are neither pages nor media.
     pub(super) files: Vec<Url>,
@@ -43,7 +43,7 @@ pub struct Links {
 
 /// What is known of a record that a link may name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Record {
+pub(super) struct LinkedRecord {
     /// Its page, where it is published.
     pub(super) page: Option<Page>,
     /// What it says, where it could be read.
@@ -52,7 +52,7 @@ pub(super) struct Record {
     pub(super) translations: Vec<Arc<Document>>,
 }
 
-impl Record {
+impl LinkedRecord {
     /// The headings that a link may name, in whichever language.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> + Clone {
         let documents = self.document.iter().chain(&self.translations);
@@ -80,11 +80,11 @@ pub struct Followed {
 }
 
 /// What a target was found to mean.
-enum Found<'l> {
+enum Resolved<'l> {
     Elsewhere,
     File(&'l MediaFile),
     Made(&'l Url),
-    Record(&'l Record),
+    LinkedRecord(&'l LinkedRecord),
     Page(Page),
 }
 
@@ -99,10 +99,10 @@ impl Links {
         files: impl Iterator<Item = &'a Parsed>,
         translations: impl Iterator<Item = &'t Arc<Document>>,
     ) -> Self {
-        let mut records: BTreeMap<RecordKind, HashMap<String, Record>> = BTreeMap::new();
+        let mut records: BTreeMap<RecordKind, HashMap<String, LinkedRecord>> = BTreeMap::new();
         for file in files {
             let Some(name) = &file.claims else { continue };
-            let record = Record {
+            let record = LinkedRecord {
                 page: None,
                 document: file.document.clone(),
                 translations: Vec::new(),
@@ -146,37 +146,37 @@ impl Links {
     pub fn resolve(&self, from: &SourcePath, target: &str) -> Option<LinkTarget> {
         let (path, anchor) = parts(target);
         let page = match self.find(from, target, &path)? {
-            Found::Elsewhere => return Some(LinkTarget::Elsewhere),
-            Found::File(file) => return Some(LinkTarget::File(published(&file.path))),
-            Found::Made(url) => return Some(LinkTarget::File(url.clone())),
-            Found::Record(record) => record.page,
-            Found::Page(page) => Some(page),
+            Resolved::Elsewhere => return Some(LinkTarget::Elsewhere),
+            Resolved::File(file) => return Some(LinkTarget::File(published(&file.path))),
+            Resolved::Made(url) => return Some(LinkTarget::File(url.clone())),
+            Resolved::LinkedRecord(record) => record.page,
+            Resolved::Page(page) => Some(page),
         };
         Some(page.map_or(LinkTarget::Hidden, |page| {
             LinkTarget::Page(page, anchor.map(Cow::into_owned))
         }))
     }
 
-    fn find(&self, from: &SourcePath, target: &str, path: &str) -> Option<Found<'_>> {
+    fn find(&self, from: &SourcePath, target: &str, path: &str) -> Option<Resolved<'_>> {
         if is_elsewhere(target) {
-            return Some(Found::Elsewhere);
+            return Some(Resolved::Elsewhere);
         }
         if let Some(file) = self.file(from, path) {
-            return Some(Found::File(file));
+            return Some(Resolved::File(file));
         }
         if let Some(record) = self.record(from, path) {
-            return Some(Found::Record(record));
+            return Some(Resolved::LinkedRecord(record));
         }
         self.at(path.strip_prefix('/')?)
     }
 
     /// What stands at an address of the site, with or without a `/` at its end.
-    fn at(&self, address: &str) -> Option<Found<'_>> {
+    fn at(&self, address: &str) -> Option<Resolved<'_>> {
         let page = self.addresses.get(address);
         let page = page.or_else(|| self.addresses.get(&*format!("{address}/")));
         let file = || self.files.iter().find(|url| url.as_str() == address);
-        let page = page.map(|page| Found::Page(*page));
-        page.or_else(|| file().map(Found::Made))
+        let page = page.map(|page| Resolved::Page(*page));
+        page.or_else(|| file().map(Resolved::Made))
     }
 
     /// The items of a menu that lead nowhere.
@@ -194,7 +194,7 @@ impl Links {
     }
 
     /// The record a path or an id names, whether or not it is published.
-    fn record(&self, from: &SourcePath, path: &str) -> Option<&Record> {
+    fn record(&self, from: &SourcePath, path: &str) -> Option<&LinkedRecord> {
         let path = match path.ends_with(".md") {
             true => joined(from.folder(), path)?,
             false => normal_path(&format!("content/{}.md", path.trim_matches('/'))).into_owned(),
@@ -296,7 +296,7 @@ impl Links {
             let problem = problems::broken_link(&link.target, &place(), near.as_deref());
             return Err(Box::new(problem));
         };
-        if let Found::File(file) = found {
+        if let Resolved::File(file) = found {
             return match file.picture {
                 Picture::Broken => Err(Box::new(problems::broken_photo(&path, &place()))),
                 Picture::None | Picture::Photo(_) => Ok(Some(&file.path)),
@@ -306,8 +306,10 @@ impl Links {
             return Ok(None);
         };
         let headings: Vec<&str> = match found {
-            Found::Elsewhere if path.is_empty() => headings(body).collect(),
-            Found::Record(record) if record.page.is_some() && record.document.is_some() => {
+            Resolved::Elsewhere if path.is_empty() => headings(body).collect(),
+            Resolved::LinkedRecord(record)
+                if record.page.is_some() && record.document.is_some() =>
+            {
                 record.headings().collect()
             }
             _ => return Ok(None),

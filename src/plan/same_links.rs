@@ -1,6 +1,6 @@
 //! Whether two sets of link targets are the same, so that the links need not be followed again.
 
-use super::links::{Links, Record};
+use super::links::{LinkedRecord, Links};
 use crate::content::RecordKind;
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ impl Links {
     /// links of a document is still true.
     #[must_use]
     pub fn lead_as(&self, before: &Self) -> bool {
-        let is_same = |now: &Record, then: &Record| {
+        let is_same = |now: &LinkedRecord, then: &LinkedRecord| {
             let is_one = match (&now.document, &then.document) {
                 (Some(now), Some(then)) => Arc::ptr_eq(now, then),
                 (None, None) => true,
@@ -21,10 +21,10 @@ impl Links {
                 && now.document.is_some() == then.document.is_some()
                 && (is_one || now.headings().eq(then.headings()))
         };
-        let are_same = |kind: &RecordKind, now: &HashMap<String, Record>| {
+        let are_same = |kind: &RecordKind, now: &HashMap<String, LinkedRecord>| {
             let then = before.records.get(kind);
             then.is_some_and(|then| {
-                let is_known = |(id, now): (&String, &Record)| {
+                let is_known = |(id, now): (&String, &LinkedRecord)| {
                     then.get(id).is_some_and(|then| is_same(now, then))
                 };
                 now.len() == then.len() && now.iter().all(is_known)

@@ -1,6 +1,6 @@
 //! The entries of an archive: what of each kind of record can be found.
 
-use super::entry::{Entry, Field, date_words};
+use super::entry::{Entry, EntryField, date_words};
 use crate::content::RecordKind;
 use crate::content::Role;
 use crate::model::{
@@ -10,10 +10,10 @@ use crate::plan::Page;
 use std::collections::BTreeSet;
 
 /// An entry, with the last round that its record belongs to.
-type Placed<'a> = (Option<EventId>, Entry<'a>);
+type RankedEntry<'a> = (Option<EventId>, Entry<'a>);
 
 /// Makes the entries of one kind of record.
-type Make = for<'a> fn(&Source<'a, '_>) -> Vec<Placed<'a>>;
+type Make = for<'a> fn(&Source<'a, '_>) -> Vec<RankedEntry<'a>>;
 
 /// A row for each kind of record, in the order of results that are equal otherwise.
 const KINDS: [(&str, Make); 5] = [
@@ -67,15 +67,15 @@ impl<'a> Source<'a, '_> {
     fn event(&self, id: EventId) -> Entry<'a> {
         let event = &self.archive[id];
         let mut entry = self.entry(Page::Event(id), &event.head, "event");
-        self.add_series(&mut entry, Field::Label, event.series);
+        self.add_series(&mut entry, EntryField::Label, event.series);
         entry.date = Some(event.dates.first);
-        entry.add_date(Field::Label, event.dates.first);
+        entry.add_date(EntryField::Label, event.dates.first);
         if let Some(last) = event.dates.last {
-            entry.add(Field::Label, &date_words(last));
+            entry.add(EntryField::Label, &date_words(last));
         }
         if let Some(round) = event.number {
-            entry.add(Field::Label, &format!("제{}회", round));
-            entry.add(Field::Label, &format!("{}회차", round));
+            entry.add(EntryField::Label, &format!("제{}회", round));
+            entry.add(EntryField::Label, &format!("{}회차", round));
         }
         self.add_hosts(&mut entry, event);
         // What was said stands before who was there.
@@ -100,29 +100,29 @@ impl<'a> Source<'a, '_> {
         let facts = &case.facts;
         let mut entry = self.entry(Page::Case(id), &case.head, "case");
         for name in &facts.alternate_titles {
-            entry.add(Field::Title, name);
+            entry.add(EntryField::Title, name);
         }
         for event in &case.events {
             let event = &self.archive[*event];
             entry.date = entry.date.max(Some(event.dates.first));
-            entry.add_date(Field::Summary, event.dates.first);
-            self.add_series(&mut entry, Field::Summary, event.series);
+            entry.add_date(EntryField::Summary, event.dates.first);
+            self.add_series(&mut entry, EntryField::Summary, event.series);
             if let Some(round) = event.number {
-                entry.add(Field::Summary, &format!("제{}회", round));
+                entry.add(EntryField::Summary, &format!("제{}회", round));
             }
         }
         let agencies: Vec<&AgencyRef> = case.agencies.iter().collect();
         self.add_agencies(&mut entry, &agencies, &[]);
         entry.facets[4] = facts.values.iter().map(|value| labelled(value)).collect();
         for value in &facts.values {
-            entry.add(Field::Label, value);
+            entry.add(EntryField::Label, value);
         }
         for outcome in &facts.outcomes {
             let unit = outcome.unit.as_deref().unwrap_or_default();
             let after = format!("{} {}{unit}", outcome.label, outcome.after);
-            entry.add(Field::Summary, &after);
+            entry.add(EntryField::Summary, &after);
             if let Some(before) = outcome.before {
-                entry.add(Field::Summary, &format!("{before}{unit}"));
+                entry.add(EntryField::Summary, &format!("{before}{unit}"));
             }
         }
         entry.add_facts(facts.values());
@@ -140,7 +140,7 @@ impl<'a> Source<'a, '_> {
         };
         for name in agency.all_names() {
             if name != agency.title {
-                entry.add(Field::Name, name);
+                entry.add(EntryField::Name, name);
             }
         }
         entry.add_facts(agency.facts.values());
@@ -157,7 +157,7 @@ impl<'a> Source<'a, '_> {
         let mut entry = self.entry(Page::Series(id), &series.head, "series");
         entry.facets[1] = vec![(series.head.name.id.clone(), series.head.title.clone())];
         for name in &series.names {
-            entry.add(Field::Name, &name.text);
+            entry.add(EntryField::Name, &name.text);
         }
         entry.add_facts(series.facts.values());
         let organizer: Vec<&AgencyRef> = series.organizer.iter().collect();
@@ -178,7 +178,7 @@ impl<'a> Source<'a, '_> {
         entry.facets[5] = head.tags.iter().map(|tag| labelled(tag)).collect();
         entry.add_all(&head.summary);
         for tag in &head.tags {
-            entry.add(Field::Label, tag);
+            entry.add(EntryField::Label, tag);
         }
         entry
     }
@@ -186,8 +186,8 @@ impl<'a> Source<'a, '_> {
     /// What a page has by its title alone.
     fn titled(&self, page: Page, id: String, title: &'a str, kind: &'static str) -> Entry<'a> {
         let field = match kind {
-            "agency" | "series" => Field::Name,
-            _ => Field::Title,
+            "agency" | "series" => EntryField::Name,
+            _ => EntryField::Title,
         };
         let mut entry = Entry {
             id,
@@ -207,7 +207,7 @@ impl<'a> Source<'a, '_> {
     }
 
     /// Adds a series with all its names.
-    fn add_series(&self, entry: &mut Entry<'a>, field: Field, id: SeriesId) {
+    fn add_series(&self, entry: &mut Entry<'a>, field: EntryField, id: SeriesId) {
         let series = &self.archive[id];
         let title = series.head.title.as_str();
         let value = (series.head.name.id.clone(), title.to_owned());
@@ -236,8 +236,8 @@ impl<'a> Source<'a, '_> {
     fn add_agencies(&self, entry: &mut Entry<'a>, agencies: &[&AgencyRef], helpers: &[&AgencyRef]) {
         entry.agencies = AgencyRef::names(agencies.iter().chain(helpers).copied(), ", ");
         let mut seen = BTreeSet::new();
-        let agencies = agencies.iter().map(|agency| (Field::Agency, agency));
-        let helpers = helpers.iter().map(|agency| (Field::Summary, agency));
+        let agencies = agencies.iter().map(|agency| (EntryField::Agency, agency));
+        let helpers = helpers.iter().map(|agency| (EntryField::Summary, agency));
         for (field, agency) in agencies.chain(helpers) {
             if !seen.insert(agency.id) {
                 continue;

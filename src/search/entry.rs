@@ -5,7 +5,7 @@ use crate::content::{Body, FieldOf, searchable_texts};
 
 /// Where in a record a text stands. The number is written into the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum EntryField {
     /// The body.
     Body = 0,
     /// Titles and own names.
@@ -20,7 +20,7 @@ pub enum Field {
     Name = 5,
 }
 
-impl Field {
+impl EntryField {
     /// What a find in a field weighs, by its number.
     pub const WEIGHTS: [u32; 6] = [1, 6, 4, 4, 2, 40];
 }
@@ -51,21 +51,21 @@ pub struct Entry<'a> {
     /// pages know.
     pub facets: [Vec<(String, String)>; 6],
     /// The texts outside the body.
-    pub texts: Vec<(Field, String)>,
+    pub texts: Vec<(EntryField, String)>,
     /// The body.
     pub body: Option<&'a Body>,
 }
 
 impl Entry<'_> {
     /// Adds a text.
-    pub(super) fn add(&mut self, field: Field, text: &str) {
+    pub(super) fn add(&mut self, field: EntryField, text: &str) {
         self.texts.push((field, text.to_owned()));
     }
 
     /// Adds texts that count as a summary does.
     pub(super) fn add_all(&mut self, texts: impl IntoIterator<Item: AsRef<str>>) {
         for text in texts {
-            self.add(Field::Summary, text.as_ref());
+            self.add(EntryField::Summary, text.as_ref());
         }
     }
 
@@ -75,7 +75,7 @@ impl Entry<'_> {
     }
 
     /// Adds a date: its year as a facet, and its words.
-    pub(super) fn add_date(&mut self, field: Field, date: Date) {
+    pub(super) fn add_date(&mut self, field: EntryField, date: Date) {
         let year = date.year().to_string();
         if !self.facets[2].iter().any(|(value, _)| *value == year) {
             self.facets[2].push((year.clone(), year));

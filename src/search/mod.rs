@@ -20,6 +20,6 @@ mod text;
 mod tokens;
 
 pub use entries::entries;
-pub use entry::{Entry, FACETS, Field};
+pub use entry::{Entry, EntryField, FACETS};
 pub use index::{Files, index, texts};
 pub use names::{Name, names};

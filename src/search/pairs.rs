@@ -1,13 +1,13 @@
 //! The places of every pair of units: one list for each pair, complete and exact.
 
 use super::bits::BitWriter;
-use super::entry::Field;
+use super::entry::EntryField;
 use super::text::End;
 use super::tokens::{Form, NO_PAIR, NONE, Tokens};
 use rayon::prelude::*;
 
 /// How many fields there are.
-const FIELDS: u32 = Field::WEIGHTS.len() as u32;
+const FIELDS: u32 = EntryField::WEIGHTS.len() as u32;
 
 /// The last offset in a word that is distinct from those behind it: no match goes further.
 pub(super) const MOST_OFFSET: u32 = 511;

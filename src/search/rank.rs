@@ -1,7 +1,7 @@
 //! What a match is worth, in whole numbers: `themes/default/assets/js/search/rank.js` computes the
 //! same for what has no ready answer.
 
-use super::entry::Field;
+use super::entry::EntryField;
 use super::pairs::most_words;
 
 /// How well a match fits the words around it, in tenths.
@@ -20,8 +20,8 @@ pub(super) fn strength(is_at_start: bool, is_clean: bool) -> u32 {
 /// short one.
 #[must_use]
 pub(super) fn weight(strength: u32, field: u8, length: u32) -> u32 {
-    match Field::WEIGHTS.get(usize::from(field)) {
-        Some(weight) if field != Field::Body as u8 => strength * weight * 100,
+    match EntryField::WEIGHTS.get(usize::from(field)) {
+        Some(weight) if field != EntryField::Body as u8 => strength * weight * 100,
         _ => strength * 10_000 / length,
     }
 }

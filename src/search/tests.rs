@@ -2,7 +2,7 @@
 //! How queries are answered is tested in `tests/search`, by the script, over built sites.
 
 use super::bits::BitWriter;
-use super::entry::{Entry, Field};
+use super::entry::{Entry, EntryField};
 use super::index::{Files, index};
 use super::names::Name;
 use super::text::{Gap, words};
@@ -87,8 +87,8 @@ fn files(texts: &[(&'static str, &str)]) -> Files {
         summary: "",
         facets: Default::default(),
         texts: vec![
-            (Field::Title, (*title).to_owned()),
-            (Field::Body, (*text).to_owned()),
+            (EntryField::Title, (*title).to_owned()),
+            (EntryField::Body, (*text).to_owned()),
         ],
         body: None,
     };

@@ -2,7 +2,7 @@
 //! is cut once.
 
 use super::dates::spell_dates;
-use super::entry::{Entry, Field};
+use super::entry::{Entry, EntryField};
 use super::hangul::is_syllable;
 use super::text::{End, Gap, Word, chunks, cut, fold};
 use rayon::prelude::*;
@@ -40,7 +40,7 @@ pub(super) struct Token {
     /// The pair that its last unit begins, or [`NO_PAIR`].
     pub(super) pair: u32,
     /// The field of the record.
-    pub(super) field: Field,
+    pub(super) field: EntryField,
     /// Whether a break is before it.
     pub(super) is_after_break: bool,
     /// Whether the next word follows without a break.
@@ -61,13 +61,13 @@ pub(super) struct Tokens {
 }
 
 /// The chunks of some entries, each as a position in `chunks`.
-struct Part<'t> {
+struct TextPart<'t> {
     chunks: HashMap<&'t str, u32>,
-    entries: Vec<Vec<(Field, Vec<u32>)>>,
+    entries: Vec<Vec<(EntryField, Vec<u32>)>>,
 }
 
 /// The words of a chunk with the gap before each, and the gap behind the chunk.
-struct Cut {
+struct WordCut {
     words: Vec<(Gap, u32)>,
     after: Gap,
 }
@@ -82,10 +82,10 @@ struct Edge {
 
 impl Tokens {
     pub(super) fn new(entries: &[Entry<'_>]) -> Self {
-        let texts: Vec<Vec<(Field, Cow<'_, str>)>> = entries.par_iter().map(texts).collect();
-        let parts: Vec<Part<'_>> = texts
+        let texts: Vec<Vec<(EntryField, Cow<'_, str>)>> = entries.par_iter().map(texts).collect();
+        let parts: Vec<TextPart<'_>> = texts
             .par_chunks(entries.len() / 8 + 1)
-            .map(Part::new)
+            .map(TextPart::new)
             .collect();
         let mut interner = Interner::default();
         let mut all = Vec::with_capacity(entries.len());
@@ -106,22 +106,22 @@ impl Tokens {
 }
 
 /// The texts of an entry with dates spelled out; a text is copied only if that changes it.
-fn texts<'e>(entry: &'e Entry<'_>) -> Vec<(Field, Cow<'e, str>)> {
+fn texts<'e>(entry: &'e Entry<'_>) -> Vec<(EntryField, Cow<'e, str>)> {
     let fronts = entry.texts.iter();
     let fronts = fronts.map(|(field, text)| (*field, spell_dates(text)));
     let bodies = entry.body.iter();
     let runs = bodies.flat_map(|body| body.outline.runs(&body.text));
     let runs = runs.map(|run| match spell_dates(&run) {
-        Cow::Owned(spelled) => (Field::Body, Cow::Owned(spelled)),
-        Cow::Borrowed(_) => (Field::Body, Cow::Owned(run)),
+        Cow::Owned(spelled) => (EntryField::Body, Cow::Owned(spelled)),
+        Cow::Borrowed(_) => (EntryField::Body, Cow::Owned(run)),
     });
-    let mut texts: Vec<(Field, Cow<'e, str>)> = fronts.chain(runs).collect();
-    texts.sort_by_key(|(field, _)| (*field == Field::Body, *field));
+    let mut texts: Vec<(EntryField, Cow<'e, str>)> = fronts.chain(runs).collect();
+    texts.sort_by_key(|(field, _)| (*field == EntryField::Body, *field));
     texts
 }
 
-impl<'t> Part<'t> {
-    fn new(texts: &'t [Vec<(Field, Cow<'_, str>)>]) -> Self {
+impl<'t> TextPart<'t> {
+    fn new(texts: &'t [Vec<(EntryField, Cow<'_, str>)>]) -> Self {
         let mut known = HashMap::default();
         let mut ids = |text: &'t str| -> Vec<u32> {
             let mut id = |chunk: &'t str| {
@@ -149,7 +149,7 @@ impl<'t> Part<'t> {
 /// Numbers chunks, units, word forms and pairs as they first occur.
 #[derive(Default)]
 struct Interner<'t> {
-    cuts: Vec<Cut>,
+    cuts: Vec<WordCut>,
     chunks: HashMap<&'t str, u32>,
     units: HashMap<String, u32>,
     forms: Vec<Form>,
@@ -170,7 +170,7 @@ impl<'t> Interner<'t> {
             .map(|word| (word.gap, self.form(word)))
             .collect();
         let at = self.cuts.len() as u32;
-        self.cuts.push(Cut { words, after });
+        self.cuts.push(WordCut { words, after });
         self.chunks.insert(chunk, at);
         at
     }
@@ -217,7 +217,7 @@ impl<'t> Interner<'t> {
         *self.pairs.entry((first, second)).or_insert(next)
     }
 
-    fn tokens(&mut self, entry: &[(Field, Vec<u32>)], cuts: &[u32]) -> Vec<Token> {
+    fn tokens(&mut self, entry: &[(EntryField, Vec<u32>)], cuts: &[u32]) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         for (field, chunks) in entry {
             let mut gap = Gap::Break;

@@ -23,7 +23,7 @@ pub enum Artifact {
 
 /// What a file of the site is made from; the number is that of the localized site.
 #[derive(Clone, Debug)]
-pub(super) enum File {
+pub(super) enum OutputFile {
     Page(usize, Page),
     Redirect(usize, Url, Page),
     Media(SourcePath),

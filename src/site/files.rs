@@ -1,6 +1,6 @@
 //! Every file of the published site: its path, and how it is made. Reads nothing.
 
-use super::artifact::{Artifact, File};
+use super::artifact::{Artifact, OutputFile};
 use super::prepared::Prepared;
 use crate::base::Diagnostic;
 use crate::content::{Picture, Target};
@@ -34,7 +34,7 @@ impl Prepared {
     /// Makes every file of the site, each with its path below the output folder. Each page is made
     /// when it is asked for and forgotten when it has been taken; only the index is made whole.
     pub fn artifacts(&self) -> impl ParallelIterator<Item = Made> + '_ {
-        let files: Vec<(String, File)> = self
+        let files: Vec<(String, OutputFile)> = self
             .files()
             .filter(|(_, file)| self.is_wanted(file))
             .collect();
@@ -65,20 +65,20 @@ impl Prepared {
     }
 
     /// Everything but the search index.
-    pub(super) fn files(&self) -> impl Iterator<Item = (String, File)> {
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, OutputFile)> {
         let assets = self.themes[0].assets().paths();
-        let assets = assets.map(|path| (path.to_owned(), File::Asset(path.to_owned())));
+        let assets = assets.map(|path| (path.to_owned(), OutputFile::Asset(path.to_owned())));
         let open = data_files(&self.edition(0)).into_iter();
-        let open = open.map(|(path, file)| (path, File::Data(file)));
+        let open = open.map(|(path, file)| (path, OutputFile::Data(file)));
         let parts = Some(self.sitemaps()).filter(|count| *count > 1);
         let parts = (0..parts.unwrap_or_default())
-            .map(|number| (sitemap_path(number), File::SitemapPart(number)));
+            .map(|number| (sitemap_path(number), OutputFile::SitemapPart(number)));
         let data = [
-            (SITEMAP_FILE, File::Sitemap),
-            (ROBOTS_FILE, File::Robots),
-            (HEADERS_FILE, File::Headers),
-            (REDIRECTS_FILE, File::Redirects),
-            (NO_JEKYLL_FILE, File::NoJekyll),
+            (SITEMAP_FILE, OutputFile::Sitemap),
+            (ROBOTS_FILE, OutputFile::Robots),
+            (HEADERS_FILE, OutputFile::Headers),
+            (REDIRECTS_FILE, OutputFile::Redirects),
+            (NO_JEKYLL_FILE, OutputFile::NoJekyll),
         ];
         let data = data.map(|(path, file)| (path.to_owned(), file));
         let sites = (0..self.sites.len()).flat_map(|number| self.files_of(number));
@@ -91,21 +91,23 @@ impl Prepared {
     }
 
     /// What each language has of its own: pages, old addresses, cards, feeds.
-    fn files_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
+    fn files_of(&self, number: usize) -> impl Iterator<Item = (String, OutputFile)> {
         let plan = &self.sites[number].plan;
         let edition = self.edition(number);
         let pages = plan.pages();
-        let pages = pages.map(move |(page, url)| (url.output_path(), File::Page(number, page)));
+        let pages =
+            pages.map(move |(page, url)| (url.output_path(), OutputFile::Page(number, page)));
         let old = plan.redirects().iter();
         let old = old.map(move |(url, page)| {
-            let redirect = File::Redirect(number, url.clone(), *page);
+            let redirect = OutputFile::Redirect(number, url.clone(), *page);
             (url.output_path(), redirect)
         });
         let cards = plan.pages().map(|(page, _)| page);
         let cards = cards.filter(move |page| carded(&edition, *page) == *page);
-        let cards = cards.map(move |page| (card_path(&edition, page), File::Card(number, page)));
+        let cards =
+            cards.map(move |page| (card_path(&edition, page), OutputFile::Card(number, page)));
         let search = plan.file(OPENSEARCH_FILE).output_path();
-        let search = (search, File::OpenSearch(number));
+        let search = (search, OutputFile::OpenSearch(number));
         pages
             .chain(old)
             .chain(cards)
@@ -115,7 +117,7 @@ impl Prepared {
 
     /// The feeds and calendars of all rounds and of each series. A program that reads them follows
     /// no page, so those of a series that moved stand at its old addresses too.
-    fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, File)> {
+    fn feeds_of(&self, number: usize) -> impl Iterator<Item = (String, OutputFile)> {
         let edition = self.edition(number);
         let series = edition.archive.series.ids().map(Some);
         std::iter::once(None).chain(series).flat_map(move |of| {
@@ -132,18 +134,18 @@ impl Prepared {
                 let old = old.map(move |(from, _)| format!("{from}{file}"));
                 let path = feed_url(&edition, of, file).output_path();
                 let paths = std::iter::once(path).chain(old);
-                paths.map(move |path| (path, File::Feed(number, of, feed)))
+                paths.map(move |path| (path, OutputFile::Feed(number, of, feed)))
             })
         })
     }
 
     /// The photos, in their sizes, and the other media files.
-    fn media_files(&self) -> impl Iterator<Item = (String, File)> {
+    fn media_files(&self) -> impl Iterator<Item = (String, OutputFile)> {
         let whole = self.media.iter().filter_map(|file| {
             let path = file.path.clone();
             let made = match file.picture {
-                Picture::Photo(_) => File::Photo(path, None),
-                Picture::None => File::Media(path),
+                Picture::Photo(_) => OutputFile::Photo(path, None),
+                Picture::None => OutputFile::Media(path),
                 // A photo that cannot be read may hold what its camera wrote, so it is never
                 // published.
                 Picture::Broken => return None,
@@ -151,7 +153,7 @@ impl Prepared {
             Some((published(&file.path).output_path(), made))
         });
         let sizes = self.media.iter().flat_map(|file| {
-            let made = move |width| File::Photo(file.path.clone(), Some(width));
+            let made = move |width| OutputFile::Photo(file.path.clone(), Some(width));
             sizes(file).map(move |(width, url)| (url.output_path(), made(width)))
         });
         whole.chain(sizes)
@@ -168,51 +170,51 @@ impl Prepared {
 
     /// Whether the host has a use for a file. The preview, a host of its own, asks for what it
     /// wants.
-    fn is_wanted(&self, file: &File) -> bool {
+    fn is_wanted(&self, file: &OutputFile) -> bool {
         let target = self.config().target;
         let is_hosted = !self.is_portable;
         match file {
-            File::Headers => is_hosted && target.sends_headers(),
-            File::Redirects => {
+            OutputFile::Headers => is_hosted && target.sends_headers(),
+            OutputFile::Redirects => {
                 is_hosted && target.sends_on() && !self.own().plan.redirects().is_empty()
             }
-            File::Redirect(..) => !is_hosted || !target.sends_on(),
-            File::NoJekyll => is_hosted && target == Target::GithubPages,
+            OutputFile::Redirect(..) => !is_hosted || !target.sends_on(),
+            OutputFile::NoJekyll => is_hosted && target == Target::GithubPages,
             _ => true,
         }
     }
 
-    fn make(&self, file: &File) -> Result<Artifact, Box<Diagnostic>> {
+    fn make(&self, file: &OutputFile) -> Result<Artifact, Box<Diagnostic>> {
         let render = |number: usize, page: PageContext| {
             self.themes[number].render(&page.template, &page.context)
         };
         let bytes = match file {
-            File::Page(number, page) => {
+            OutputFile::Page(number, page) => {
                 render(*number, page_context(&self.edition(*number), *page))?
             }
-            File::Redirect(number, from, to) => {
+            OutputFile::Redirect(number, from, to) => {
                 render(*number, redirect_context(&self.edition(*number), from, *to))?
             }
-            File::Media(path) => return Ok(Artifact::Media(path.clone())),
-            File::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
-            File::Asset(path) => self.themes[0].assets().bytes(path),
-            File::Sitemap => match self.sitemaps() {
+            OutputFile::Media(path) => return Ok(Artifact::Media(path.clone())),
+            OutputFile::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
+            OutputFile::Asset(path) => self.themes[0].assets().bytes(path),
+            OutputFile::Sitemap => match self.sitemaps() {
                 1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
                 count => sitemap_index(&self.edition(0), count),
             },
-            File::SitemapPart(number) => {
+            OutputFile::SitemapPart(number) => {
                 sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
             }
-            File::Data(file) => data(&self.edition(0), *file),
-            File::Feed(number, of, feed) => {
+            OutputFile::Data(file) => data(&self.edition(0), *file),
+            OutputFile::Feed(number, of, feed) => {
                 (feed.write)(&self.edition(*number), &self.changed, *of)
             }
-            File::Robots => robots(&self.edition(0)),
-            File::Headers => headers(),
-            File::Redirects => redirects(&self.editions()),
-            File::NoJekyll => Vec::new(),
-            File::OpenSearch(number) => opensearch(&self.edition(*number)),
-            File::Card(number, page) => {
+            OutputFile::Robots => robots(&self.edition(0)),
+            OutputFile::Headers => headers(),
+            OutputFile::Redirects => redirects(&self.editions()),
+            OutputFile::NoJekyll => Vec::new(),
+            OutputFile::OpenSearch(number) => opensearch(&self.edition(*number)),
+            OutputFile::Card(number, page) => {
                 let card = card(&self.edition(*number), *page);
                 return Ok(Artifact::Card(self.themes[*number].card(&card)?));
             }
@@ -229,7 +231,7 @@ impl Prepared {
         let samples: Vec<Page> = pages
             .filter(|page| kinds.insert(std::mem::discriminant(page)))
             .collect();
-        let render = |page: Page| self.make(&File::Page(0, page)).err();
+        let render = |page: Page| self.make(&OutputFile::Page(0, page)).err();
         samples
             .into_par_iter()
             .filter_map(|page| render(page).map(|problem| *problem))

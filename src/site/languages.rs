@@ -13,7 +13,7 @@ use crate::render::theme::{Strings, Templates, Theme};
 use std::sync::Arc;
 
 /// The translations of the records of a site.
-pub(super) struct Translations {
+pub(super) struct TranslatedFiles {
     /// Which file translates which.
     pub(super) pairs: Vec<TranslationPair>,
     /// The translated record of each, in the order of the pairs.
@@ -21,7 +21,7 @@ pub(super) struct Translations {
     with_drafts: bool,
 }
 
-impl Translations {
+impl TranslatedFiles {
     /// Puts each translation over its original.
     pub(super) fn of(
         parsed: &[Arc<Outcome<Parsed>>],

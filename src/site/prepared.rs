@@ -1,6 +1,6 @@
 //! A site ready to be rendered, page by page.
 
-use super::artifact::File;
+use super::artifact::OutputFile;
 use super::left_out::{LeftOut, Unpublished};
 use super::near::near;
 use crate::base::SourcePath;
@@ -27,7 +27,7 @@ pub struct Prepared {
     pub(super) now: jiff::Timestamp,
     /// Every file but those of the index, by its path below the output folder; made when one is
     /// asked for.
-    pub(super) by_path: OnceLock<HashMap<String, File>>,
+    pub(super) by_path: OnceLock<HashMap<String, OutputFile>>,
     /// The files of the indexes; made when one is asked for.
     pub(super) index: OnceLock<HashMap<String, Vec<u8>>>,
 }
@@ -80,7 +80,7 @@ impl Prepared {
     #[must_use]
     pub fn unpublished(&self, path: &str) -> Option<Unpublished> {
         let by_path = self.by_path.get_or_init(|| self.files().collect());
-        let Some(File::Page(number, page)) = by_path.get(path) else {
+        let Some(OutputFile::Page(number, page)) = by_path.get(path) else {
             return None;
         };
         let head = page.head(&self.sites[*number].archive)?;

@@ -49,7 +49,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
                 );
             }
         }
-        let _ = content::mends(&file);
+        let _ = content::safe_fixes(&file);
     }
 }
 

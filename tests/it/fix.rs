@@ -1,4 +1,4 @@
-//! `ondo fix`: what it mends, and that it touches nothing else.
+//! `ondo fix`: what it safe_fixes, and that it touches nothing else.
 
 use crate::folder::{Tree, ondo, read, repository, write};
 use crate::rules::problems;
@@ -49,7 +49,7 @@ fn check(event: &[u8], options: &[&str], expected: &str) {
     assert_eq!(
         fix(folder.path(), options),
         "",
-        "there is nothing left to mend"
+        "there is nothing left to safe_fix"
     );
 }
 

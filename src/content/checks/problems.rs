@@ -15,7 +15,7 @@ pub(crate) fn press_bullets(count: usize, mark: &Place, whole: &Place, lists: &s
             "줄 앞의 `□`, `○`, `ㅇ`, `※`를 `- `로 바꾸세요; `ondo fix`가 바꿔 줍니다",
             "write `- ` for `□`, `○`, `ㅇ`, `※`; `ondo fix` does it",
         ))
-        .mend(whole, lists)
+        .safe_fix(whole, lists)
 }
 
 /// What should not be known of a person.

@@ -1,6 +1,6 @@
 //! The fields of a map, read one by one; everything that is wrong with them is reported.
 
-use super::node::{Entry, Node, NodeKind};
+use super::node::{MapEntry, Node, NodeKind};
 use super::problems;
 use super::reader::Reader;
 use super::shape::{FieldInfo, Roles, Shape};
@@ -46,7 +46,7 @@ impl FieldInfo {
 /// The fields of one map. Each field that is asked for becomes a known one; [`Fields::finish`]
 /// reports the rest.
 pub(crate) struct Fields<'n> {
-    entries: &'n [Entry],
+    entries: &'n [MapEntry],
     asked: Vec<&'static str>,
     /// Required fields that are not there, each with the place to mark.
     missing: Vec<(&'static str, Span)>,
@@ -75,7 +75,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    fn new(entries: &'n [Entry], start: Span) -> Self {
+    fn new(entries: &'n [MapEntry], start: Span) -> Self {
         Self {
             entries,
             asked: Vec::new(),
@@ -86,7 +86,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The entries as they were written, known fields or not.
-    pub(crate) fn entries(&self) -> &'n [Entry] {
+    pub(crate) fn entries(&self) -> &'n [MapEntry] {
         self.entries
     }
 
@@ -188,7 +188,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    fn entry(&mut self, key: &'static str) -> Option<&'n Entry> {
+    fn entry(&mut self, key: &'static str) -> Option<&'n MapEntry> {
         self.asked.push(key);
         self.entries.iter().rev().find(|entry| entry.key == key)
     }

@@ -23,7 +23,7 @@ pub(crate) use cut::{Cut, cut, text_of};
 pub(crate) use fields::{Field, Fields};
 pub(crate) use meant::meant_time;
 pub use mention::{Mention, MentionKind};
-pub(crate) use node::{Entry, Node, NodeKind};
+pub(crate) use node::{MapEntry, Node, NodeKind};
 pub(crate) use problems::{no_letter, not_among};
 pub(crate) use reader::{Reader, in_smart_quotes};
 pub(crate) use scalars::is_no_character;

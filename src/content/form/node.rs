@@ -16,14 +16,14 @@ pub(crate) enum NodeKind {
     Null,
     Scalar(String),
     List(Vec<Node>),
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
     /// Invalid YAML, already reported.
     Unreadable,
 }
 
 /// A key of a map with its value.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct MapEntry {
     pub(crate) key: String,
     pub(crate) key_span: Span,
     pub(crate) value: Node,

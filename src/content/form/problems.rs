@@ -173,5 +173,5 @@ pub(crate) fn number_with_words(text: &str, number: &str, place: &Place) -> Diag
             format!("`{number}`만 쓰세요"),
             format!("write `{number}` alone"),
         ))
-        .mend(place, number)
+        .safe_fix(place, number)
 }

@@ -13,7 +13,7 @@ pub(crate) struct Reader<'a> {
     /// Whether required fields may be missing, because another file has them.
     pub(crate) is_partial: bool,
     /// Values with a better form, if the caller asked for them.
-    pub(crate) mends: Option<Vec<Fix>>,
+    pub(crate) safe_fixes: Option<Vec<Fix>>,
     /// What was named, in the order read.
     pub(crate) mentions: Vec<Mention>,
 }
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             path,
             problems: Vec::new(),
             is_partial: false,
-            mends: None,
+            safe_fixes: None,
             mentions: Vec::new(),
         }
     }
@@ -46,10 +46,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the value of `node` has a better form.
-    pub(crate) fn mend(&mut self, node: &Node, replacement: impl FnOnce() -> String) {
+    pub(crate) fn safe_fix(&mut self, node: &Node, replacement: impl FnOnce() -> String) {
         let place = self.place(node.span);
-        if let Some(mends) = &mut self.mends {
-            mends.push(Fix {
+        if let Some(safe_fixes) = &mut self.safe_fixes {
+            safe_fixes.push(Fix {
                 place,
                 replacement: replacement(),
                 is_safe: true,

@@ -1,6 +1,6 @@
 //! Reads YAML in spite of syntax errors: fields that cannot be read are reported and taken out.
 
-use super::node::{Entry, Node, NodeKind};
+use super::node::{MapEntry, Node, NodeKind};
 use super::slips::{self, FoundSlip};
 use super::syntax_problems;
 use super::yaml_value::{position, read};
@@ -118,7 +118,7 @@ impl YamlText<'_> {
 
     /// Takes a field out of the text; what is left of it are the names that begin its lines, so
     /// that none of them is reported missing.
-    pub(crate) fn take_out(&mut self, field: Range<usize>) -> Vec<Entry> {
+    pub(crate) fn take_out(&mut self, field: Range<usize>) -> Vec<MapEntry> {
         let mut names = Vec::new();
         let mut at = field.start;
         for line in self.text[field.clone()].split_inclusive('\n') {
@@ -128,7 +128,7 @@ impl YamlText<'_> {
             let name = &content[..end.unwrap_or(content.len())];
             let span = self.span_of(start..start + name.len());
             at += line.len();
-            names.push(Entry {
+            names.push(MapEntry {
                 key: name.to_owned(),
                 key_span: span,
                 value: Node {

@@ -35,7 +35,7 @@ pub(crate) struct FoundSlip {
     /// The bytes to mark.
     pub(crate) mark: Range<usize>,
     /// Bytes to replace, and by what, so that the line has the meaning intended.
-    pub(crate) mend: Option<(Range<usize>, String)>,
+    pub(crate) safe_fix: Option<(Range<usize>, String)>,
 }
 
 impl FoundSlip {
@@ -43,13 +43,13 @@ impl FoundSlip {
         Self {
             slip,
             mark,
-            mend: None,
+            safe_fix: None,
         }
     }
 
-    fn mend(self, range: Range<usize>, replacement: impl Into<String>) -> Self {
+    fn safe_fix(self, range: Range<usize>, replacement: impl Into<String>) -> Self {
         Self {
-            mend: Some((range, replacement.into())),
+            safe_fix: Some((range, replacement.into())),
             ..self
         }
     }
@@ -59,7 +59,7 @@ impl FoundSlip {
         let shifted = |range: Range<usize>| range.start + by..range.end + by;
         Self {
             mark: shifted(self.mark),
-            mend: self.mend.map(|(range, text)| (shifted(range), text)),
+            safe_fix: self.safe_fix.map(|(range, text)| (shifted(range), text)),
             ..self
         }
     }
@@ -97,7 +97,7 @@ fn in_line(rest: &str, line: &str, is_first: bool) -> Option<FoundSlip> {
     let indent = content.len() - content.trim_start_matches(' ').len();
     if content[indent..].starts_with('\t') {
         let tab = indent..indent + 1;
-        return Some(FoundSlip::new(Slip::Tab, tab.clone()).mend(tab, "  "));
+        return Some(FoundSlip::new(Slip::Tab, tab.clone()).safe_fix(tab, "  "));
     }
     if content.trim_start().starts_with('#') {
         return None;
@@ -114,7 +114,9 @@ fn in_line(rest: &str, line: &str, is_first: bool) -> Option<FoundSlip> {
     if let Some(value) = behind.strip_prefix('：') {
         let colon = sign..sign + '：'.len_utf8();
         let replacement = if value.starts_with(' ') { ":" } else { ": " };
-        return Some(FoundSlip::new(Slip::FullWidthColon, colon.clone()).mend(colon, replacement));
+        return Some(
+            FoundSlip::new(Slip::FullWidthColon, colon.clone()).safe_fix(colon, replacement),
+        );
     }
     let Some(value) = behind.strip_prefix(':') else {
         let is_field = is_first && item == 0;
@@ -122,7 +124,7 @@ fn in_line(rest: &str, line: &str, is_first: bool) -> Option<FoundSlip> {
     };
     if !value.is_empty() && !value.starts_with([' ', '\t', '/']) {
         let colon = sign..sign + 1;
-        return Some(FoundSlip::new(Slip::NoSpace, colon.clone()).mend(colon, ": "));
+        return Some(FoundSlip::new(Slip::NoSpace, colon.clone()).safe_fix(colon, ": "));
     }
     if is_first && indent > 0 {
         return Some(FoundSlip::new(Slip::Indented, 0..sign));
@@ -141,7 +143,7 @@ fn value_slip(rest: &str, at: usize, line: &str) -> Option<FoundSlip> {
     let sign = value.chars().next()?;
     let whole = at..line.len();
     let mark = at..at + sign.len_utf8();
-    let in_quotes = |slip, mark| FoundSlip::new(slip, mark).mend(whole.clone(), quoted(value));
+    let in_quotes = |slip, mark| FoundSlip::new(slip, mark).safe_fix(whole.clone(), quoted(value));
     match sign {
         '[' | '{' => {
             let close = if sign == '[' { ']' } else { '}' };
@@ -172,7 +174,7 @@ fn value_slip(rest: &str, at: usize, line: &str) -> Option<FoundSlip> {
             let colon = value.find(": ").or(value.strip_suffix(':').map(str::len))?;
             let colon = at + colon;
             let found = FoundSlip::new(Slip::Colon, colon..colon + 1);
-            Some(found.mend(at..at + value.len(), quoted(value)))
+            Some(found.safe_fix(at..at + value.len(), quoted(value)))
         }
     }
 }
@@ -218,7 +220,7 @@ mod tests {
     fn check(field: &str, slip: Slip, mark: &str, mended: Option<&str>) {
         let found = find(field).expect("a slip");
         assert_eq!((found.slip, &field[found.mark]), (slip, mark), "{field}");
-        let written = found.mend.map(|(range, replacement)| {
+        let written = found.safe_fix.map(|(range, replacement)| {
             [&field[..range.start], &replacement, &field[range.end..]].concat()
         });
         assert_eq!(written.as_deref(), mended, "{field}");

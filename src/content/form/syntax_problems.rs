@@ -51,13 +51,13 @@ pub(crate) fn toml_front_matter(place: &Place) -> Diagnostic {
 
 /// A line that YAML cannot be read from, and why.
 pub(crate) fn slip(found: &FoundSlip, place: impl Fn(Range<usize>) -> Place) -> Diagnostic {
-    let quoted = found.mend.as_ref().map_or("", |(_, quoted)| quoted);
+    let quoted = found.safe_fix.as_ref().map_or("", |(_, quoted)| quoted);
     let (message, help) = (message(found.slip), help(found.slip, quoted));
     let problem = Diagnostic::new(Rule::YamlSyntax, message)
         .at(&place(found.mark.clone()), Words::none())
         .help(help);
-    match &found.mend {
-        Some((range, replacement)) => problem.mend(&place(range.clone()), replacement),
+    match &found.safe_fix {
+        Some((range, replacement)) => problem.safe_fix(&place(range.clone()), replacement),
         None => problem,
     }
 }
@@ -172,7 +172,7 @@ pub(crate) fn smart_quotes(text: &str, place: &Place) -> Diagnostic {
             format!("굽은 따옴표를 지우거나 곧은 따옴표로 바꾸세요: `{quoted}`"),
             format!("remove them or write straight ones: `{quoted}`"),
         ))
-        .mend(place, &quoted)
+        .safe_fix(place, &quoted)
 }
 
 /// Anything else the parser stopped at; `parser` is its own message.

@@ -1,6 +1,6 @@
 //! Parses YAML into a tree in which every value knows its bytes.
 
-use super::node::{Entry, Node, NodeKind};
+use super::node::{MapEntry, Node, NodeKind};
 use super::problems;
 use super::repair::YamlText;
 use super::slips;
@@ -31,7 +31,7 @@ pub(crate) fn parse(text: &str, offset: usize, path: &SourcePath) -> Tree {
         path,
         problems: Vec::new(),
     };
-    let mut broken: Vec<Entry> = Vec::new();
+    let mut broken: Vec<MapEntry> = Vec::new();
     let mut is_whole = true;
     let value = loop {
         match read(&builder.text) {
@@ -94,8 +94,8 @@ impl YamlText<'_> {
         Node { span, kind }
     }
 
-    fn entries(&mut self, entries: Vec<(Spanned<String>, Spanned<Value>)>) -> Vec<Entry> {
-        let mut result: Vec<Entry> = Vec::with_capacity(entries.len());
+    fn entries(&mut self, entries: Vec<(Spanned<String>, Spanned<Value>)>) -> Vec<MapEntry> {
+        let mut result: Vec<MapEntry> = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let key_span = self.span(key.referenced);
             if let Some(first) = result.iter().find(|entry| entry.key == key.value) {
@@ -107,7 +107,7 @@ impl YamlText<'_> {
                     problems::duplicate_key(&key.value, &place(key_span), &place(first.key_span));
                 self.problems.push(problem);
             }
-            result.push(Entry {
+            result.push(MapEntry {
                 key: key.value,
                 key_span,
                 value: self.node(value),

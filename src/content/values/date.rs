@@ -29,7 +29,7 @@ impl Field for Date {
         {
             reader.report(problems::weekday_mismatch(written, real, &place));
         } else if written.date.to_string() != text {
-            reader.mend(node, || written.date.to_string());
+            reader.safe_fix(node, || written.date.to_string());
         }
         Some(written.date)
     }

@@ -29,7 +29,7 @@ pub(crate) fn full_width_date(text: &str, date: &str, place: &Place) -> Diagnost
             format!("전각 숫자와 기호를 반각으로 쓰세요: `{date}`"),
             format!("write it in plain digits and signs: `{date}`"),
         ))
-        .mend(place, date)
+        .safe_fix(place, date)
 }
 
 /// Two dates where there can be one; `first` is the first of them.

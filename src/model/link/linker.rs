@@ -18,7 +18,7 @@ use crate::model::archive::Archive;
 use crate::model::event::Event;
 use crate::model::handover::WithdrawnRound;
 use crate::model::ids::{AgencyId, CaseId, EventId};
-use crate::model::order::{self, Placed};
+use crate::model::order::{self, OrderedRound};
 use crate::model::page::{Plain, Withdrawn};
 use crate::model::record::Head;
 use crate::model::table::Table;
@@ -140,7 +140,7 @@ impl<'l> Linking<'l> {
     fn events(&mut self) -> (Table<Event>, Vec<&'l EventFields>) {
         let documents = self.records.of_kind(RecordKind::Event).to_vec();
         let events = self.each(documents, |names, document| event(names, document));
-        let placed = events.iter().map(|(event, _)| Placed {
+        let placed = events.iter().map(|(event, _)| OrderedRound {
             count: (event.series, event.facts.season),
             number: event.number,
             date: event.dates.first,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::Date;
-use crate::model::order::{Placed, ranks};
+use crate::model::order::{OrderedRound, ranks};
 use proptest::prelude::*;
 
 /// The titles of all rounds in their order.
@@ -89,7 +89,7 @@ proptest! {
         let placed: Vec<_> = rounds
             .iter()
             .zip(&ids)
-            .map(|((count, number, date), id)| Placed { count: *count, number: *number, date: *date, id })
+            .map(|((count, number, date), id)| OrderedRound { count: *count, number: *number, date: *date, id })
             .collect();
         let ranks = ranks(&placed);
         let mut sorted = ranks.clone();

@@ -52,14 +52,14 @@ pub struct Column {
     /// How many, part by part.
     pub counts: Vec<usize>,
     /// Its parts, the first at the bottom.
-    pub parts: Vec<Part>,
+    pub parts: Vec<BarPart>,
     /// The address of the page that lists them.
     pub url: String,
 }
 
 /// A part of a column.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Part {
+pub struct BarPart {
     /// Its left edge.
     pub x: f64,
     /// Its upper edge.
@@ -86,14 +86,14 @@ pub fn bars(counts: Vec<Count>, stretch: f64) -> Bars {
                 _ => (*size as f64 / most as f64 * TALLEST).round().max(LEAST),
             };
             y -= height;
-            Part {
+            BarPart {
                 x: x - COLUMN / 2.0,
                 y,
                 width: COLUMN,
                 height,
             }
         };
-        let parts: Vec<Part> = count.parts.iter().map(part).collect();
+        let parts: Vec<BarPart> = count.parts.iter().map(part).collect();
         Column {
             x,
             top: y - 8.0,

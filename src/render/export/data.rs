@@ -2,7 +2,7 @@
 
 use super::formats::{DataFormat, FORMATS, TableData, pretty};
 use super::package::package;
-use super::tables::{TABLES, Table};
+use super::tables::{DataTable, TABLES};
 use crate::model::SeriesId;
 use crate::render::edition::Edition;
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub const DATA_PACKAGE: &str = "data/datapackage.json";
 #[derive(Clone, Copy, Debug)]
 pub enum DataFile {
     /// A table in a format.
-    Table(Option<SeriesId>, &'static Table, &'static DataFormat),
+    DataTable(Option<SeriesId>, &'static DataTable, &'static DataFormat),
     /// What describes the tables.
     Package(Option<SeriesId>),
 }
@@ -31,7 +31,7 @@ pub fn data_files(edition: &Edition<'_>) -> Vec<(String, DataFile)> {
         for table in &TABLES {
             for format in FORMATS {
                 let path = file_path(edition, series, table, format);
-                files.push((path, DataFile::Table(series, table, format)));
+                files.push((path, DataFile::DataTable(series, table, format)));
             }
         }
         let path = format!("{}{PACKAGE_FILE}", folder(edition, series));
@@ -44,7 +44,7 @@ pub fn data_files(edition: &Edition<'_>) -> Vec<(String, DataFile)> {
 #[must_use]
 pub fn data(edition: &Edition<'_>, file: DataFile) -> Vec<u8> {
     match file {
-        DataFile::Table(series, table, format) => (format.write)(&TableData {
+        DataFile::DataTable(series, table, format) => (format.write)(&TableData {
             edition,
             table,
             series,
@@ -76,12 +76,12 @@ pub struct DownloadFile {
 /// The tables of the whole archive.
 #[must_use]
 pub fn downloads(edition: &Edition<'_>) -> Vec<Download> {
-    let file = |table: &Table, format: &DataFormat| DownloadFile {
+    let file = |table: &DataTable, format: &DataFormat| DownloadFile {
         format: format.name,
         media_type: format.media_type,
         url: file_path(edition, None, table, format),
     };
-    let download = |table: &Table| Download {
+    let download = |table: &DataTable| Download {
         title: edition.strings.text(table.label).to_owned(),
         files: FORMATS.iter().map(|format| file(table, format)).collect(),
     };
@@ -92,7 +92,7 @@ pub fn downloads(edition: &Edition<'_>) -> Vec<Download> {
 fn file_path(
     edition: &Edition<'_>,
     series: Option<SeriesId>,
-    table: &Table,
+    table: &DataTable,
     format: &DataFormat,
 ) -> String {
     let folder = folder(edition, series);

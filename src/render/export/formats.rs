@@ -2,7 +2,7 @@
 //! it.
 
 use super::schema_org::graph;
-use super::tables::Table;
+use super::tables::DataTable;
 use crate::content::CsvEncoding;
 use crate::model::SeriesId;
 use crate::render::edition::Edition;
@@ -26,7 +26,7 @@ pub struct TableData<'e> {
     /// The site.
     pub edition: &'e Edition<'e>,
     /// The table.
-    pub table: &'static Table,
+    pub table: &'static DataTable,
     /// The series whose rows are written; all if missing.
     pub series: Option<SeriesId>,
 }

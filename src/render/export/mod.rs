@@ -19,4 +19,4 @@ pub use formats::{DataFormat, FORMATS, TableData, media_type};
 pub use hosting::{headers, policy, redirects, sent_policy};
 pub use opensearch::opensearch;
 pub use sitemap::{PER_SITEMAP, robots, sitemap, sitemap_index, sitemap_path, sitemaps};
-pub use tables::{ColumnInfo, ColumnType, Table};
+pub use tables::{ColumnInfo, ColumnType, DataTable};

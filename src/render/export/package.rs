@@ -1,6 +1,6 @@
 //! The description of the open data as a data package (Frictionless, version 1).
 
-use super::tables::{ColumnInfo, ColumnType, TABLES, Table};
+use super::tables::{ColumnInfo, ColumnType, DataTable, TABLES};
 use crate::base::Digest;
 use crate::content::{Language, License};
 use crate::model::SeriesId;
@@ -57,7 +57,7 @@ fn described_license(license: License) -> Option<Value> {
     Some(described)
 }
 
-fn resource(table: &Table, language: Language) -> Value {
+fn resource(table: &DataTable, language: Language) -> Value {
     let columns = (table.columns)();
     let fields = columns.iter().map(|column| field(column, language));
     json!({

@@ -13,9 +13,9 @@ use crate::render::views::co_hosts;
 use serde_json::{Map, Value, json};
 
 /// A node of a graph.
-struct Node(Map<String, Value>);
+struct Thing(Map<String, Value>);
 
-impl Node {
+impl Thing {
     fn of(kind: &str) -> Self {
         let mut node = Map::new();
         node.insert("@type".to_owned(), kind.into());
@@ -54,7 +54,7 @@ pub fn graph(nodes: Vec<Value>) -> Value {
 pub fn site(edition: &Edition<'_>) -> Value {
     let config = edition.config;
     let search = edition.address(Page::Search);
-    let mut site = Node::with_page("WebSite", edition.address(Page::Home));
+    let mut site = Thing::with_page("WebSite", edition.address(Page::Home));
     site.put("name", config.title.clone());
     site.put("description", config.description.clone());
     site.put("inLanguage", config.language.as_str());
@@ -76,7 +76,7 @@ pub fn site(edition: &Edition<'_>) -> Value {
 #[must_use]
 pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
     let config = edition.config;
-    let mut data = Node::with_page("Dataset", edition.address(Page::Figures));
+    let mut data = Thing::with_page("Dataset", edition.address(Page::Figures));
     let description = config.description.as_ref().unwrap_or(&config.title);
     data.put("name", config.title.clone());
     data.put("description", description.clone());
@@ -104,18 +104,18 @@ pub fn breadcrumbs(crumbs: impl Iterator<Item = (String, String)>) -> Value {
 #[must_use]
 pub fn series(edition: &Edition<'_>, id: SeriesId) -> Value {
     let common = &edition.archive[id].head;
-    let mut series = Node::with_page("EventSeries", edition.address(Page::Series(id)));
+    let mut series = Thing::with_page("EventSeries", edition.address(Page::Series(id)));
     series.put("name", common.title.clone());
     series.put("description", common.summary.clone());
     series.value()
 }
 
 /// What page and data state alike of an event.
-fn event(edition: &Edition<'_>, id: EventId, page: String) -> Node {
+fn event(edition: &Edition<'_>, id: EventId, page: String) -> Thing {
     let event = &edition.archive[id];
     let common = &event.head;
     let postponed_from = event.facts.postponed_from;
-    let mut node = Node::with_page("Event", page);
+    let mut node = Thing::with_page("Event", page);
     node.put("name", common.title.clone());
     node.put("description", common.summary.clone());
     node.put("endDate", event.dates.last.map(|date| date.to_string()));
@@ -163,9 +163,9 @@ pub fn event_in_data(edition: &Edition<'_>, id: EventId) -> Value {
 }
 
 /// What page and data state alike of a case.
-fn case(edition: &Edition<'_>, id: CaseId, page: String) -> Node {
+fn case(edition: &Edition<'_>, id: CaseId, page: String) -> Thing {
     let common = &edition.archive[id].head;
-    let mut node = Node::with_page("Article", page);
+    let mut node = Thing::with_page("Article", page);
     node.put("headline", common.title.clone());
     node.put("abstract", common.summary.clone());
     node.put("keywords", common.tags.clone());
@@ -197,9 +197,9 @@ pub fn case_in_data(edition: &Edition<'_>, id: CaseId) -> Value {
 }
 
 /// What page and data state alike of an agency.
-fn agency(edition: &Edition<'_>, id: AgencyId, page: String) -> Node {
+fn agency(edition: &Edition<'_>, id: AgencyId, page: String) -> Thing {
     let record = &edition.archive[id];
-    let mut node = Node::with_page(agency_kind(edition, id), page);
+    let mut node = Thing::with_page(agency_kind(edition, id), page);
     node.put("name", record.title.clone());
     node.put("sameAs", record.homepage.clone());
     let closed = record.facts.closed;
@@ -253,7 +253,7 @@ pub fn handover(
         // Only the giver says so.
         LegState::Stated | LegState::Broken => None,
     };
-    let mut node = Node::of("TransferAction");
+    let mut node = Thing::of("TransferAction");
     node.put("identifier", id);
     node.put("agent", organizations(givers));
     node.put("recipient", organizations(&leg.receivers));
@@ -267,7 +267,7 @@ pub fn handover(
 #[must_use]
 pub fn withdrawn(page: String, record: &Withdrawn) -> Value {
     let withdrawal = &record.withdrawal;
-    let mut node = Node::with_page("CreativeWork", page);
+    let mut node = Thing::with_page("CreativeWork", page);
     node.put("identifier", record.head.name.id.clone());
     node.put("name", record.head.title.clone());
     node.put("creativeWorkStatus", "Withdrawn");
@@ -328,7 +328,7 @@ fn place(name: &str) -> Value {
 }
 
 fn quotation(edition: &Edition<'_>, quote: &Quote, event: &str) -> Value {
-    let mut speaker = Node::of("Person");
+    let mut speaker = Thing::of("Person");
     let affiliation = quote
         .agency
         .as_ref()

@@ -41,7 +41,7 @@ struct Filter<'a> {
     /// The raw block being read.
     block: Option<String>,
     /// Tags open in this block or line of text, outermost first.
-    open: Vec<Open>,
+    open: Vec<OpenTag>,
     /// The tag whose content is being left out.
     leaving_out: Option<String>,
     /// For each of Markdown's open inline tags, whether it was kept.
@@ -56,7 +56,7 @@ struct Filter<'a> {
     may_open_summary: bool,
 }
 
-struct Open {
+struct OpenTag {
     name: String,
     /// How many of Markdown's inline tags it stands in.
     depth: usize,
@@ -252,7 +252,7 @@ impl<'a> Filter<'a> {
     }
 
     fn start_tag(&mut self, markup: &str, name: &str, kept: &mut String) {
-        self.open.push(Open {
+        self.open.push(OpenTag {
             name: name.to_owned(),
             depth: self.inline.len(),
             has_reading: false,

@@ -17,14 +17,14 @@ const DRAWN: [(&str, u16, Option<[u8; 3]>); 2] = [
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     names: BTreeMap<String, String>,
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, AssetFile>,
 }
 
 /// The files of the folder by their paths, as the theme has them.
 type Files<'a> = BTreeMap<&'a str, &'a [u8]>;
 
 #[derive(Clone, Debug)]
-enum File {
+enum AssetFile {
     Bytes(Vec<u8>),
     /// A picture of the icon, drawn when it is asked for: most runs of the preview never are.
     Icon {
@@ -57,15 +57,15 @@ impl Assets {
             if *path == ICON {
                 for (path, side, ground) in DRAWN {
                     let svg = bytes.clone();
-                    assets.add(path, digest, File::Icon { svg, side, ground });
+                    assets.add(path, digest, AssetFile::Icon { svg, side, ground });
                 }
             }
-            assets.add(path, digest, File::Bytes(bytes));
+            assets.add(path, digest, AssetFile::Bytes(bytes));
         }
         assets
     }
 
-    fn add(&mut self, path: &str, digest: Digest, file: File) {
+    fn add(&mut self, path: &str, digest: Digest, file: AssetFile) {
         let digest = digest.short();
         let published = match path.rsplit_once('.') {
             Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
@@ -91,8 +91,8 @@ impl Assets {
     #[must_use]
     pub fn bytes(&self, path: &str) -> Vec<u8> {
         match self.files.get(path) {
-            Some(File::Bytes(bytes)) => bytes.clone(),
-            Some(File::Icon { svg, side, ground }) => {
+            Some(AssetFile::Bytes(bytes)) => bytes.clone(),
+            Some(AssetFile::Icon { svg, side, ground }) => {
                 icon::png(svg, *side, *ground).unwrap_or_default()
             }
             None => Vec::new(),

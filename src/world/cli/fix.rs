@@ -33,7 +33,7 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> Exit {
         ..Options::at(clock::now())
     };
     let texts = fixed_texts(&folder.sources, |sources| {
-        site::mends(sources, &options, command.agencies.map(Into::into))
+        site::safe_fixes(sources, &options, command.agencies.map(Into::into))
     });
     let files = folder.sources.records.iter().chain(&folder.sources.config);
     let changed = files.filter_map(|file| {
@@ -58,11 +58,11 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> Exit {
     Exit::Fine
 }
 
-/// The texts of all files that can be read, with every safe fix applied. `mends` finds the fixes in
+/// The texts of all files that can be read, with every safe fix applied. `safe_fixes` finds the fixes in
 /// normalized sources; one fix may make the next possible.
 fn fixed_texts(
     sources: &Sources,
-    mends: impl Fn(&Sources) -> Vec<base::Fix>,
+    safe_fixes: impl Fn(&Sources) -> Vec<base::Fix>,
 ) -> BTreeMap<SourcePath, String> {
     // Each round fixes something, or is the last: a line with a tab may stand below the next.
     const ROUNDS: usize = 32;
@@ -80,7 +80,7 @@ fn fixed_texts(
     };
     for _ in 0..ROUNDS {
         let mut by_file: BTreeMap<SourcePath, Vec<base::Fix>> = BTreeMap::new();
-        for fix in mends(&sources) {
+        for fix in safe_fixes(&sources) {
             by_file.entry(fix.place.path.clone()).or_default().push(fix);
         }
         if by_file.is_empty() {

@@ -131,7 +131,7 @@ async fn answer(State(mut server): State<Server>, request: Request) -> Response 
 }
 
 /// What a request is answered with.
-enum Answer {
+enum Reply {
     Bytes(&'static str, Arc<[u8]>),
     Disk(std::path::PathBuf),
     Moved(String),
@@ -140,7 +140,7 @@ enum Answer {
 }
 
 /// The answer for a path below the site, which is only looked up in the plan, never on the disk.
-fn find(site: &Site, path: &str) -> Answer {
+fn find(site: &Site, path: &str) -> Reply {
     let is_folder = path.is_empty() || path.ends_with('/');
     let file = if is_folder {
         format!("{path}index.html")
@@ -148,17 +148,17 @@ fn find(site: &Site, path: &str) -> Answer {
         path.to_owned()
     };
     match site.file(&file) {
-        Some(SiteFile::Bytes(bytes)) => Answer::Bytes(media_type::of(&file), bytes),
-        Some(SiteFile::Disk(path)) => Answer::Disk(path),
-        Some(SiteFile::Failed(why)) => Answer::Failed(why),
+        Some(SiteFile::Bytes(bytes)) => Reply::Bytes(media_type::of(&file), bytes),
+        Some(SiteFile::Disk(path)) => Reply::Disk(path),
+        Some(SiteFile::Failed(why)) => Reply::Failed(why),
         None if !is_folder && site.file(&format!("{path}/index.html")).is_some() => {
-            Answer::Moved(format!("{}{path}/", site.path()))
+            Reply::Moved(format!("{}{path}/", site.path()))
         }
-        None => Answer::Missing(site.not_found(path)),
+        None => Reply::Missing(site.not_found(path)),
     }
 }
 
-impl Answer {
+impl Reply {
     async fn into_response(self, request: Request, server: &Server, base: &str) -> Response {
         match self {
             Self::Bytes(kind, bytes) => {

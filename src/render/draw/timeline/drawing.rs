@@ -62,7 +62,7 @@ pub struct LaneMark {
     /// The address of its page.
     pub url: String,
     /// Its rounds.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<RoundMark>,
 }
 
 /// A line of text; its `x` is that of what it belongs to.
@@ -87,7 +87,7 @@ pub struct Whisker {
 
 /// A round.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Node {
+pub struct RoundMark {
     /// Where it is on the time axis.
     pub x: f64,
     /// What stands above it: its number.

@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Need, Position};
 use super::days::{days, number};
-use super::drawing::{Line, Node, Whisker};
+use super::drawing::{Line, RoundMark, Whisker};
 use super::input::{Round, SeriesRow};
 use super::legs::{Legs, Spot};
 use super::measures::{AROUND, JOINT};
@@ -50,7 +50,12 @@ impl<'a> LaneSketch<'a> {
     }
 
     /// Its nodes, drawn at their positions below `top`, and how high the lane is.
-    pub(super) fn draw(&self, top: f64, axis: &Axis, positions: &[Position]) -> (Vec<Node>, f64) {
+    pub(super) fn draw(
+        &self,
+        top: f64,
+        axis: &Axis,
+        positions: &[Position],
+    ) -> (Vec<RoundMark>, f64) {
         let levels = self.levels(top, positions);
         let spot = |(sketch, position): (&Sketch<'_>, &Position)| Spot {
             x: position.x,
@@ -62,7 +67,7 @@ impl<'a> LaneSketch<'a> {
             spots: &spots,
         };
         let nodes = self.sketches.iter().zip(positions).zip(&spots);
-        let nodes = nodes.map(|((sketch, position), spot)| Node {
+        let nodes = nodes.map(|((sketch, position), spot)| RoundMark {
             links: legs.of(sketch, *spot),
             ..node(sketch, *position, &levels, axis)
         });
@@ -100,7 +105,7 @@ impl<'a> LaneSketch<'a> {
 }
 
 /// A round at its position, without its legs.
-fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels, axis: &Axis) -> Node {
+fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels, axis: &Axis) -> RoundMark {
     let Position { x, row } = position;
     let round = sketch.round;
     let words = &round.words;
@@ -112,7 +117,7 @@ fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels, axis: &Axis) -
     let bead = |at: usize| levels.top + BEAD + JOINT * at as f64;
     let lines = (0..).zip(&sketch.names);
     let [range, moved] = whiskers(round, x, levels.foot + WHISKER / 2.0, axis);
-    Node {
+    RoundMark {
         x,
         number: Line {
             y: levels.top + NUMBER_LINE,

@@ -1,7 +1,7 @@
 //! Lays out the timeline: the time axis first, then lane by lane from the top.
 
 use super::axis::{Axis, Position, YearSpan};
-use super::drawing::{Drawing, LaneMark, Line, Node, YearLink, YearMark};
+use super::drawing::{Drawing, LaneMark, Line, RoundMark, YearLink, YearMark};
 use super::input::{Round, SeriesRow, Timeline};
 use super::lane::LaneSketch;
 use super::text;
@@ -109,8 +109,8 @@ fn states(series: &[SeriesRow]) -> Vec<&'static str> {
 
 /// What is marked in the nodes beside the states of legs, in the order of the legend.
 fn marks(lanes: &[LaneMark]) -> Vec<&'static str> {
-    let any = |has: &dyn Fn(&Node) -> bool| lanes.iter().flat_map(|lane| &lane.nodes).any(has);
-    let status = |wanted: &'static str| any(&|node: &Node| node.status == wanted);
+    let any = |has: &dyn Fn(&RoundMark) -> bool| lanes.iter().flat_map(|lane| &lane.nodes).any(has);
+    let status = |wanted: &'static str| any(&|node: &RoundMark| node.status == wanted);
     let all = [
         ("joint", any(&|node| node.beads.len() > 1)),
         ("planned", status("planned")),

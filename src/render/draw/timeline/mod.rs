@@ -13,6 +13,6 @@ mod sketch;
 mod tests;
 mod text;
 
-pub use drawing::{Drawing, LaneMark, LegMark, Line, Node, Whisker, YearLink, YearMark};
+pub use drawing::{Drawing, LaneMark, LegMark, Line, RoundMark, Whisker, YearLink, YearMark};
 pub use input::{MAX_HOSTS, Round, RoundLeg, RoundWords, SeriesRow, Timeline};
 pub use layout::draw;

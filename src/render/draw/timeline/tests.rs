@@ -84,7 +84,7 @@ fn drawn(series: impl Into<Vec<SeriesRow>>) -> Drawing {
 }
 
 /// The node of a title.
-fn node<'d>(drawing: &'d Drawing, title: &str) -> &'d Node {
+fn node<'d>(drawing: &'d Drawing, title: &str) -> &'d RoundMark {
     let mut nodes = drawing.lanes.iter().flat_map(|lane| &lane.nodes);
     nodes.find(|node| node.title == title).expect("the node")
 }
@@ -250,7 +250,7 @@ fn a_gap_says_how_many_rounds_are_missing_and_leaves_them_room() {
     pass(&mut rounds, [0, 1], gap("3회 없음"));
     let drawing = drawn([series("a", rounds)]);
     let (three, seven) = (node(&drawing, "three"), node(&drawing, "seven"));
-    let text = |node: &Node| {
+    let text = |node: &RoundMark| {
         node.links[0]
             .text
             .as_ref()
@@ -271,7 +271,7 @@ fn a_leg_to_a_round_that_is_not_drawn_leads_out() {
         ..round("two", "2019-06-07", &["조달청"])
     };
     let drawing = drawn([series("a", [second])]);
-    let states = |node: &Node| node.links.iter().map(|leg| leg.state).collect::<Vec<_>>();
+    let states = |node: &RoundMark| node.links.iter().map(|leg| leg.state).collect::<Vec<_>>();
     assert_eq!(
         states(&drawing.lanes[0].nodes[0]),
         ["confirmed", "inferred"]

@@ -3,7 +3,7 @@
 use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
-use super::entry::{Entry, Feed, Tombstone};
+use super::entry::{Feed, FeedEntry, Tombstone};
 use crate::base::Date;
 use crate::content::Language;
 use crate::model::SeriesId;
@@ -44,7 +44,7 @@ pub(super) fn atom(edition: &Edition<'_>, changed: &Changed, series: Option<Seri
     })
 }
 
-fn entry(writer: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
+fn entry(writer: &mut Writer<Vec<u8>>, entry: &FeedEntry) -> io::Result<()> {
     let inner = |writer: &mut Writer<Vec<u8>>| {
         element(writer, "id", &entry.id)?;
         element(writer, "title", &entry.title)?;

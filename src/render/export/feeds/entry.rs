@@ -26,7 +26,7 @@ pub(super) struct Feed {
     /// Who publishes it.
     pub(super) author: String,
     /// The rounds that took place, newest first.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<FeedEntry>,
     /// The withdrawn rounds, the last withdrawn first.
     pub(super) tombstones: Vec<Tombstone>,
 }
@@ -41,12 +41,12 @@ pub(super) struct Tombstone {
     pub(super) title: String,
     pub(super) reason: String,
     pub(super) day: Date,
-    /// See [`Entry::language`].
+    /// See [`FeedEntry::language`].
     pub(super) language: Option<Language>,
 }
 
 /// A round in a feed.
-pub(super) struct Entry {
+pub(super) struct FeedEntry {
     /// See [`permanent_id`].
     pub(super) id: String,
     /// The address of its page.
@@ -76,7 +76,7 @@ impl Feed {
             event.is_held() && series.is_none_or(|series| event.series == series)
         };
         let newest = archive.events.ids().rev().filter(is_listed).take(ENTRIES);
-        let entries: Vec<Entry> = newest.map(|id| entry(edition, changed, id)).collect();
+        let entries: Vec<FeedEntry> = newest.map(|id| entry(edition, changed, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
         let updated = updated.chain(tombstones.iter().map(|it| it.day));
@@ -109,11 +109,11 @@ impl Feed {
     }
 }
 
-fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> Entry {
+fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> FeedEntry {
     let event = &edition.archive[id];
     let common = &event.head;
     let page = Page::Event(id);
-    Entry {
+    FeedEntry {
         id: permanent_id(edition, page, &event.head),
         url: edition.page_address(page),
         title: common.title.clone(),

@@ -6,7 +6,7 @@
 use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
-use super::entry::{Entry, Feed, Tombstone};
+use super::entry::{Feed, FeedEntry, Tombstone};
 use crate::base::Date;
 use crate::model::SeriesId;
 use crate::plan::RSS_FILE;
@@ -64,7 +64,7 @@ struct Item<'f> {
     date: Date,
 }
 
-fn entry(entry: &Entry) -> Item<'_> {
+fn entry(entry: &FeedEntry) -> Item<'_> {
     Item {
         id: &entry.id,
         url: &entry.url,

@@ -2,7 +2,7 @@
 
 use super::cells::texts;
 use super::column::ColumnType::{Date, Integer, List, Text, Url};
-use super::column::{Column, Table, column, infos};
+use super::column::{Column, DataTable, column, infos};
 use super::declared::{all_values, with_declared};
 use crate::content::AgencyFacts;
 use crate::model::{Agency, AgencyId, SeriesId};
@@ -13,7 +13,7 @@ use crate::render::views::held_rounds;
 use serde_json::Value;
 
 /// The agencies.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: DataTable = DataTable {
     name: "agencies",
     label: "agencies",
     title: ("기관", "Agencies"),

@@ -2,7 +2,7 @@
 
 use super::cells::{ids, names, texts};
 use super::column::ColumnType::{List, Text, Url};
-use super::column::{Column, Table, column, infos};
+use super::column::{Column, DataTable, column, infos};
 use super::declared::{all_values, with_declared};
 use crate::content::CaseFacts;
 use crate::model::{Case, CaseId, SeriesId};
@@ -12,7 +12,7 @@ use crate::render::export::schema_org;
 use serde_json::Value;
 
 /// The cases.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: DataTable = DataTable {
     name: "cases",
     label: "cases",
     title: ("사례", "Cases"),

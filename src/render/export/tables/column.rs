@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A table of the open data.
 #[derive(Clone, Copy, Debug)]
-pub struct Table {
+pub struct DataTable {
     /// The name of its files.
     pub name: &'static str,
     /// The word of the theme for what it lists.

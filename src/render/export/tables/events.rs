@@ -2,7 +2,7 @@
 
 use super::cells::{ids, names, texts};
 use super::column::ColumnType::{Boolean, Date, Integer, List, Text, Url};
-use super::column::{Column, Table, column, infos};
+use super::column::{Column, DataTable, column, infos};
 use super::declared::{all_values, with_declared};
 use crate::content::{EventFacts, Venue};
 use crate::model::{AgencyRef, Event, EventId, SeriesId};
@@ -13,7 +13,7 @@ use crate::render::views::co_hosts;
 use serde_json::Value;
 
 /// The rounds.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: DataTable = DataTable {
     name: "events",
     label: "events",
     title: ("회차", "Rounds"),

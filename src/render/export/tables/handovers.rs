@@ -2,14 +2,14 @@
 
 use super::cells::names;
 use super::column::ColumnType::{Boolean, Date, Integer, List, Number, Text};
-use super::column::{Column, Table, column, infos, values};
+use super::column::{Column, DataTable, column, infos, values};
 use crate::model::{AgencyRef, Event, EventId, Leg, LegState, SeriesId};
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use serde_json::Value;
 
 /// The handovers.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: DataTable = DataTable {
     name: "handovers",
     label: "handover",
     title: ("전달", "Handovers"),

@@ -9,10 +9,10 @@ mod events;
 mod handovers;
 mod withdrawn;
 
-pub use column::{ColumnInfo, ColumnType, Table};
+pub use column::{ColumnInfo, ColumnType, DataTable};
 
 /// All tables.
-pub(super) static TABLES: [Table; 5] = [
+pub(super) static TABLES: [DataTable; 5] = [
     events::TABLE,
     cases::TABLE,
     agencies::TABLE,

@@ -1,7 +1,7 @@
 //! The table of the records that were published once and are withdrawn, by kind, then id.
 
 use super::column::ColumnType::{Date, Text, Url};
-use super::column::{Column, Table, column, infos, values};
+use super::column::{Column, DataTable, column, infos, values};
 use crate::model::{SeriesId, Withdrawn, WithdrawnId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -9,7 +9,7 @@ use crate::render::export::schema_org;
 use serde_json::Value;
 
 /// The withdrawn records; of one series its rounds alone, for the others belong to none.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: DataTable = DataTable {
     name: "withdrawn",
     label: "withdrawn_records",
     title: ("공개를 중단한 기록", "Withdrawn records"),

@@ -14,7 +14,7 @@ struct Problem<'p> {
     rule: &'static str,
     severity: &'static str,
     #[serde(flatten)]
-    position: Position<'p>,
+    position: JsonPosition<'p>,
     message: &'p Words,
     help: Option<&'p Words>,
     related: Vec<Related<'p>>,
@@ -24,13 +24,13 @@ struct Problem<'p> {
 #[derive(Serialize)]
 struct Related<'p> {
     #[serde(flatten)]
-    position: Position<'p>,
+    position: JsonPosition<'p>,
     message: &'p Words,
 }
 
 /// Where something is; all `None` for a problem without a place.
 #[derive(Default, Serialize)]
-struct Position<'p> {
+struct JsonPosition<'p> {
     file: Option<&'p str>,
     line: Option<usize>,
     column: Option<usize>,
@@ -38,7 +38,7 @@ struct Position<'p> {
     end_column: Option<usize>,
 }
 
-impl<'p> Position<'p> {
+impl<'p> JsonPosition<'p> {
     fn of(place: &'p Place, places: &FileLines<'_>) -> Self {
         let region = places.region(place);
         Self {
@@ -61,14 +61,16 @@ pub(super) fn written(problems: &[Diagnostic], source: &Source<'_>) -> String {
 
 fn problem<'p>(problem: &'p Diagnostic, places: &FileLines<'_>) -> Problem<'p> {
     let related = problem.labels.iter().skip(1).map(|label| Related {
-        position: Position::of(&label.place, places),
+        position: JsonPosition::of(&label.place, places),
         message: &label.words,
     });
     let place = problem.place();
     Problem {
         rule: problem.rule.name(),
         severity: level(problem.severity),
-        position: place.map_or_else(Position::default, |place| Position::of(place, places)),
+        position: place.map_or_else(JsonPosition::default, |place| {
+            JsonPosition::of(place, places)
+        }),
         message: &problem.message,
         help: problem.help.as_ref(),
         related: related.collect(),

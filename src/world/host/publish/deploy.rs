@@ -26,7 +26,7 @@ struct ListedFile<'a> {
     /// The value of `Content-Encoding`.
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
-    cache: Cache,
+    cache: CacheRule,
     /// The value of `Cache-Control`.
     cache_control: &'static str,
 }
@@ -34,14 +34,14 @@ struct ListedFile<'a> {
 /// How long a file may be cached without revalidation.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Cache {
+enum CacheRule {
     /// For ever: other content has another name.
     Immutable,
     /// Not at all: the host is asked each time whether it changed.
     Revalidate,
 }
 
-impl Cache {
+impl CacheRule {
     /// The value of `Cache-Control`.
     fn control(self) -> &'static str {
         match self {
@@ -63,9 +63,9 @@ pub(super) fn manifest(placed: &[PlacedFile]) -> Vec<u8> {
             ..
         }: &PlacedFile = file;
         let cache = if *is_lasting {
-            Cache::Immutable
+            CacheRule::Immutable
         } else {
-            Cache::Revalidate
+            CacheRule::Revalidate
         };
         ListedFile {
             path,

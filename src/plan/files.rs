@@ -29,9 +29,12 @@ pub const REDIRECTS_FILE: &str = "_redirects";
 /// The file that tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL_FILE: &str = ".nojekyll";
 
+/// The file that lists the headers of each file, for uploading to object storage.
+pub const DEPLOY_FILE: &str = "deploy-manifest.json";
+
 /// Whether an old address would redirect from a file that every site has: some hosts redirect
 /// before they look for the file.
-pub(super) fn is_of_site(old: &Url) -> bool {
+pub(super) fn is_reserved(old: &Url) -> bool {
     const FILES: [&str; 10] = [
         FEED_FILE,
         RSS_FILE,
@@ -42,7 +45,7 @@ pub(super) fn is_of_site(old: &Url) -> bool {
         REDIRECTS_FILE,
         NO_JEKYLL_FILE,
         OPENSEARCH_FILE,
-        "deploy-manifest.json",
+        DEPLOY_FILE,
     ];
     let path = old.as_str().trim_end_matches('/');
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));

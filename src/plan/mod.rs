@@ -16,8 +16,8 @@ mod url;
 
 pub use addresses::Plan;
 pub use files::{
-    CALENDAR_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE, REDIRECTS_FILE,
-    ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
+    CALENDAR_FILE, DEPLOY_FILE, FEED_FILE, HEADERS_FILE, NO_JEKYLL_FILE, OPENSEARCH_FILE,
+    REDIRECTS_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE,
 };
 pub use links::{Followed, LinkTarget, Links};
 pub use media::{check_media, check_redirects};

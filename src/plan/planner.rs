@@ -1,7 +1,7 @@
 //! Gives every page of an archive its address.
 
 use super::addresses::Plan;
-use super::files::{CALENDAR_FILE, FEED_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, is_of_site};
+use super::files::{CALENDAR_FILE, FEED_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, is_reserved};
 use super::page::{PER_PAGE, Page};
 use super::problems;
 use super::url::Url;
@@ -147,7 +147,7 @@ impl<'a> Planner<'a> {
         for (record, head) in archive.records() {
             for alias in &head.aliases {
                 let url = old_address(&alias.0);
-                if is_of_site(&url) {
+                if is_reserved(&url) {
                     let place = Place::start_of(&head.path);
                     let problem = problems::route_conflict(&url, Some(&place), None);
                     self.problems.push(problem);

@@ -6,9 +6,6 @@ use crate::world::host::media_type;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// The path of the manifest below the output.
-pub(super) const FILE: &str = "deploy-manifest.json";
-
 /// The manifest.
 #[derive(Serialize)]
 struct Deployment<'a> {

@@ -9,6 +9,7 @@ use super::placed::PlacedFile;
 use super::{deploy, output};
 use crate::base::SourcePath;
 use crate::content::Target;
+use crate::plan::DEPLOY_FILE;
 use crate::site::{Artifact, Made};
 use crate::world::host::disk::DiskError;
 use crate::world::host::manifest::{BuildManifest, OWN_FOLDER};
@@ -172,7 +173,7 @@ impl<'a> Stage<'a> {
 
     /// Stages `deploy-manifest.json`.
     pub(super) fn place_manifest(&self, placed: &[PlacedFile]) -> Result<PlacedFile, DiskError> {
-        self.place_bytes(deploy::FILE, &deploy::manifest(placed))
+        self.place_bytes(DEPLOY_FILE, &deploy::manifest(placed))
     }
 
     /// Checks that every staged file has its full size: a full disk or a quota may be reported

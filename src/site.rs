@@ -52,16 +52,13 @@ pub fn prepare(
     let files = parsed.iter().map(|file| &file.value);
     let linker = Linker::new(files, options.linking(&config));
     let archive = linker.link().into_value(&mut problems);
-    let translations = TranslatedFiles::of(&parsed, sources, &config, options, cache);
+    let translations = TranslatedFiles::of(&parsed, sources, &config, cache);
     let translations = translations.into_value(&mut problems);
-    let translated = translations.published();
+    let translated = translations.published(options.with_drafts);
     // Without every address or a whole theme there is no site, whatever the rules say.
     let mut firm = Vec::new();
     let others = other_languages(&config);
-    let all: Vec<_> = [config.language]
-        .into_iter()
-        .chain(others.clone())
-        .collect();
+    let all = [&[config.language], &*others].concat();
     let (planned, compiled) = rayon::join(
         || plan(&archive, &others),
         || Templates::compile(&config, &all, &sources.theme, options.fonts.as_ref()),

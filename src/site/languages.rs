@@ -1,7 +1,6 @@
 //! The site in each of its languages.
 
 use super::cache::{Cache, translate};
-use super::options::Options;
 use crate::base::Outcome;
 use crate::content::{self, Config, Language, Parsed, Sources, Translated};
 use crate::model::{Archive, Linker, TranslationPair, translations};
@@ -18,7 +17,6 @@ pub(super) struct TranslatedFiles {
     pub(super) pairs: Vec<TranslationPair>,
     /// The translated record of each, in the order of the pairs.
     made: Vec<Arc<Outcome<Option<Translated>>>>,
-    with_drafts: bool,
 }
 
 impl TranslatedFiles {
@@ -27,7 +25,6 @@ impl TranslatedFiles {
         parsed: &[Arc<Outcome<Parsed>>],
         sources: &Sources,
         config: &Config,
-        options: &Options,
         cache: &mut Cache,
     ) -> Outcome<Self> {
         let mut problems = Vec::new();
@@ -36,18 +33,13 @@ impl TranslatedFiles {
         let pairs = pairs.into_value(&mut problems);
         let made = translate(parsed, &pairs, &sources.records, cache);
         problems.extend(made.iter().flat_map(|one| one.problems.iter().cloned()));
-        let translations = Self {
-            pairs,
-            made,
-            with_drafts: options.with_drafts,
-        };
-        Outcome::new(translations, problems)
+        Outcome::new(Self { pairs, made }, problems)
     }
 
-    /// Those that are published.
-    pub(super) fn published(&self) -> Vec<&Translated> {
+    /// Those that are published; drafts only where they are asked for.
+    pub(super) fn published(&self, with_drafts: bool) -> Vec<&Translated> {
         let made = self.made.iter().filter_map(|one| one.value.as_ref());
-        let is_published = |one: &&Translated| self.with_drafts || !one.document.common.is_draft;
+        let is_published = |one: &&Translated| with_drafts || !one.document.common.is_draft;
         made.filter(is_published).collect()
     }
 }

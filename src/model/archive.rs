@@ -16,7 +16,7 @@ use std::ops::Index;
 pub struct Archive {
     /// The relays, by their `order`, then id.
     pub series: Table<Series>,
-    /// The events in the order of rounds, see [`super::order`].
+    /// The events in the order of rounds, see `model/order.rs`.
     pub events: Table<Event>,
     /// The cases, by their original titles.
     pub cases: Table<Case>,

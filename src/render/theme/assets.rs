@@ -40,7 +40,7 @@ impl Assets {
     /// such as `favicon.svg`, is named in the same way. That one is also drawn as `favicon.png` for
     /// browsers that do not know SVG, and as `touch-icon.png` for the screens of phones.
     ///
-    /// A script may have parts: `js/search.js` those in `js/search/`, see [`whole`]. They are not
+    /// A script may have parts: `js/search.js` those in `js/search/`, see `whole`. They are not
     /// published by themselves.
     pub fn new<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut assets = Self::default();

@@ -58,8 +58,8 @@ pub(super) fn fix(arguments: &Arguments, command: &Fix) -> Exit {
     Exit::Fine
 }
 
-/// The texts of all files that can be read, with every safe fix applied. `safe_fixes` finds the fixes in
-/// normalized sources; one fix may make the next possible.
+/// The texts of all files that can be read, with every safe fix applied. `safe_fixes` finds the
+/// fixes in normalized sources; one fix may make the next possible.
 fn fixed_texts(
     sources: &Sources,
     safe_fixes: impl Fn(&Sources) -> Vec<base::Fix>,

@@ -46,17 +46,17 @@ pub struct Links {
 pub(super) struct LinkedRecord {
     /// Its page, where it is published.
     pub(super) page: Option<Page>,
-    /// What it says, where it could be read.
-    pub(super) document: Option<Arc<Document>>,
-    /// Its translations.
-    pub(super) translations: Vec<Arc<Document>>,
+    /// Its body, where it could be read.
+    pub(super) body: Option<Arc<Body>>,
+    /// The bodies of its translations.
+    pub(super) translations: Vec<Arc<Body>>,
 }
 
 impl LinkedRecord {
     /// The headings that a link may name, in whichever language.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> + Clone {
-        let documents = self.document.iter().chain(&self.translations);
-        documents.flat_map(|document| headings(&document.body))
+        let bodies = self.body.iter().chain(&self.translations);
+        bodies.flat_map(|body| headings(body))
     }
 }
 
@@ -84,7 +84,7 @@ enum Resolved<'l> {
     Elsewhere,
     File(&'l MediaFile),
     Made(&'l Url),
-    LinkedRecord(&'l LinkedRecord),
+    Record(&'l LinkedRecord),
     Page(Page),
 }
 
@@ -104,7 +104,7 @@ impl Links {
             let Some(name) = &file.claims else { continue };
             let record = LinkedRecord {
                 page: None,
-                document: file.document.clone(),
+                body: file.document.as_ref().map(|document| document.body.clone()),
                 translations: Vec::new(),
             };
             let of_kind = records.entry(name.kind).or_default();
@@ -119,7 +119,7 @@ impl Links {
         for document in translations {
             let of_kind = records.get_mut(&document.name.kind);
             if let Some(record) = of_kind.and_then(|records| records.get_mut(&document.name.id)) {
-                record.translations.push(document.clone());
+                record.translations.push(document.body.clone());
             }
         }
         Self {
@@ -149,7 +149,7 @@ impl Links {
             Resolved::Elsewhere => return Some(LinkTarget::Elsewhere),
             Resolved::File(file) => return Some(LinkTarget::File(published(&file.path))),
             Resolved::Made(url) => return Some(LinkTarget::File(url.clone())),
-            Resolved::LinkedRecord(record) => record.page,
+            Resolved::Record(record) => record.page,
             Resolved::Page(page) => Some(page),
         };
         Some(page.map_or(LinkTarget::Hidden, |page| {
@@ -165,7 +165,7 @@ impl Links {
             return Some(Resolved::File(file));
         }
         if let Some(record) = self.record(from, path) {
-            return Some(Resolved::LinkedRecord(record));
+            return Some(Resolved::Record(record));
         }
         self.at(path.strip_prefix('/')?)
     }
@@ -307,9 +307,7 @@ impl Links {
         };
         let headings: Vec<&str> = match found {
             Resolved::Elsewhere if path.is_empty() => headings(body).collect(),
-            Resolved::LinkedRecord(record)
-                if record.page.is_some() && record.document.is_some() =>
-            {
+            Resolved::Record(record) if record.page.is_some() && record.body.is_some() => {
                 record.headings().collect()
             }
             _ => return Ok(None),

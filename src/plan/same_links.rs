@@ -11,14 +11,14 @@ impl Links {
     #[must_use]
     pub fn lead_as(&self, before: &Self) -> bool {
         let is_same = |now: &LinkedRecord, then: &LinkedRecord| {
-            let is_one = match (&now.document, &then.document) {
+            let is_one = match (&now.body, &then.body) {
                 (Some(now), Some(then)) => Arc::ptr_eq(now, then),
                 (None, None) => true,
                 _ => false,
             };
             let is_one = is_one && now.translations.is_empty() && then.translations.is_empty();
             now.page.is_some() == then.page.is_some()
-                && now.document.is_some() == then.document.is_some()
+                && now.body.is_some() == then.body.is_some()
                 && (is_one || now.headings().eq(then.headings()))
         };
         let are_same = |kind: &RecordKind, now: &HashMap<String, LinkedRecord>| {

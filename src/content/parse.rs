@@ -140,7 +140,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>, parsed: &mut Pa
         common,
         aliases,
         withdrawal,
-        draft: own,
+        own,
         body,
         body_language: None,
     };

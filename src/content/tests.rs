@@ -352,7 +352,7 @@ fn search_takes_the_texts_of_an_event_that_its_declaration_names() {
         bytes: text.as_bytes().into(),
     };
     let document = parse(&file).value.document.expect("an event");
-    let KindFields::Event(_, event) = &document.draft else {
+    let KindFields::Event(_, event) = &document.own else {
         panic!("an event");
     };
     let texts = searchable_texts(event.facts.values());

@@ -122,7 +122,7 @@ fn put_over(
         common,
         aliases: front.aliases,
         withdrawal: front.withdrawal,
-        draft: front.own,
+        own: front.own,
         body: if has_body {
             translation.body.clone()
         } else {
@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(tags[1], ("안전".to_owned(), "Safety".to_owned()));
         assert_eq!(document.body.text.trim(), "Text");
         assert_eq!(document.body_language, Some(Language::English));
-        let KindFields::Event(_, event) = &document.draft else {
+        let KindFields::Event(_, event) = &document.own else {
             panic!("an event stays one");
         };
         let venue = event.facts.venue.as_ref().expect("a venue");

@@ -4,8 +4,7 @@ use super::agency::AgencyRef;
 use super::ids::{AgencyId, CaseId, SeriesId, kind};
 use super::record::{Head, Record};
 use super::table::Row;
-use crate::content::EventDates;
-use crate::content::{Basis, EventFacts, EventStatus, HandoverTime, Role};
+use crate::content::{Basis, EventDates, EventFacts, EventStatus, HandoverTime, Role};
 use std::sync::Arc;
 
 /// An agency at an event.

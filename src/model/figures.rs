@@ -4,8 +4,7 @@ use super::archive::Archive;
 use super::chain::{Leg, LegState};
 use super::event::Event;
 use super::ids::{AgencyId, EventId};
-use crate::content::Region;
-use crate::content::{AgencyType, EventFormat};
+use crate::content::{AgencyType, EventFormat, Region};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long the baton stayed with those who held a round: from the day it was handed to them to the

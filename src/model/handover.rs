@@ -101,7 +101,7 @@ fn between(
 }
 
 /// The rounds that are missing and those that were withdrawn, of all that are not on record between
-/// two. The number of a withdrawn one tells which are missing before it.
+/// two. The number of a withdrawn one shows which are missing before it.
 fn without_withdrawn(
     mut missing: Missing,
     inside: &[WithdrawnRound],

@@ -2,7 +2,7 @@
 
 use super::table::Id;
 
-/// The kinds of ids. There is no value of any: they only tell ids apart.
+/// The kinds of ids. There is no value of any: they only make ids different types.
 pub mod kind {
     /// Of an agency.
     pub enum Agency {}

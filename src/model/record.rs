@@ -1,10 +1,9 @@
 //! What all records share, whatever their kind.
 
 use crate::base::{Date, SourcePath};
-use crate::content::Extra;
-use crate::content::{self, Document, Language, License, Name};
-use crate::content::{Body, MediaKind, SourceKind};
-use crate::content::{OldAddress, Slug};
+use crate::content::{
+    self, Body, Document, Extra, Language, License, MediaKind, Name, OldAddress, Slug, SourceKind,
+};
 use std::sync::Arc;
 
 /// What all records share.

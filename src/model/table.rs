@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
-/// The id of a record: its position in the table of its kind. `K` tells the kinds apart.
+/// The id of a record: its position in the table of its kind. `K` is the kind.
 ///
 /// Only this room makes one, so it resolves in the archive that it came from and in the same
 /// archive in every other language.

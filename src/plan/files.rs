@@ -11,22 +11,22 @@ pub const RSS_FILE: &str = "rss.xml";
 /// The file that calendar programs ask for.
 pub const CALENDAR_FILE: &str = "calendar.ics";
 
-/// The file that tells browsers how to search the site.
+/// How browsers search the site (OpenSearch).
 pub const OPENSEARCH_FILE: &str = "opensearch.xml";
 
 /// The file that lists all pages for search engines.
 pub const SITEMAP_FILE: &str = "sitemap.xml";
 
-/// The file that tells search engines what to leave alone.
+/// What search engines may crawl.
 pub const ROBOTS_FILE: &str = "robots.txt";
 
-/// The file that tells some hosts what to send with files.
+/// The response headers, for hosts that read them from a file.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// The file that tells some hosts where old addresses lead.
+/// The redirects, for hosts that read them from a file.
 pub const REDIRECTS_FILE: &str = "_redirects";
 
-/// The file that tells GitHub Pages to publish the site as it is.
+/// Makes GitHub Pages publish the site without Jekyll.
 pub const NO_JEKYLL_FILE: &str = ".nojekyll";
 
 /// The file that lists the headers of each file, for uploading to object storage.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeSet;
 
 /// Gives every page of the archive its address. Two pages that would share one are a problem, also
-/// where they differ in case only: not every host tells those apart. So is one below the folder of
+/// where they differ in case only: not every host distinguishes case. So is one below the folder of
 /// another language of the site.
 #[must_use]
 pub fn plan(archive: &Archive, others: &[Language]) -> Outcome<Plan> {

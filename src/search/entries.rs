@@ -1,8 +1,7 @@
 //! The entries of an archive: what of each kind of record can be found.
 
 use super::entry::{Entry, EntryField, date_words};
-use crate::content::RecordKind;
-use crate::content::Role;
+use crate::content::{RecordKind, Role};
 use crate::model::{
     Agency, AgencyRef, Archive, CaseId, Event, EventId, Head, Host, PlainId, SeriesId,
 };

@@ -31,7 +31,7 @@ pub const FOLDER: &str = "search";
 pub const VERSION: u8 = 1;
 /// The file that has the names of the others.
 pub const MANIFEST: &str = "manifest";
-/// The characters of a mark: enough to tell two versions of a file apart, few because pages load
+/// The characters of a mark: enough to distinguish two versions of a file, few because pages load
 /// the marks of all files.
 const MARK: usize = 6;
 /// The entries in a file of results.

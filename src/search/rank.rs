@@ -16,7 +16,7 @@ pub(super) fn strength(is_at_start: bool, is_clean: bool) -> u32 {
 }
 
 /// The weight of one match in its field, in thousandths of a clean match in a body of average
-/// length. Only the length of a body counts: front matter tells as much in a long record as in a
+/// length. Only the length of a body counts: front matter means as much in a long record as in a
 /// short one.
 #[must_use]
 pub(super) fn weight(strength: u32, field: u8, length: u32) -> u32 {

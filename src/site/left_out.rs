@@ -2,8 +2,7 @@
 
 use super::options::Options;
 use crate::base::Outcome;
-use crate::content::Parsed;
-use crate::content::in_seoul;
+use crate::content::{Parsed, in_seoul};
 use std::sync::Arc;
 
 /// The records that are not published yet.

@@ -1,7 +1,6 @@
 //! What the caller decides of a run, beside the sources.
 
-use crate::content::BaseUrl;
-use crate::content::{Config, Target};
+use crate::content::{BaseUrl, Config, Target};
 use crate::model::LinkOptions;
 use crate::render::draw::card::Fonts;
 

@@ -2,7 +2,7 @@
 //!
 //! The rule is the CJK-friendly amendment (github.com/tats-u/markdown-cjk-friendly,
 //! specification.md): a run with a CJK character on either side may both open and close, whatever
-//! punctuation is on the other. Brackets and stops that tell which way they face keep CommonMark's
+//! punctuation is on the other. Brackets and stops that show their direction keep CommonMark's
 //! answer: it is right there, and a note mark as in `안전*, 청렴*, 혁신` must not open emphasis.
 
 use std::ops::Range;

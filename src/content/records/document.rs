@@ -79,7 +79,7 @@ pub struct Document {
     /// Why it is published no more, where it was withdrawn.
     pub withdrawal: Option<Withdrawal>,
     /// What its kind has.
-    pub draft: KindFields,
+    pub own: KindFields,
     /// Its text.
     pub body: Arc<Body>,
     /// The language its text was translated into; `None` for the text of the record itself.

@@ -1,8 +1,7 @@
 //! The events that have a file and are no part of the archive, and what they explain.
 
 use crate::base::korean::nearest;
-use crate::content::EventFields;
-use crate::content::{Document, KindFields, Parsed};
+use crate::content::{Document, EventFields, KindFields, Parsed};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
 use rustc_hash::FxHashSet as HashSet;
@@ -49,7 +48,7 @@ impl<'a> Absent<'a> {
     /// Whether one may stand between two rounds, or be one of them.
     pub(super) fn may_explain(&self, from: Option<&Event>, to: &Event) -> bool {
         self.documents.iter().any(|document| {
-            let KindFields::Event(dates, _) = &document.draft else {
+            let KindFields::Event(dates, _) = &document.own else {
                 return false;
             };
             from.is_none_or(|from| from.dates.first.first_day() <= dates.first.last_day())
@@ -69,7 +68,7 @@ impl<'a> Absent<'a> {
 /// The document of an event, with its fields.
 fn event<'a>(file: &&'a Parsed) -> Option<(&'a Document, &'a EventFields)> {
     let document = file.document.as_deref()?;
-    match &document.draft {
+    match &document.own {
         KindFields::Event(_, fields) => Some((document, fields)),
         _ => None,
     }

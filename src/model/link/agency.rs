@@ -2,8 +2,7 @@
 
 use super::lookup::Lookup;
 use super::resolver::agency_fields;
-use crate::content::AgencyFacts;
-use crate::content::Document;
+use crate::content::{AgencyFacts, Document};
 use crate::model::agency::{Agency, NamePeriod, Relation};
 use crate::model::record::Head;
 use crate::model::table::Table;

@@ -14,11 +14,11 @@ pub(super) fn case<'l>(
     events: Vec<EventId>,
     first: Option<&Event>,
 ) -> Option<Case> {
-    let KindFields::Case(fields) = &document.draft else {
+    let KindFields::Case(fields) = &document.own else {
         return None;
     };
     let words = names.words(document);
-    let KindFields::Case(said) = &words.draft else {
+    let KindFields::Case(said) = &words.own else {
         return None;
     };
     let agencies = if fields.agencies.is_empty() {

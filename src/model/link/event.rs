@@ -2,9 +2,7 @@
 
 use super::lookup::Lookup;
 use crate::base::{Diagnostic, Place};
-use crate::content::EventDates;
-use crate::content::{Document, KindFields};
-use crate::content::{EventFields, Receiver};
+use crate::content::{Document, EventDates, EventFields, KindFields, Receiver};
 use crate::model::archive::Archive;
 use crate::model::event::{Event, Handover, Host, Quote};
 use crate::model::problems;
@@ -16,11 +14,11 @@ pub(super) fn event<'l>(
     names: &mut Lookup<'l>,
     document: &'l Document,
 ) -> Option<(Event, &'l EventFields)> {
-    let KindFields::Event(dates, fields) = &document.draft else {
+    let KindFields::Event(dates, fields) = &document.own else {
         return None;
     };
     let words = names.words(document);
-    let KindFields::Event(_, said) = &words.draft else {
+    let KindFields::Event(_, said) = &words.own else {
         return None;
     };
     let day = Some(dates.first);

@@ -45,7 +45,7 @@ pub fn short_names<'a>(
     };
     let fixes = files.flat_map(|file| {
         let document = file.document.as_deref();
-        let day = document.map(|document| match &document.draft {
+        let day = document.map(|document| match &document.own {
             KindFields::Event(dates, _) => Some(dates.first),
             _ => None,
         });

@@ -11,9 +11,7 @@ use super::topics::topics;
 use super::words::Translations;
 use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Outcome, Rule};
-use crate::content::EventFields;
-use crate::content::Parsed;
-use crate::content::{Document, KindFields, Mention, RecordKind, Translated};
+use crate::content::{Document, EventFields, KindFields, Mention, Parsed, RecordKind, Translated};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
 use crate::model::handover::WithdrawnRound;
@@ -207,7 +205,7 @@ impl<'l> Linking<'l> {
     fn withdrawn(&mut self, archive: &mut Archive) {
         let documents = self.records.withdrawn.clone();
         let withdrawn = self.each(documents, |names, document| {
-            let series = match &document.draft {
+            let series = match &document.own {
                 KindFields::Event(_, fields) => names.series_of(&fields.series.0),
                 _ => None,
             };

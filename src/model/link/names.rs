@@ -1,8 +1,7 @@
 //! Finds the agency a name means on a day. The rules are those of the content model, in its order.
 
 use crate::base::Date;
-use crate::content::Document;
-use crate::content::{AgencyFields, DatedName};
+use crate::content::{AgencyFields, DatedName, Document};
 use rustc_hash::FxHashMap as HashMap;
 
 /// An agency as the names know it: its position in the list of agencies.

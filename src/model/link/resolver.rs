@@ -3,9 +3,10 @@
 use super::names::{Found, Names};
 use crate::base::korean::{index_key, nearest};
 use crate::base::{Diagnostic, Located, Place};
-use crate::content::Parsed;
-use crate::content::{AgencyFields, SeriesFields};
-use crate::content::{AgencyPolicy, Document, KindFields, MentionKind, Name, RecordKind};
+use crate::content::{
+    AgencyFields, AgencyPolicy, Document, KindFields, MentionKind, Name, Parsed, RecordKind,
+    SeriesFields,
+};
 use crate::model::ids::{AgencyId, kind};
 use crate::model::problems;
 use crate::model::table::Id;
@@ -243,7 +244,7 @@ impl<'a> Resolver<'a> {
 
 /// The fields of a series; `None` for other kinds of records.
 pub(super) fn series_fields(document: &Document) -> Option<&Arc<SeriesFields>> {
-    match &document.draft {
+    match &document.own {
         KindFields::Series(fields) => Some(fields),
         _ => None,
     }
@@ -251,7 +252,7 @@ pub(super) fn series_fields(document: &Document) -> Option<&Arc<SeriesFields>> {
 
 /// The fields of an agency; `None` for other kinds of records.
 pub(super) fn agency_fields(document: &Document) -> Option<&Arc<AgencyFields>> {
-    match &document.draft {
+    match &document.own {
         KindFields::Agency(fields) => Some(fields),
         _ => None,
     }

@@ -3,8 +3,9 @@
 use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
 use crate::base::{Diagnostic, Place};
-use crate::content::{Basis, CaseFields, DatedName, EventFields, Receiver};
-use crate::content::{KindFields, Parsed, RecordKind};
+use crate::content::{
+    Basis, CaseFields, DatedName, EventFields, KindFields, Parsed, Receiver, RecordKind,
+};
 use crate::model::archive::Archive;
 use crate::model::case::Case;
 use crate::model::chain::{Leg, LegState};
@@ -38,7 +39,7 @@ pub(super) fn review<'a>(
         overlaps(fields.map_or(&[], |fields| &fields.names), &mut found);
     }
     for (id, document) in archive.cases.ids().zip(&records.cases.documents) {
-        if let (KindFields::Case(fields), false) = (&document.draft, waits) {
+        if let (KindFields::Case(fields), false) = (&document.own, waits) {
             let place = &document.common.title.place;
             found.extend(review.unused(&archive[id], place));
             review.case(&archive[id], fields, &mut found);

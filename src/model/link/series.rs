@@ -2,8 +2,7 @@
 
 use super::lookup::Lookup;
 use super::resolver::series_fields;
-use crate::content::EventStatus;
-use crate::content::{Document, KindFields};
+use crate::content::{Document, EventStatus, KindFields};
 use crate::model::agency::NamePeriod;
 use crate::model::event::Event;
 use crate::model::handover::{WithdrawnRound, chain};
@@ -37,7 +36,7 @@ pub(super) fn series<'l, 'e>(
 
 /// What is still known of a round that was withdrawn; `None` where the baton did not come to it.
 pub(super) fn withdrawn_round(document: &Document) -> Option<WithdrawnRound> {
-    let KindFields::Event(dates, fields) = &document.draft else {
+    let KindFields::Event(dates, fields) = &document.own else {
         return None;
     };
     let is_off = matches!(

@@ -34,7 +34,7 @@ impl<'t> Translations<'t> {
             return Some(&translated.common.title.value);
         }
         let (KindFields::Agency(before), KindFields::Agency(after)) =
-            (&original.draft, &translated.draft)
+            (&original.own, &translated.own)
         else {
             return None;
         };

@@ -40,7 +40,7 @@ pub struct SiteView {
     pub rss: String,
     /// The address of the calendar; missing if no round has a known day.
     pub calendar: Option<String>,
-    /// The address of the file that tells browsers how to search.
+    /// The address of the OpenSearch description.
     pub opensearch: String,
     /// The folder that the index of the language lies in, below the root of the site.
     pub index: String,

@@ -100,7 +100,7 @@ impl Preview {
         self.show(&message);
     }
 
-    /// Replaces the site; returns the message that tells pages how to update.
+    /// Replaces the site; returns the message by which pages update.
     fn replace_site(
         &mut self,
         prepared: Prepared,

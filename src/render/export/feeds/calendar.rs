@@ -2,8 +2,7 @@
 
 use super::super::changed::{Changed, last_changed};
 use super::entry::permanent_id;
-use crate::content::Clock;
-use crate::content::EventStatus;
+use crate::content::{Clock, EventStatus};
 use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;

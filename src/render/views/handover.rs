@@ -165,7 +165,7 @@ fn is_by_receiver(edition: &Edition<'_>, leg: &Leg) -> bool {
         .to
         .is_some_and(|to| edition.archive[to].received.is_some());
     let passing = leg.from.map(|from| edition.archive[from].passing());
-    is_received && passing.is_none_or(|passing| passing.receivers.is_empty())
+    is_received && passing.is_none_or(|passing| passing.is_silent())
 }
 
 /// What is known of the round that a leg leads to, as keys of sentences have it.

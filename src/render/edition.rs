@@ -5,7 +5,7 @@ use super::labels::{DateView, Labelled, LinkTo};
 use super::theme::{CardNames, Strings};
 use super::years::Years;
 use crate::base::Date;
-use crate::content::{Config, Language, License};
+use crate::content::{Config, History, Language, License};
 use crate::model::{Archive, Event, Head, Region};
 use crate::plan::{Links, Page, Plan, Url};
 
@@ -45,6 +45,17 @@ impl LocalizedSite {
     }
 }
 
+/// What the editions of a site share.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    /// What links in bodies lead to.
+    pub links: &'a Links,
+    /// When the files of the records came and were changed.
+    pub history: &'a History,
+    /// Whether the site is opened from a disk, without a server.
+    pub is_portable: bool,
+}
+
 /// A site in one of its languages, beside the same in the others.
 #[derive(Clone, Copy)]
 pub struct Edition<'a> {
@@ -56,6 +67,8 @@ pub struct Edition<'a> {
     pub plan: &'a Plan,
     /// What links in bodies lead to.
     pub links: &'a Links,
+    /// When the files of the records came and were changed.
+    pub history: &'a History,
     /// The settings.
     pub config: &'a Config,
     /// The words of the theme.
@@ -71,31 +84,41 @@ pub struct Edition<'a> {
 impl<'a> Edition<'a> {
     /// The edition of one of the sites, by its position.
     #[must_use]
-    pub fn new(sites: &'a [LocalizedSite], at: usize, links: &'a Links, is_portable: bool) -> Self {
+    pub fn new(sites: &'a [LocalizedSite], at: usize, shared: Shared<'a>) -> Self {
         let site = &sites[at];
         Self {
             sites,
             archive: &site.archive,
             plan: &site.plan,
-            links,
+            links: shared.links,
+            history: shared.history,
             config: &site.config,
             strings: &site.strings,
             cards: &site.cards,
             years: &site.years,
-            is_portable,
+            is_portable: shared.is_portable,
         }
+    }
+
+    fn at(&self, at: usize) -> Edition<'a> {
+        let shared = Shared {
+            links: self.links,
+            history: self.history,
+            is_portable: self.is_portable,
+        };
+        Edition::new(self.sites, at, shared)
     }
 
     /// The edition in the default language of the site.
     #[must_use]
     pub fn default_edition(&self) -> Edition<'a> {
-        Edition::new(self.sites, 0, self.links, self.is_portable)
+        self.at(0)
     }
 
     /// The editions in all languages that have a page, the default one first.
     pub fn editions_with(&self, page: Page) -> impl Iterator<Item = Edition<'a>> {
-        let at = |at| Edition::new(self.sites, at, self.links, self.is_portable);
-        let editions = (0..self.sites.len()).map(at);
+        let edition = *self;
+        let editions = (0..self.sites.len()).map(move |at| edition.at(at));
         editions.filter(move |edition| edition.plan.find(page).is_some())
     }
 

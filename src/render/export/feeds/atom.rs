@@ -1,6 +1,5 @@
 //! Feeds as Atom (RFC 4287); a withdrawn round is a deleted entry (RFC 6721).
 
-use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
 use super::entry::{Feed, FeedEntry, Tombstone};
@@ -14,8 +13,8 @@ use std::io;
 
 /// Lists the newest rounds of one series or of all, newest first.
 #[must_use]
-pub(super) fn atom(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, changed, series);
+pub(super) fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, series);
     let own = edition.canonical(&feed_url(edition, series, FEED_FILE));
     document(|writer| {
         let root = writer.create_element("feed").with_attributes([

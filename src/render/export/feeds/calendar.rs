@@ -1,10 +1,10 @@
 //! The rounds as a calendar (iCalendar, RFC 5545), of one series or of all.
 
-use super::super::changed::{Changed, last_changed};
 use super::entry::permanent_id;
 use crate::content::{Clock, EventStatus};
 use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;
+use crate::render::changed::last_changed;
 use crate::render::edition::Edition;
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
@@ -31,11 +31,7 @@ fn rounds<'e>(
 
 /// The rounds of one series or of all whose days are known.
 #[must_use]
-pub(super) fn calendar(
-    edition: &Edition<'_>,
-    changed: &Changed,
-    series: Option<SeriesId>,
-) -> Vec<u8> {
+pub(super) fn calendar(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
     let archive = edition.archive;
     let name = match series {
         None => edition.config.title.clone(),
@@ -49,13 +45,13 @@ pub(super) fn calendar(
     lines.put("X-WR-CALNAME", &escaped(&name));
     lines.put("X-WR-TIMEZONE", "Asia/Seoul");
     for id in rounds(edition, series) {
-        entry(&mut lines, edition, changed, id);
+        entry(&mut lines, edition, id);
     }
     lines.put("END", "VCALENDAR");
     lines.0.into_bytes()
 }
 
-fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventId) {
+fn entry(lines: &mut Lines, edition: &Edition<'_>, id: EventId) {
     let event = &edition.archive[id];
     let common = &event.head;
     let url = edition.page_address(Page::Event(id));
@@ -64,7 +60,7 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
     lines.put("BEGIN", "VEVENT");
     lines.put("UID", &permanent_id(edition, Page::Event(id), &event.head));
     // An entry is as new as its record, so that a build does not depend on the clock.
-    let stamp = last_changed(&event.head, changed)
+    let stamp = last_changed(edition, &event.head)
         .unwrap_or(event.dates.first)
         .first_day();
     lines.put("DTSTAMP", &format!("{}T000000Z", digits(stamp)));

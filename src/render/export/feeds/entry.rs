@@ -1,10 +1,10 @@
 //! The content of feeds in any format: the newest rounds, and the withdrawn ones.
 
-use super::super::changed::{Changed, last_changed};
 use crate::base::Date;
 use crate::content::{Language, RecordKind};
 use crate::model::{EventId, Head, SeriesId, Withdrawn};
 use crate::plan::{Page, old_address};
+use crate::render::changed::last_changed;
 use crate::render::edition::Edition;
 use std::cmp::Reverse;
 
@@ -69,14 +69,14 @@ fn other_language(edition: &Edition<'_>, head: &Head) -> Option<Language> {
 impl Feed {
     /// The feed of one series or of all. It is as new as its newest record, so that a build does
     /// not depend on the clock.
-    pub(super) fn of(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Self {
+    pub(super) fn of(edition: &Edition<'_>, series: Option<SeriesId>) -> Self {
         let archive = edition.archive;
         let is_listed = |id: &EventId| {
             let event = &archive[*id];
             event.is_held() && series.is_none_or(|series| event.series == series)
         };
         let newest = archive.events.ids().rev().filter(is_listed).take(ENTRIES);
-        let entries: Vec<FeedEntry> = newest.map(|id| entry(edition, changed, id)).collect();
+        let entries: Vec<FeedEntry> = newest.map(|id| entry(edition, id)).collect();
         let tombstones = tombstones(edition, series);
         let updated = entries.iter().map(|entry| entry.updated);
         let updated = updated.chain(tombstones.iter().map(|it| it.day));
@@ -109,7 +109,7 @@ impl Feed {
     }
 }
 
-fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> FeedEntry {
+fn entry(edition: &Edition<'_>, id: EventId) -> FeedEntry {
     let event = &edition.archive[id];
     let common = &event.head;
     let page = Page::Event(id);
@@ -118,7 +118,7 @@ fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> FeedEntry {
         url: edition.page_address(page),
         title: common.title.clone(),
         summary: common.summary.clone(),
-        updated: last_changed(&event.head, changed).unwrap_or(event.dates.first),
+        updated: last_changed(edition, &event.head).unwrap_or(event.dates.first),
         date: event.dates.first,
         language: other_language(edition, &event.head),
     }

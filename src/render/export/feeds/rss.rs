@@ -3,7 +3,6 @@
 //! RSS has no deleted entries: for a withdrawn round, an item of the same id replaces the one that
 //! a program has kept.
 
-use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
 use super::entry::{Feed, FeedEntry, Tombstone};
@@ -17,8 +16,8 @@ use std::io;
 
 /// Lists the newest rounds of one series or of all, newest first.
 #[must_use]
-pub(super) fn rss(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, changed, series);
+pub(super) fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, series);
     let own = edition.canonical(&feed_url(edition, series, RSS_FILE));
     document(|writer| {
         let root = writer.create_element("rss").with_attributes([

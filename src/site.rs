@@ -80,11 +80,7 @@ pub fn prepare(
     let prepared = templates.filter(|_| is_sound).map(|templates| {
         let sites = localized_sites(&linker, config, (archive, plan), &translated, &templates);
         let history = history(sources, &translations.pairs);
-        let shared = Shared {
-            links: &links,
-            history: &history,
-            is_portable: options.is_portable,
-        };
+        let shared = Shared::new(&links, &history, options.is_portable);
         Prepared {
             themes: themes(&sites, shared, &templates),
             sites,

@@ -56,6 +56,18 @@ pub struct Shared<'a> {
     pub is_portable: bool,
 }
 
+impl<'a> Shared<'a> {
+    /// What the editions of a site share.
+    #[must_use]
+    pub fn new(links: &'a Links, history: &'a History, is_portable: bool) -> Self {
+        Self {
+            links,
+            history,
+            is_portable,
+        }
+    }
+}
+
 /// A site in one of its languages, beside the same in the others.
 #[derive(Clone, Copy)]
 pub struct Edition<'a> {
@@ -101,11 +113,7 @@ impl<'a> Edition<'a> {
     }
 
     fn at(&self, at: usize) -> Edition<'a> {
-        let shared = Shared {
-            links: self.links,
-            history: self.history,
-            is_portable: self.is_portable,
-        };
+        let shared = Shared::new(self.links, self.history, self.is_portable);
         Edition::new(self.sites, at, shared)
     }
 
@@ -212,6 +220,13 @@ impl<'a> Edition<'a> {
     pub fn is_translated(&self, page: Page) -> bool {
         let record = self.record(page);
         record.is_none_or(|record| self.language_of(record) == self.config.language)
+    }
+
+    /// Who runs the site, by name: the site itself where the settings do not say.
+    #[must_use]
+    pub fn operator(&self) -> &'a str {
+        let config = self.config;
+        config.operator.as_deref().unwrap_or(&config.title)
     }
 
     /// The licence of a record: its own, else that of the site.

@@ -33,11 +33,7 @@ pub struct Prepared {
 
 impl Prepared {
     pub(super) fn edition(&self, number: usize) -> Edition<'_> {
-        let shared = Shared {
-            links: &self.links,
-            history: &self.history,
-            is_portable: self.is_portable,
-        };
+        let shared = Shared::new(&self.links, &self.history, self.is_portable);
         Edition::new(&self.sites, number, shared)
     }
 

@@ -319,13 +319,23 @@ describe("citations for programs", () => {
       const { data } = new Cite(form);
       assert.equal(data.length, 1, form);
       const { title, URL, author, issued } = data[0];
-      return { title, URL, author: author.map(({ literal, family, name }) => literal ?? name ?? family), issued: issued["date-parts"] };
+      return { title, URL, author: author.map(({ literal, family, name }) => literal ?? name ?? family), issued: issued?.["date-parts"] };
     });
     assert.deepEqual(works[0], works[2]);
     assert.deepEqual(works[1], works[2]);
-    assert.deepEqual(works[2].issued, [[2019, 12, 26]]);
     assert.equal(works[2].URL, `${address}${PAGES.event}`);
-    assert.ok(works[2].author.length > 0 && html.includes(works[2].title));
+    assert.ok(html.includes(works[2].title));
+  });
+
+  test("the archive is the author of its own text, the event and its hosts stand apart", () => {
+    const [item] = new Cite(forms[2]).data;
+    assert.deepEqual(item.author, [{ literal: "표본 기록관 (Ondo)" }]);
+    assert.equal(item.publisher, "표본 기록관 (Ondo)");
+    assert.deepEqual(item["event-date"], { "date-parts": [[2019, 12, 26]] });
+    assert.equal(item["event-place"], "정부세종청사 1동 대회의실");
+    assert.deepEqual(item.contributor.map(({ literal }) => literal), ["국민권익위원회", "행정안전부"]);
+    assert.notDeepEqual(item.issued?.["date-parts"], [[2019, 12, 26]]);
+    assert.match(html, /<meta name="DC.creator" content="표본 기록관 \(Ondo\)">/);
   });
 });
 

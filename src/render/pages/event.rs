@@ -50,7 +50,7 @@ impl PageKind for EventKind {
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
         let head = &edition.archive[self.0].head;
-        dublin_core(edition, "Event", head, event_citation(edition, self.0))
+        dublin_core(edition, "Text", head, event_citation(edition, self.0))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct CitationView {
     pub label: String,
     /// The citation.
     pub text: String,
+    /// The same, line by line.
+    pub lines: Vec<String>,
     /// Whether it is for programs, line by line.
     pub is_code: bool,
 }
@@ -28,6 +30,7 @@ impl CitationView {
     pub fn all(edition: &Edition<'_>, citation: &Citation) -> Vec<Self> {
         let form = |key: &str, text: String, is_code: bool| Self {
             label: edition.strings.word("cite", key),
+            lines: text.lines().map(str::to_owned).collect(),
             text,
             is_code,
         };

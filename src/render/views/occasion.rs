@@ -1,7 +1,7 @@
 //! A round in one line: which, when, where, by whom; for citations and feeds.
 
 use crate::content::{EventStatus, Role};
-use crate::model::{AgencyRef, Event, EventId};
+use crate::model::{AgencyRef, Event, EventId, Tense};
 use crate::render::citation::EventTime;
 use crate::render::edition::Edition;
 
@@ -24,14 +24,13 @@ impl Occasion {
     pub fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
         let series = &edition.archive[event.series].head.title;
-        let venue = event.facts.venue.as_ref();
         Self {
             round: match edition.round(event) {
                 Some(number) => format!("{series} {number}"),
                 None => series.clone(),
             },
             time: Some(time(edition, event)),
-            place: venue.map(|venue| venue.name.clone()),
+            place: place(event),
             hosted: hosted(edition, event),
         }
     }
@@ -53,16 +52,22 @@ impl Occasion {
 
 fn time(edition: &Edition<'_>, event: &Event) -> EventTime {
     let dates = event.dates;
-    let days: Vec<_> = [Some(dates.first), dates.last]
-        .into_iter()
-        .flatten()
-        .collect();
-    let words = days.iter().map(|date| edition.date(*date).text);
+    // The day of an event that did not take place is none.
+    let days = [dates.first(), dates.end()].map(|day| day.filter(|_| event.is_link()));
     EventTime {
-        words: words.collect::<Vec<_>>().join(" – "),
-        days,
-        is_inferred: false,
+        days: days.into_iter().flatten().collect(),
+        is_inferred: event.is_date_inferred(),
+        words: edition.when(event).text,
     }
+}
+
+/// The place, or the main one of several.
+fn place(event: &Event) -> Option<String> {
+    let main = event.facts.venues.iter().min_by_key(|venue| venue.role)?;
+    Some(match &main.country {
+        Some(country) => format!("{}, {country}", main.name),
+        None => main.name.clone(),
+    })
 }
 
 /// The agencies that host a round together, else those that organise it, and whether it was held.
@@ -78,11 +83,12 @@ fn hosted(edition: &Edition<'_>, event: &Event) -> Option<String> {
     ];
     let (key, names) = who.into_iter().find(|(_, names)| !names.is_empty())?;
     let who = strings.fill(key, &[("who", &names)]);
-    let state = match event.facts.status {
-        None | Some(EventStatus::Held) => return Some(who),
-        Some(EventStatus::Planned) => "hosting_planned",
-        Some(EventStatus::Postponed) => "hosting_postponed",
-        Some(EventStatus::Cancelled) => "hosting_cancelled",
+    let state = match event.tense() {
+        Tense::Held => return Some(who),
+        Tense::Noticed => "hosting_noticed",
+        Tense::Planned => "hosting_planned",
+        Tense::Off if event.facts.status == Some(EventStatus::Postponed) => "hosting_postponed",
+        Tense::Off => "hosting_cancelled",
     };
     Some(strings.fill(state, &[("hosted", &who)]))
 }

@@ -6,6 +6,7 @@ mod formats;
 mod hosting;
 mod opensearch;
 mod package;
+mod permanent;
 pub mod schema_org;
 mod sitemap;
 mod tables;

@@ -46,7 +46,9 @@ impl PageKind for EventKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        schema_org::event_on_page(edition, self.0)
+        let handovers = schema_org::handovers_of(edition, self.0);
+        let event = schema_org::event(edition, self.0);
+        std::iter::once(event).chain(handovers).collect()
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {

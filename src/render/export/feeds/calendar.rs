@@ -1,6 +1,6 @@
 //! The rounds as a calendar (iCalendar, RFC 5545), of one series or of all.
 
-use super::entry::permanent_id;
+use super::super::permanent::permanent_id;
 use crate::content::{Clock, EventStatus};
 use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;

@@ -1,9 +1,10 @@
 //! The content of feeds in any format: the newest rounds, and the withdrawn ones.
 
+use super::super::permanent::permanent_id;
 use crate::base::Date;
 use crate::content::{Language, RecordKind};
 use crate::model::{EventId, Head, SeriesId, Withdrawn};
-use crate::plan::{Page, old_address};
+use crate::plan::Page;
 use crate::render::changed::last_changed;
 use crate::render::edition::Edition;
 use std::cmp::Reverse;
@@ -151,16 +152,4 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
     tombstones.sort_by_key(|tombstone| Reverse(tombstone.day));
     tombstones.truncate(ENTRIES);
     tombstones
-}
-
-/// The permanent id of a record: its oldest address here. `aliases` holds the old addresses of a
-/// page, the oldest first; those outside the folder of its kind are shortcuts or come from another
-/// site, and never were its address here.
-pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, head: &Head) -> String {
-    let folder = format!("{}/", head.name.kind.as_str());
-    let mut old = head.aliases.iter().map(|old| old.0.trim_matches('/'));
-    match old.find(|old| old.starts_with(&folder)) {
-        Some(oldest) => edition.canonical(&edition.plan.file(old_address(oldest).as_str())),
-        None => edition.page_address(page),
-    }
 }

@@ -10,6 +10,7 @@ mod handover;
 mod license;
 mod list;
 mod media;
+mod occasion;
 mod outcome;
 mod programme;
 mod record;
@@ -31,6 +32,7 @@ pub use handover::{HandoverView, HoldingView, Side, Step, shown_state};
 pub use license::LicenseView;
 pub use list::{Figure, Group, Pager, counted_years, numbered_title, page_of};
 pub use media::{MediaView, SizeView};
+pub use occasion::Occasion;
 pub use outcome::OutcomeView;
 pub use programme::{
     AttendanceView, AwardView, LinkView, PersonView, PresentedView, ProgramView, QuoteView, cited,

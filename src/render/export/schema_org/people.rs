@@ -1,0 +1,27 @@
+//! People at an event, and what they said.
+
+use super::agency::agency_link;
+use super::thing::Thing;
+use crate::model::{Participant, Quote};
+use crate::render::edition::Edition;
+use serde_json::{Value, json};
+
+/// Somebody with the office held that day; without the name where it was withdrawn.
+pub(super) fn person(edition: &Edition<'_>, who: &Participant) -> Value {
+    let agency = who.agency.as_ref();
+    let mut person = Thing::of("Person");
+    person.put("name", who.person.as_ref().map(|it| it.name.clone()));
+    person.put("jobTitle", who.role.clone());
+    person.put(
+        "affiliation",
+        agency.map(|agency| agency_link(edition, agency)),
+    );
+    person.value()
+}
+
+/// The very words of somebody; `None` for what was reported in other words, which is no quotation.
+pub(super) fn quotation(edition: &Edition<'_>, quote: &Quote) -> Option<Value> {
+    let speaker = || person(edition, &quote.speaker);
+    let node = || json!({"@type": "Quotation", "text": quote.text, "creator": speaker()});
+    quote.is_verbatim.then(node)
+}

@@ -5,7 +5,8 @@
 
 use crate::content::{AgencyType, EventFormat, EventStatus};
 use crate::model::{
-    AgencyId, AgencyRef, CaseId, Event, EventId, Head, Leg, LegState, Quote, SeriesId, Withdrawn,
+    AgencyId, AgencyRef, CaseId, Event, EventId, Head, Leg, LegState, PersonId, Quote, SeriesId,
+    Withdrawn,
 };
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -226,6 +227,19 @@ pub fn agency_on_page(edition: &Edition<'_>, id: AgencyId) -> Value {
         })
     });
     node.put("parentOrganization", parent);
+    node.value()
+}
+
+/// A person: a name, and the agency where all records give the same one.
+#[must_use]
+pub fn person_on_page(edition: &Edition<'_>, id: PersonId) -> Value {
+    let record = &edition.archive[id];
+    let mut node = Thing::with_page("Person", edition.address(Page::Person(id)));
+    node.put("name", record.name.clone());
+    let is_everywhere = record.appearances.iter().all(|it| it.agency.is_some());
+    if let ([agency], true) = (record.agencies().as_slice(), is_everywhere) {
+        node.put("affiliation", agency_link(edition, agency));
+    }
     node.value()
 }
 

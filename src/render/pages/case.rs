@@ -46,7 +46,7 @@ impl PageKind for CaseKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        vec![schema_org::case_on_page(edition, self.0)]
+        vec![schema_org::case(edition, self.0)]
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {

@@ -48,12 +48,14 @@ impl PageKind for EventKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        schema_org::event_on_page(edition, self.0)
+        let handovers = schema_org::handovers_of(edition, self.0);
+        let event = schema_org::event(edition, self.0);
+        std::iter::once(event).chain(handovers).collect()
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
         let head = &edition.archive[self.0].head;
-        dublin_core(edition, "Event", head, event_citation(edition, self.0))
+        dublin_core(edition, "Text", head, event_citation(edition, self.0))
     }
 }
 
@@ -89,7 +91,7 @@ pub(super) struct EventPage {
     pub topics: Vec<String>,
     /// What was said.
     pub quotes: Vec<QuoteView>,
-    /// Whether any of it is in the very words of the speaker.
+    /// Whether any of it is quoted word for word.
     pub has_verbatim: bool,
     /// Who came; several where sources differ.
     pub attendance: Vec<AttendanceView>,

@@ -42,7 +42,7 @@ impl PageKind for PersonKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        vec![schema_org::person_on_page(edition, self.0)]
+        vec![schema_org::person(edition, self.0)]
     }
 }
 

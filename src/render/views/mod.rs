@@ -11,6 +11,7 @@ mod license;
 mod list;
 mod media;
 mod neighbours;
+mod occasion;
 mod outcome;
 mod people;
 mod programme;
@@ -34,6 +35,7 @@ pub use license::LicenseView;
 pub use list::{Figure, Group, Pager, counted_years, index_title, numbered_title, page_of};
 pub use media::{FileView, MediaView, SizeView};
 pub use neighbours::Neighbours;
+pub use occasion::Occasion;
 pub use outcome::OutcomeView;
 pub use people::{PartView, PersonRound, PersonRow};
 pub use programme::{

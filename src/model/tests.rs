@@ -21,6 +21,7 @@ fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
 fn options(agencies: AgencyPolicy) -> LinkOptions {
     LinkOptions {
         agencies,
+        with_people: true,
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     }

@@ -50,6 +50,8 @@ rules! {
     YamlSyntax = "yaml-syntax", Error;
     /// A map has a key twice.
     DuplicateKey = "duplicate-key", Error;
+    /// A number that its own comma cut in two.
+    CutNumber = "cut-number", Warning;
     /// A field that no record of the kind has.
     UnknownField = "unknown-field", Error;
     /// A required field is missing.
@@ -66,6 +68,8 @@ rules! {
     UnknownCase = "unknown-case", Error;
     /// An unknown agency.
     UnknownAgency = "unknown-agency", Error;
+    /// A name that is nearly that of another agency.
+    SimilarAgencyName = "similar-agency-name", Warning;
     /// A name of several agencies.
     AmbiguousAgency = "ambiguous-agency", Error;
     /// Two records with one id.

@@ -39,6 +39,62 @@ pub(in crate::model) fn unknown_agency(name: &Located<String>, near: Option<&str
     suggest(problem, &name.place, near, otherwise)
 }
 
+/// A name without a file that looks like a slip of another: one that a file has (`is_registered`),
+/// or that other records use. Only where the other `is_surer` is it offered in place of this one.
+pub(in crate::model) fn similar_name(
+    name: &Located<String>,
+    other: &Located<String>,
+    is_registered: bool,
+    is_surer: bool,
+) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "비슷한 두 이름을 다른 기관으로 셉니다: `{}`, `{}`",
+            name.value, other.value
+        ),
+        format!(
+            "two names that are nearly the same count as two agencies: `{}` and `{}`",
+            name.value, other.value
+        ),
+    );
+    let label = if is_registered {
+        Words::new("파일이 있는 기관", "the agency with a file")
+    } else {
+        Words::new("비슷한 이름", "the similar name")
+    };
+    let one = if is_surer {
+        Words::new(
+            format!("같은 기관이면 {} 고치세요", code(&other.value, "으로/로")),
+            format!("where they are one agency, write `{}`", other.value),
+        )
+    } else {
+        Words::new(
+            "같은 기관이면 한 이름으로 쓰세요",
+            "where they are one agency, write one name",
+        )
+    };
+    let two = if is_registered {
+        Words::new(
+            "다른 기관이면 `content/agencies/`에 이 이름으로 파일을 만들면 됩니다",
+            "where they are two, create a file of this name in `content/agencies/`",
+        )
+    } else {
+        Words::new(
+            "다른 기관이면 `content/agencies/`에 두 이름으로 저마다 파일을 만들면 됩니다",
+            "where they are two, create a file for each in `content/agencies/`",
+        )
+    };
+    let problem = Diagnostic::new(Rule::SimilarAgencyName, message)
+        .at(&name.place, Words::none())
+        .at(&other.place, label)
+        .help(Words::joined(&[one, two], "; "));
+    if is_surer {
+        problem.fix(&name.place, &other.value)
+    } else {
+        problem
+    }
+}
+
 /// A name that looks like a short form of an agency's, which its file does not list.
 pub(in crate::model) fn unregistered_short(
     name: &Located<String>,

@@ -12,6 +12,8 @@ mod pairs;
 mod resolver;
 mod review;
 mod series;
+mod similar;
+mod slip;
 mod topics;
 mod words;
 

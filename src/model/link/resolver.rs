@@ -1,7 +1,7 @@
 //! Which records there are, which of them are visible, and which ids they get.
 
 use super::names::{Found, Names};
-use crate::base::korean::{index_key, nearest};
+use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Located, Place};
 use crate::content::{
     AgencyFields, AgencyPolicy, Document, KindFields, MentionKind, Name, Parsed, RecordKind,
@@ -156,6 +156,11 @@ impl<'a> Resolver<'a> {
         self.options.with_drafts || !(common.is_draft || is_embargoed)
     }
 
+    /// Whether a record is part of the archive with all that it says.
+    pub(super) fn is_shown(&self, document: &Document) -> bool {
+        self.is_visible(document) && document.withdrawal.is_none()
+    }
+
     /// The visible records of a kind, by id.
     pub(super) fn of_kind(&self, kind: RecordKind) -> &[&'a Arc<Document>] {
         let first = self
@@ -208,15 +213,14 @@ impl<'a> Resolver<'a> {
         self.agency_ids = ids;
     }
 
-    /// A name that no file bears is an agency of its own, unless it is close to a registered one.
+    /// A name that no file bears is an agency of its own.
     fn name_unregistered(&mut self) {
-        let registered = self.names.all();
         for (_, name) in std::mem::take(&mut self.named) {
             let is_new = self.names.find(name, None) == Found::Nobody;
             let mut parts = name.split(',').map(str::trim);
             let is_list = name.contains(',')
                 && parts.any(|part| self.names.find(part, None) != Found::Nobody);
-            if is_new && !is_list && nearest(name, registered.iter().copied()).is_none() {
+            if is_new && !is_list {
                 self.names.add_named(name);
                 self.agencies.push((name, None));
             }

@@ -93,6 +93,39 @@ fn a_number_that_its_comma_cuts_in_a_map_is_told_as_one() {
 }
 
 #[test]
+fn a_region_is_one_of_the_provinces_and_each_other_text_is_told_what_to_write() {
+    let help = |region: &str| {
+        let file = SourceFile {
+            path: crate::base::SourcePath::new("content/events/gov/1.md"),
+            bytes: format!(
+                "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nvenue: {{name: 청사, region: '{region}'}}\n---\n"
+            )
+            .as_bytes()
+            .into(),
+        };
+        let problems = parse(&file).problems;
+        assert!(problems.len() <= 1, "{region}");
+        problems
+            .into_iter()
+            .next()
+            .map(|it| it.help.expect("help").ko.into_owned())
+    };
+    let has = |region: &str, expected: &str| {
+        let help = help(region).expect("a problem");
+        assert!(help.contains(expected), "{region}: {help}");
+    };
+    assert_eq!(help("충북 보은군"), None);
+    has("서을", "`서울`");
+    has("보은군", "`충북 보은군`");
+    has("광주시", "`경기 광주시`, `광주`");
+    has("에스토니아", "`country: 에스토니아`");
+    has(
+        "서울·세종",
+        "`[{name: …, region: 서울}, {name: …, region: 세종}]`",
+    );
+}
+
+#[test]
 fn one_bad_field_hides_no_other() {
     check_event(
         "titel: 가\nseries: gov\nround: 일곱\ndate: 2019-13-01\nhosts: [{agency: 산림청, role: hots}]\nformat: onlin",

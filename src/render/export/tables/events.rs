@@ -61,7 +61,7 @@ impl<'e> Row<'e> {
     }
 
     fn venue(&self) -> Option<&'e Venue> {
-        self.event.facts.venue.as_ref()
+        self.event.facts.venues.first()
     }
 
     /// Who took part and hosted nothing.
@@ -106,14 +106,14 @@ const COLUMNS: &[RowColumn] = &[
         Date,
         "연 날, 여러 날이면 첫날; 모르면 달이나 해까지",
         "the day, or the first of several; the month or year where no more is known",
-        |row| row.event.dates.first.to_string().into(),
+        |row| row.event.dates.first().map(|date| date.to_string()).into(),
     ),
     column(
         "date_to",
         Date,
         "여러 날이면 마지막 날",
         "the last of several days",
-        |row| row.event.dates.last.map(|date| date.to_string()).into(),
+        |row| row.event.dates.end().map(|date| date.to_string()).into(),
     ),
     column(
         "status",
@@ -190,8 +190,8 @@ const COLUMNS: &[RowColumn] = &[
         "소개한 사례의 id",
         "ids of the cases presented",
         |row| {
-            let cases = row.event.cases.iter();
-            let cases = cases.map(|id| &row.edition.archive[*id]);
+            let cases = row.event.case_ids();
+            let cases = cases.map(|id| &row.edition.archive[id]);
             texts(cases.map(|case| case.head.name.id.as_str()))
         },
     ),
@@ -201,7 +201,7 @@ const COLUMNS: &[RowColumn] = &[
         "참석 인원",
         "how many came",
         |row| {
-            let attendance = row.event.facts.attendance.as_ref();
+            let attendance = row.event.facts.attendance.first();
             attendance.and_then(|attendance| attendance.count).into()
         },
     ),
@@ -211,8 +211,46 @@ const COLUMNS: &[RowColumn] = &[
         "참석 인원이 예정인지",
         "whether that number was only expected",
         |row| {
-            let attendance = row.event.facts.attendance.as_ref();
+            let attendance = row.event.facts.attendance.first();
             attendance.map(|attendance| attendance.is_planned).into()
+        },
+    ),
+    column(
+        "attendance_about",
+        Boolean,
+        "참석 인원이 어림수인지",
+        "whether that number is only about so",
+        |row| {
+            let attendance = row.event.facts.attendance.first();
+            attendance.map(|attendance| attendance.is_about).into()
+        },
+    ),
+    column(
+        "evidence",
+        Text,
+        "report 열린 뒤에 쓴 자료로 확인, notice 사전 안내만 확인",
+        "report: known from a report; notice: only a notice is known",
+        |row| {
+            (if row.event.is_noticed() {
+                "notice"
+            } else {
+                "report"
+            })
+            .into()
+        },
+    ),
+    column(
+        "date_basis",
+        Text,
+        "stated 출처에 명시, inferred 추정",
+        "stated, inferred",
+        |row| {
+            (if row.event.is_date_inferred() {
+                "inferred"
+            } else {
+                "stated"
+            })
+            .into()
         },
     ),
     column("summary", Text, "요약", "summary", |row| {

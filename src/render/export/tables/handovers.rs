@@ -64,13 +64,12 @@ impl<'e> Row<'e> {
     }
 
     fn givers(&self) -> &'e [AgencyRef] {
-        self.from.map_or(&[], |event| &event.handover.givers)
+        &self.leg.givers
     }
 
-    /// The last day of the round that handed on.
+    /// The day the baton changed hands, where that is known.
     fn date(&self) -> Option<String> {
-        let dates = self.from?.dates;
-        Some(dates.last.unwrap_or(dates.first).to_string())
+        self.leg.day.map(|date| date.to_string())
     }
 }
 
@@ -131,10 +130,7 @@ const COLUMNS: &[RowColumn] = &[
         Text,
         "stated 명시, announced 예고, inferred 추정",
         "stated, announced, inferred",
-        |row| {
-            let basis = row.from.and_then(|event| event.handover.basis);
-            basis.map(|basis| basis.as_str()).into()
-        },
+        |row| row.leg.basis.map(|basis| basis.as_str()).into(),
     ),
     column(
         "date",
@@ -149,7 +145,9 @@ const COLUMNS: &[RowColumn] = &[
         "혁신온도(도)",
         "degrees of the thermometer",
         |row| {
-            let temperature = row.from.and_then(|event| event.handover.temperature);
+            let temperature = row
+                .from
+                .and_then(|event| event.handovers.iter().find_map(|it| it.temperature));
             temperature.into()
         },
     ),

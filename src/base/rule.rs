@@ -50,8 +50,6 @@ rules! {
     YamlSyntax = "yaml-syntax", Error;
     /// A map has a key twice.
     DuplicateKey = "duplicate-key", Error;
-    /// A number that its own comma cut in two.
-    CutNumber = "cut-number", Warning;
     /// A field that no record of the kind has.
     UnknownField = "unknown-field", Error;
     /// A required field is missing.
@@ -74,8 +72,6 @@ rules! {
     FollowsOrder = "follows-order", Error;
     /// An unknown agency.
     UnknownAgency = "unknown-agency", Error;
-    /// A name that is nearly that of another agency.
-    SimilarAgencyName = "similar-agency-name", Warning;
     /// A name of several agencies.
     AmbiguousAgency = "ambiguous-agency", Error;
     /// Two records with one id.
@@ -104,6 +100,22 @@ rules! {
     BrokenTheme = "broken-theme", Error;
     /// A template with an error.
     TemplateError = "template-error", Error;
+    /// A number that its own comma cut in two.
+    CutNumber = "cut-number", Warning;
+    /// A round with the number 0.
+    RoundZero = "round-zero", Warning;
+    /// A postponement without its first day, or to the same day.
+    Postponement = "postponement", Warning;
+    /// A handover at a round that did not take place.
+    HandoverNotHeld = "handover-not-held", Warning;
+    /// A day still to come, of what is told as past.
+    FutureDate = "future-date", Warning;
+    /// A round that was planned for a day that has passed.
+    PastPlan = "past-plan", Warning;
+    /// A name that is nearly that of another agency.
+    SimilarAgencyName = "similar-agency-name", Warning;
+    /// A handover to the host itself.
+    HandoverToHost = "handover-to-host", Warning;
     /// A handover to another agency than the next host.
     BrokenHandover = "broken-handover", Warning;
     /// An inferred handover that the next round contradicts.

@@ -10,6 +10,7 @@ use super::resolver::{LinkOptions, Resolver};
 use super::review::review;
 use super::series::{series, withdrawn_round};
 use super::similar::similar_names;
+use super::timing::timing;
 use super::topics::topics;
 use super::words::Translations;
 use crate::base::korean::index_key;
@@ -66,7 +67,15 @@ impl<'a> Linker<'a> {
         let mut problems = self.records.problems.clone();
         problems.append(&mut linking.problems);
         problems.extend(similar_names(&self.records, &self.files));
-        problems.extend(review(&archive, &self.records, &written, &self.files));
+        let timing = timing(&self.records, &self.files);
+        problems.extend(review(
+            &archive,
+            &self.records,
+            &written,
+            &self.files,
+            &timing,
+        ));
+        problems.extend(timing.problems);
         Outcome::new(archive, problems)
     }
 

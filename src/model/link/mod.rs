@@ -18,6 +18,7 @@ mod review;
 mod series;
 mod similar;
 mod slip;
+mod timing;
 mod topics;
 mod words;
 

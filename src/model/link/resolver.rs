@@ -5,7 +5,7 @@ use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Located, Place};
 use crate::content::{
     AgencyFields, AgencyPolicy, Document, KindFields, MentionKind, Name, Parsed, RecordKind,
-    SeriesFields,
+    SeriesFields, in_seoul,
 };
 use crate::model::ids::{AgencyId, kind};
 use crate::model::problems;
@@ -20,7 +20,7 @@ pub struct LinkOptions {
     pub agencies: AgencyPolicy,
     /// Whether unfinished and embargoed records are part of the archive.
     pub with_drafts: bool,
-    /// The current time, for embargoes.
+    /// The current time, for embargoes and for days still to come.
     pub now: jiff::Timestamp,
 }
 
@@ -230,6 +230,11 @@ impl<'a> Resolver<'a> {
     /// Whether a file of a kind could not be read.
     pub(super) fn has_unread(&self, kind: RecordKind) -> bool {
         self.unread.contains(&kind)
+    }
+
+    /// The day of the build, in Seoul.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        in_seoul(self.options.now).date()
     }
 
     /// Whether an agency without a file may be named.

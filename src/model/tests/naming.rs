@@ -100,7 +100,7 @@ fn check_open(hosts: &[&str], expected: &[&str]) {
         .map(|(at, hosts)| {
             (
                 format!("{at:02}"),
-                format!("date: {}\nhosts: {hosts}", 2000 + at),
+                format!("date: {}\nhosts: {hosts}", 1000 + at),
             )
         })
         .collect();

@@ -95,7 +95,9 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
 
 fn status(event: &Event) -> &'static str {
     match event.facts.status {
-        None | Some(EventStatus::Held) if event.is_date_inferred() => "TENTATIVE",
+        None | Some(EventStatus::Held) if event.is_date_inferred() || event.is_noticed() => {
+            "TENTATIVE"
+        }
         Some(EventStatus::Cancelled) => "CANCELLED",
         Some(EventStatus::Planned | EventStatus::Postponed) => "TENTATIVE",
         None | Some(EventStatus::Held) => "CONFIRMED",

@@ -2,6 +2,7 @@
 
 use super::names::Found;
 use super::resolver::Resolver;
+use super::slip::meant;
 use super::words::Translations;
 use crate::base::korean::{is_hangul, nearest};
 use crate::base::{Date, Diagnostic, Located, Rule};
@@ -85,10 +86,14 @@ impl<'l> Lookup<'l> {
             return problems::list_in_text(Rule::UnknownAgency, name);
         }
         let plain = without_quotes(&name.value);
-        if plain != name.value && is_known(plain) {
+        if plain != name.value && is_known(plain) && !self.records.is_open() {
             return problems::unknown_agency(name, Some(plain));
         }
-        if let Some(near) = nearest(&name.value, names.all().into_iter()) {
+        if self.records.is_open() {
+            // A new name; whether it is near another is looked at with all of them.
+            return problems::unknown_agency(name, None);
+        }
+        if let Some(near) = meant(&name.value, &names.all()) {
             return problems::unknown_agency(name, Some(near));
         }
         let documents = self

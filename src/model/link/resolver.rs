@@ -2,11 +2,11 @@
 
 use super::names::{Found, Names};
 use super::people::withdrawn_people;
-use crate::base::korean::{index_key, nearest};
+use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Located, Place};
 use crate::content::{
     AgencyFields, AgencyPolicy, Document, KindFields, MentionKind, Name, Parsed, RecordKind,
-    SeriesFields,
+    SeriesFields, in_seoul,
 };
 use crate::model::ids::{AgencyId, kind};
 use crate::model::problems;
@@ -23,7 +23,7 @@ pub struct LinkOptions {
     pub with_people: bool,
     /// Whether unfinished and embargoed records are part of the archive.
     pub with_drafts: bool,
-    /// The current time, for embargoes.
+    /// The current time, for embargoes and for days still to come.
     pub now: jiff::Timestamp,
 }
 
@@ -163,6 +163,11 @@ impl<'a> Resolver<'a> {
         self.options.with_drafts || !(common.is_draft || is_embargoed)
     }
 
+    /// Whether a record is part of the archive with all that it says.
+    pub(super) fn is_shown(&self, document: &Document) -> bool {
+        self.is_visible(document) && document.withdrawal.is_none()
+    }
+
     /// The visible records of a kind, by id.
     pub(super) fn of_kind(&self, kind: RecordKind) -> &[&'a Arc<Document>] {
         let first = self
@@ -215,15 +220,14 @@ impl<'a> Resolver<'a> {
         self.agency_ids = ids;
     }
 
-    /// A name that no file bears is an agency of its own, unless it is close to a registered one.
+    /// A name that no file bears is an agency of its own.
     fn name_unregistered(&mut self) {
-        let registered = self.names.all();
         for (_, name) in std::mem::take(&mut self.named) {
             let is_new = self.names.find(name, None) == Found::Nobody;
             let mut parts = name.split(',').map(str::trim);
             let is_list = name.contains(',')
                 && parts.any(|part| self.names.find(part, None) != Found::Nobody);
-            if is_new && !is_list && nearest(name, registered.iter().copied()).is_none() {
+            if is_new && !is_list {
                 self.names.add_named(name);
                 self.agencies.push((name, None));
             }
@@ -238,6 +242,11 @@ impl<'a> Resolver<'a> {
     /// Whether the people whom events name are collected.
     pub(super) fn has_people(&self) -> bool {
         self.options.with_people
+    }
+
+    /// The day of the build, in Seoul.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        in_seoul(self.options.now).date()
     }
 
     /// Whether an agency without a file may be named.

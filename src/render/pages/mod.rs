@@ -4,6 +4,7 @@ mod agencies;
 mod agency;
 mod case;
 mod cases;
+mod data;
 mod event;
 mod events;
 mod figures;
@@ -44,6 +45,7 @@ pub fn kind_of(page: Page) -> Box<dyn PageKind> {
         Page::Topic(id) => Box::new(topic::TopicPageKind(id)),
         Page::Thermometer => Box::new(thermometer::ThermometerKind),
         Page::Figures => Box::new(figures::FiguresKind),
+        Page::Data => Box::new(data::DataKind),
         Page::Regions => Box::new(regions::RegionsKind),
         Page::Region(region) => Box::new(region::RegionKind(region)),
         Page::Search => Box::new(search::SearchKind),

@@ -1,6 +1,7 @@
-//! Values of several tables: lists of names and ids.
+//! Values of several tables: lists of names and ids, dates, words.
 
-use crate::model::AgencyRef;
+use crate::base::Date;
+use crate::model::{AgencyRef, CaseId};
 use crate::render::edition::Edition;
 use serde_json::Value;
 
@@ -20,4 +21,27 @@ pub(super) fn ids<'t>(
 ) -> Value {
     let agencies = agencies.into_iter();
     texts(agencies.map(|agency| edition.archive[agency.id].key.as_str()))
+}
+
+/// The id of an agency.
+pub(super) fn agency_id(edition: &Edition<'_>, agency: &AgencyRef) -> Value {
+    edition.archive[agency.id].key.clone().into()
+}
+
+/// The name of an agency, as the record has it.
+pub(super) fn name(agency: Option<&AgencyRef>) -> Value {
+    agency.map(|agency| agency.name.clone()).into()
+}
+
+pub(super) fn case_id(edition: &Edition<'_>, case: CaseId) -> Value {
+    edition.archive[case].head.name.id.clone().into()
+}
+
+pub(super) fn date(date: Option<Date>) -> Value {
+    date.map(|date| date.to_string()).into()
+}
+
+/// A text, or nothing for an empty one.
+pub(super) fn text(text: Option<&String>) -> Value {
+    text.filter(|text| !text.is_empty()).cloned().into()
 }

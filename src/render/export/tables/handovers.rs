@@ -1,163 +1,140 @@
 //! The table of the handovers: the legs of the baton, series by series.
 
-use super::cells::names;
-use super::column::ColumnType::{Boolean, Date, Integer, List, Number, Text};
-use super::column::{Column, DataTable, column, infos, values};
-use crate::model::{AgencyRef, Event, EventId, Leg, LegState, SeriesId};
-use crate::render::edition::Edition;
+use super::cells::{ids, names, text};
+use super::column::ColumnType::{Boolean, Date, Id, Ids, Integer, List, Number, Text};
+use super::column::{Column, DataTable, column, infos, of, values};
+use super::leg::{LegRow, STATES};
+use crate::content::{Basis, HandoverTime};
+use crate::model::LegState;
 use crate::render::export::schema_org;
 use serde_json::Value;
 
 /// The handovers.
 pub(super) const TABLE: DataTable = DataTable {
     name: "handovers",
-    label: "handover",
     title: ("전달", "Handovers"),
+    about: (
+        "계열마다 한 회차에서 다음 회차로 가는 길마다 한 줄입니다. 얼마나 확실한지는 state에 있습니다.",
+        "One row for each way from a round of a series to the next; how sure it is stands in state.",
+    ),
     key: &["id"],
     columns: || infos(COLUMNS),
-    rows: |edition, series| {
-        let rows = Row::all(edition, series);
+    rows: |edition| {
+        let rows = LegRow::all(edition);
         rows.map(|row| values(COLUMNS, &row)).collect()
     },
-    graph: |edition, series| {
-        let node = |row: Row<'_>| {
-            let date = row.date();
-            schema_org::handover(row.id(), row.givers(), row.leg, date)
-        };
-        Row::all(edition, series).filter_map(node).collect()
-    },
+    graph: Some(|edition| {
+        let node =
+            |row: LegRow<'_>| schema_org::handover(row.id(), row.givers(), row.leg, row.day());
+        LegRow::all(edition).filter_map(node).collect()
+    }),
 };
 
-struct Row<'e> {
-    edition: &'e Edition<'e>,
-    series: SeriesId,
-    leg: &'e Leg,
-    /// The round that handed on.
-    from: Option<&'e Event>,
-}
-
-impl<'e> Row<'e> {
-    fn all(edition: &'e Edition<'e>, series: Option<SeriesId>) -> impl Iterator<Item = Self> {
-        let archive = edition.archive;
-        let is_of = move |id: &SeriesId| series.is_none_or(|series| *id == series);
-        let ids = archive.series.ids().filter(is_of);
-        ids.flat_map(move |series| {
-            let legs = archive[series].chain.legs.iter();
-            legs.map(move |leg| Self {
-                edition,
-                series,
-                leg,
-                from: leg.from.map(|id| &archive[id]),
-            })
-        })
-    }
-
-    /// The ids of both rounds; an open end has none.
-    fn id(&self) -> String {
-        let ends = [self.leg.from, self.leg.to];
-        let ends = ends.map(|end| self.round_id(end).unwrap_or_default());
-        ends.join(" → ")
-    }
-
-    fn round_id(&self, round: Option<EventId>) -> Option<&'e str> {
-        Some(&self.edition.archive[round?].head.name.id)
-    }
-
-    fn givers(&self) -> &'e [AgencyRef] {
-        self.from.map_or(&[], |event| &event.handover.givers)
-    }
-
-    /// The last day of the round that handed on.
-    fn date(&self) -> Option<String> {
-        let dates = self.from?.dates;
-        Some(dates.last.unwrap_or(dates.first).to_string())
-    }
-}
-
-type RowColumn = Column<fn(&Row<'_>) -> Value>;
+type RowColumn = Column<fn(&LegRow<'_>) -> Value>;
 
 const COLUMNS: &[RowColumn] = &[
     column(
-        "id",
-        Text,
-        "앞 회차와 뒤 회차의 id",
-        "ids of the rounds before and behind",
+        of("id", Id, "전달 id", "Handover id").says(
+            "앞 회차와 뒤 회차의 id",
+            "the ids of the rounds before and behind",
+        ),
         |row| row.id().into(),
     ),
-    column("series", Text, "계열의 id", "id of the series", |row| {
-        let series = &row.edition.archive[row.series];
-        series.head.name.id.clone().into()
-    }),
     column(
-        "from_event",
-        Text,
-        "넘겨준 회차의 id",
-        "id of the round that handed on",
+        of("series", Id, "계열 id", "Series id").joins("series"),
+        |row| row.series_id().into(),
+    ),
+    column(
+        of("from_event", Id, "앞 회차 id", "Round before").joins("events"),
         |row| row.round_id(row.leg.from).into(),
     ),
     column(
-        "to_event",
-        Text,
-        "넘겨받은 회차의 id",
-        "id of the round that received",
+        of("to_event", Id, "뒤 회차 id", "Round behind").joins("events"),
         |row| row.round_id(row.leg.to).into(),
     ),
-    column("givers", List, "넘겨준 기관", "who handed on", |row| {
-        names(row.givers())
+    column(
+        of("givers", List, "넘겨준 기관", "Givers").says("당시 이름", "by the names of that day"),
+        |row| names(row.givers()),
+    ),
+    column(
+        of("giver_ids", Ids, "넘겨준 기관 id", "Ids of the givers"),
+        |row| ids(row.edition, row.givers()),
+    ),
+    column(
+        of("receivers", List, "넘겨받은 기관", "Receivers").says(
+            "당시 이름. 기록이 말하는 만큼만",
+            "by the names of that day, as far as the record says",
+        ),
+        |row| names(row.receivers()),
+    ),
+    column(
+        of(
+            "receiver_ids",
+            Ids,
+            "넘겨받은 기관 id",
+            "Ids of the receivers",
+        ),
+        |row| ids(row.edition, row.receivers()),
+    ),
+    column(of("state", Text, "상태", "State").one_of(&STATES), |row| {
+        row.leg.state.as_str().into()
     }),
     column(
-        "receivers",
-        List,
-        "넘겨받은 기관",
-        "who received",
-        |row| names(&row.leg.receivers),
-    ),
-    column(
-        "state",
-        Text,
-        "confirmed 확인, stated 명시, inferred 추정, unknown 모름, broken 어긋남, gap 빈 회차, ended 끝",
-        "confirmed, stated, inferred, unknown, broken, gap, ended",
-        |row| row.leg.state.as_str().into(),
-    ),
-    column(
-        "is_inferred",
-        Boolean,
-        "추정한 전달인지",
-        "whether it is inferred",
+        of("is_inferred", Boolean, "추정 여부", "Whether inferred"),
         |row| (row.leg.state == LegState::Inferred).into(),
     ),
     column(
-        "basis",
-        Text,
-        "stated 명시, announced 예고, inferred 추정",
-        "stated, announced, inferred",
+        of("basis", Text, "근거", "Basis")
+            .one_of(Basis::WORDS)
+            .says(
+                "앞 회차의 기록이 밝힌 근거",
+                "as the record of the round before has it",
+            ),
+        |row| row.basis().map(|basis| basis.as_str()).into(),
+    ),
+    column(
+        of("date", Date, "바뀐 날", "Changed hands on").says(
+            "건넨 일이 출처에 있고 앞뒤 기록이 맞을 때만",
+            "only where a source states the handing over and both sides agree",
+        ),
+        |row| row.day().into(),
+    ),
+    column(
+        of("moment", Text, "행사 중 때", "When in the event").one_of(HandoverTime::WORDS),
         |row| {
-            let basis = row.from.and_then(|event| event.handover.basis);
-            basis.map(|basis| basis.as_str()).into()
+            let time = row.from.and_then(|event| event.handover.time);
+            time.map(|time| time.as_str()).into()
         },
     ),
     column(
-        "date",
-        Date,
-        "넘겨준 날",
-        "when it was handed on",
-        |row| row.date().into(),
-    ),
-    column(
-        "temperature",
-        Number,
-        "혁신온도(도)",
-        "degrees of the thermometer",
+        of(
+            "temperature",
+            Number,
+            "혁신온도(℃)",
+            "Degrees of the thermometer",
+        ),
         |row| {
             let temperature = row.from.and_then(|event| event.handover.temperature);
             temperature.into()
         },
     ),
     column(
-        "missing_rounds",
-        Integer,
-        "사이에 기록이 없는 회차 수",
-        "rounds without a record in between",
+        of("missing_rounds", Integer, "빈 회차 수", "Rounds missing").says(
+            "사이에 있으나 기록에 없는 회차",
+            "rounds in between without a record",
+        ),
         |row| row.leg.missing.len().into(),
     ),
+    column(
+        of(
+            "withdrawn_rounds",
+            Integer,
+            "중단한 회차 수",
+            "Rounds withdrawn",
+        ),
+        |row| row.leg.withdrawn.len().into(),
+    ),
+    column(of("note", Text, "설명", "Note"), |row| {
+        text(row.from.and_then(|event| event.handover.note.as_ref()))
+    }),
 ];

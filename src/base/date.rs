@@ -25,6 +25,13 @@ pub struct Date {
 }
 
 impl Date {
+    /// The last date there is, after every other.
+    pub const LAST: Self = Self {
+        year: 9999,
+        month: None,
+        day: None,
+    };
+
     /// Makes a date; `None` when there is no such day, or a day without a month.
     #[must_use]
     pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
@@ -89,6 +96,16 @@ impl Date {
     #[must_use]
     pub fn may_be(self, day: civil::Date) -> bool {
         self.first_day() <= day && day <= self.last_day()
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(day: civil::Date) -> Self {
+        Self {
+            year: day.year(),
+            month: Some(day.month()),
+            day: Some(day.day()),
+        }
     }
 }
 

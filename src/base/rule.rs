@@ -64,6 +64,12 @@ rules! {
     UnknownSeries = "unknown-series", Error;
     /// A case without a file.
     UnknownCase = "unknown-case", Error;
+    /// An event without a file.
+    UnknownEvent = "unknown-event", Error;
+    /// A source that the record does not list.
+    UnknownSource = "unknown-source", Error;
+    /// Rounds that follow each other in a circle, or an earlier one that follows a later one.
+    FollowsOrder = "follows-order", Error;
     /// An unknown agency.
     UnknownAgency = "unknown-agency", Error;
     /// A name of several agencies.

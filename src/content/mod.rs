@@ -28,6 +28,7 @@ pub use records::*;
 pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};
 pub use values::{
-    Address, BaseUrl, Clock, Extra, LINK_SCHEMES, Language, License, Limits, Locality, Moment,
-    NamedAgency, NamedCase, NamedFile, NamedSeries, OldAddress, Region, Slug, Target, in_seoul,
+    Address, BaseUrl, Clock, Extra, Hours, LINK_SCHEMES, Language, License, Limits, Locality,
+    Moment, NamedAgency, NamedCase, NamedEvent, NamedFile, NamedSeries, OldAddress, Region, Slug,
+    Target, in_seoul,
 };

@@ -55,10 +55,10 @@ fn one_bad_field_hides_no_other() {
     check_event(
         "titel: 가\nseries: gov\nround: 일곱\ndate: 2019-13-01\nhosts: [{agency: 산림청, role: hots}]\nformat: onlin",
         &[
-            "invalid-date 5:7 \"2019-13-01\"",
             "invalid-value 4:8 \"일곱\"",
             "invalid-value 7:9 \"onlin\"",
             "invalid-value 6:29 \"hots\"",
+            "invalid-date 5:7 \"2019-13-01\"",
             "unknown-field 2:1 \"titel\"",
         ],
     );
@@ -271,9 +271,9 @@ fn a_field_that_is_no_yaml_hides_no_other() {
             "yaml-syntax 2:9 \":\"",
             "yaml-syntax 3:7 \"：\"",
             "yaml-syntax 6:8 \"[\"",
-            "invalid-date 5:7 \"2019-13-01\"",
             "invalid-value 4:8 \"일곱\"",
             "invalid-value 7:9 \"onlin\"",
+            "invalid-date 5:7 \"2019-13-01\"",
         ],
     );
 }
@@ -346,7 +346,7 @@ fn a_misspelt_region_is_an_error_where_it_stands() {
 
 #[test]
 fn search_takes_the_texts_of_an_event_that_its_declaration_names() {
-    let text = "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nseason: 2019\nvenue: {name: 청사, region: 대전광역시 유성구}\ntopics: [나]\nprogram: [{kind: case, title: 다, time: \"14:00\"}]\nattendance: {count: 3, groups: 라}\n---\n";
+    let text = "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nseason: 2019\nvenue: {name: 청사, region: 대전광역시 유성구}\ntopics: [나]\npart_of: 다\nattendance: {count: 3, groups: 라}\n---\n";
     let file = SourceFile {
         path: crate::base::SourcePath::new("content/events/gov/1.md"),
         bytes: text.as_bytes().into(),

@@ -287,7 +287,7 @@ mod tests {
         let KindFields::Event(_, event) = &document.own else {
             panic!("an event stays one");
         };
-        let venue = event.facts.venue.as_ref().expect("a venue");
+        let venue = event.facts.venues.first().expect("a venue");
         assert_eq!(
             (
                 venue.name.as_str(),

@@ -3,8 +3,9 @@
 use super::agency::Agency;
 use super::case::Case;
 use super::event::Event;
-use super::ids::{AgencyId, CaseId, RecordId, TopicId, kind};
+use super::ids::{AgencyId, CaseId, PersonId, RecordId, TopicId, kind};
 use super::page::{Plain, Withdrawn};
+use super::people::Person;
 use super::record::{Head, Record};
 use super::series::Series;
 use super::table::{Id, Row, Table};
@@ -24,6 +25,8 @@ pub struct Archive {
     pub agencies: Table<Agency>,
     /// Tags, then values, each by their key.
     pub topics: Table<Topic>,
+    /// The people whom events name, by name.
+    pub people: Table<Person>,
     /// The plain pages, by id.
     pub pages: Table<Plain>,
     /// The text of the home page.
@@ -93,6 +96,14 @@ impl Kind for kind::Topic {
     }
 }
 
+impl Kind for kind::Person {
+    type Row = Person;
+
+    fn table(archive: &Archive) -> &Table<Person> {
+        &archive.people
+    }
+}
+
 impl Kind for kind::Plain {
     type Row = Plain;
 
@@ -145,11 +156,16 @@ impl Archive {
             .by_key(|topic| (topic.kind, topic.key.as_str()).cmp(&(kind, word)))
     }
 
-    /// The years in which events took place, from the first to the last.
+    /// The person of a name, as the original has it.
+    #[must_use]
+    pub fn person(&self, key: &str) -> Option<PersonId> {
+        self.people.by_key(|person| person.key.as_str().cmp(key))
+    }
+
+    /// The years under which events are listed, from the first to the last.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
-        let years = self.events.iter().map(|event| event.dates.first.year());
-        let mut years: Vec<i16> = years.collect();
+        let mut years: Vec<i16> = self.events.iter().filter_map(Event::year).collect();
         years.sort_unstable();
         years.dedup();
         years

@@ -2,15 +2,19 @@
 
 use super::agency::AgencyRef;
 use super::ids::EventId;
+use crate::base::Date;
 use crate::content::Basis;
 use std::collections::BTreeSet;
 
 /// What is known of the way from one round to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LegState {
-    /// The record names the next host, and the next round has it.
+    /// A source states the handing over, and both sides agree: the next round was held by those who
+    /// got the baton.
     Confirmed,
-    /// The record names the next host; there is no next round yet.
+    /// A source names the next host beforehand; whether the baton was handed over, none says.
+    Announced,
+    /// One side alone states the handing over: the other has no record yet, or says nothing of it.
     Stated,
     /// The order of the rounds says it, no source does.
     Inferred,
@@ -26,8 +30,9 @@ pub enum LegState {
 
 impl LegState {
     /// Every state, in the order of the legend.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Confirmed,
+        Self::Announced,
         Self::Stated,
         Self::Inferred,
         Self::Unknown,
@@ -41,6 +46,7 @@ impl LegState {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
+            Self::Announced => "announced",
             Self::Stated => "stated",
             Self::Inferred => "inferred",
             Self::Unknown => "unknown",
@@ -85,14 +91,22 @@ impl Missing {
 /// The way from one round to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
-    /// The earlier round; `None` before the first one on record.
+    /// The earlier round; `None` where it has no record: before the first one, and where a round
+    /// says from whom it got the baton though others are missing in between.
     pub from: Option<EventId>,
-    /// The later round; `None` after the last one on record.
+    /// The later round; `None` where it has no record, as after the last one.
     pub to: Option<EventId>,
     /// What is known.
     pub state: LegState,
-    /// The agencies that got the baton, as far as the record says or the next round shows.
+    /// The agencies that gave the baton, as far as a record says; else those that held the earlier
+    /// round.
+    pub givers: Vec<AgencyRef>,
+    /// The agencies that got the baton, as far as a record says.
     pub receivers: Vec<AgencyRef>,
+    /// How that is known; `None` where nothing is said.
+    pub basis: Option<Basis>,
+    /// The day the baton changed hands; only of a confirmed leg whose records say it.
+    pub day: Option<Date>,
     /// The rounds missing in between.
     pub missing: Missing,
     /// The rounds in between that were withdrawn: what they say of the baton is not published.
@@ -100,12 +114,9 @@ pub struct Leg {
 }
 
 /// Who holds the baton after the last round on record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
-    /// No round is on record.
-    #[default]
-    Nobody,
-    /// These agencies, since the last round: the record says so.
+    /// These agencies, since that round: the record says so.
     Known(Vec<AgencyRef>, EventId),
     /// Not known to have it, but announced as the next host, or inferred to be.
     Expected(Vec<AgencyRef>, Basis, EventId),
@@ -120,28 +131,57 @@ pub enum Holder {
 pub struct Chain {
     /// The rounds in order, those that did not take place among them.
     pub rounds: Vec<EventId>,
-    /// The legs in order: one between each two rounds that were held or will be, one after the
-    /// last; one before the first where its number says that rounds are missing.
+    /// The legs, by the round they lead away from, else by the one they lead to.
     pub legs: Vec<Leg>,
-    /// Who holds the baton now.
-    pub holder: Holder,
+    /// Who holds the baton now: one for each part of it, where it was split. Empty where no round
+    /// is on record, and where the series hands nothing on.
+    pub holders: Vec<Holder>,
+    /// Indexes of legs by the round they lead away from.
+    from: Vec<(EventId, usize)>,
+    /// Indexes of legs by the round they lead to.
+    to: Vec<(EventId, usize)>,
 }
 
-// The rounds of a chain are in the order of their ids, and so are its legs by both their ends.
 impl Chain {
-    /// The leg that leads to a round.
-    #[must_use]
-    pub fn leg_to(&self, event: EventId) -> Option<&Leg> {
-        let is_before = |leg: &Leg| leg.to.is_some_and(|to| to < event);
-        let leg = self.legs.get(self.legs.partition_point(is_before))?;
-        (leg.to == Some(event)).then_some(leg)
+    pub(super) fn new(rounds: Vec<EventId>, mut legs: Vec<Leg>, holders: Vec<Holder>) -> Self {
+        // A leg to a round stands before those that lead away from it.
+        legs.sort_by_key(|leg| (leg.from.or(leg.to), leg.from, leg.to.is_none(), leg.to));
+        let index = |end: fn(&Leg) -> Option<EventId>| {
+            let legs = legs.iter().zip(0..);
+            let mut ends: Vec<(EventId, usize)> =
+                legs.filter_map(|(leg, at)| Some((end(leg)?, at))).collect();
+            ends.sort_unstable();
+            ends
+        };
+        Self {
+            from: index(|leg| leg.from),
+            to: index(|leg| leg.to),
+            rounds,
+            legs,
+            holders,
+        }
     }
 
-    /// The leg that leads away from a round.
-    #[must_use]
-    pub fn leg_from(&self, event: EventId) -> Option<&Leg> {
-        let at = self.legs.binary_search_by_key(&Some(event), |leg| leg.from);
-        at.ok().map(|at| &self.legs[at])
+    /// The legs that lead to a round: one in most relays, several where a baton was put together.
+    pub fn legs_to(&self, event: EventId) -> impl Iterator<Item = &Leg> {
+        self.at(&self.to, event)
+    }
+
+    /// The legs that lead away from a round: one in most relays, several where a baton was split.
+    pub fn legs_from(&self, event: EventId) -> impl Iterator<Item = &Leg> {
+        self.at(&self.from, event)
+    }
+
+    fn at<'c>(
+        &'c self,
+        ends: &'c [(EventId, usize)],
+        event: EventId,
+    ) -> impl Iterator<Item = &'c Leg> {
+        let first = ends.partition_point(|(end, _)| *end < event);
+        let ends = ends[first..]
+            .iter()
+            .take_while(move |(end, _)| *end == event);
+        ends.map(|(_, at)| &self.legs[*at])
     }
 
     /// The position of a round of the chain among its rounds.

@@ -1,10 +1,14 @@
 //! An event: one round of a series.
 
 use super::agency::AgencyRef;
-use super::ids::{AgencyId, CaseId, SeriesId, kind};
+use super::baton::{Handover, Passing, Received};
+use super::ids::{AgencyId, CaseId, EventId, SeriesId, kind};
+use super::programme::{Award, Participant, Presented, ProgramItem, Quote};
 use super::record::{Head, Record};
 use super::table::Row;
-use crate::content::{Basis, EventDates, EventFacts, EventStatus, HandoverTime, Role};
+use crate::base::Date;
+use crate::content::{DateBasis, EventDates, EventFacts, EventFormat, EventStatus, Evidence, Role};
+use jiff::civil;
 use std::sync::Arc;
 
 /// An agency at an event.
@@ -16,40 +20,30 @@ pub struct Host {
     pub role: Role,
 }
 
-/// What somebody said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// Who.
-    pub speaker: String,
-    /// The role held that day.
-    pub role: Option<String>,
-    /// The agency spoken for, by the name of that day.
-    pub agency: Option<AgencyRef>,
-    /// What was said.
-    pub text: String,
-    /// Where it was read.
-    pub source: Option<String>,
+/// What had been planned and came otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InsteadOf {
+    /// The place.
+    pub venue: Option<String>,
+    /// How one would have taken part.
+    pub format: Option<EventFormat>,
+    /// The hosts.
+    pub hosts: Vec<AgencyRef>,
+    /// The day.
+    pub date: Option<Date>,
 }
 
-/// What one record knows about the baton.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Handover {
-    /// Whether the record says anything of it.
-    pub is_written: bool,
-    /// Who gave it: the holders of the event where the record does not say.
-    pub givers: Vec<AgencyRef>,
-    /// Who got it; empty where nobody knows.
-    pub receivers: Vec<AgencyRef>,
-    /// Whether the record says that the relay ended here.
-    pub is_end: bool,
-    /// How the receivers are known.
-    pub basis: Option<Basis>,
-    /// When in the event.
-    pub time: Option<HandoverTime>,
-    /// What the thermometer showed, in degrees.
-    pub temperature: Option<f64>,
-    /// A remark.
-    pub note: Option<String>,
+/// What is known of an event as time goes: whether it may be told in the past tense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// It took place.
+    Held,
+    /// A notice said that it would; nothing is known of what came.
+    Noticed,
+    /// It is still to come.
+    Planned,
+    /// It did not take place.
+    Off,
 }
 
 /// One round of a series.
@@ -67,12 +61,25 @@ pub struct Event {
     pub series: SeriesId,
     /// The agencies, in the order written.
     pub hosts: Vec<Host>,
+    /// The rounds it follows, where the record says so; in the order of rounds. `None` where number
+    /// and day say it.
+    pub follows: Option<Vec<EventId>>,
+    /// What had been planned and came otherwise.
+    pub instead_of: Option<InsteadOf>,
     /// The cases presented, in order.
-    pub cases: Vec<CaseId>,
+    pub cases: Vec<Presented>,
+    /// The programme, in the order written.
+    pub program: Vec<ProgramItem>,
+    /// Who took part, in the order written.
+    pub people: Vec<Participant>,
     /// What was said, in the order written.
     pub quotes: Vec<Quote>,
-    /// What the record knows about the baton.
-    pub handover: Handover,
+    /// The prizes, in the order written.
+    pub results: Vec<Award>,
+    /// What the record says of handing batons on, one for each.
+    pub handovers: Vec<Handover>,
+    /// What the record says of getting the baton.
+    pub received: Option<Received>,
 }
 
 impl Event {
@@ -111,10 +118,118 @@ impl Event {
         matches!(self.facts.status, None | Some(EventStatus::Held))
     }
 
-    /// Whether it is a link of the chain; a round that did not take place is passed over.
-    pub(super) fn carries_baton(&self) -> bool {
-        self.is_held() || self.facts.status == Some(EventStatus::Planned)
+    /// Whether all that is known of it was written before the day.
+    #[must_use]
+    pub fn is_noticed(&self) -> bool {
+        self.facts.evidence == Some(Evidence::Notice)
     }
+
+    /// In which tense it may be told.
+    #[must_use]
+    pub fn tense(&self) -> Tense {
+        match self.facts.status {
+            None | Some(EventStatus::Held) if self.is_noticed() => Tense::Noticed,
+            None | Some(EventStatus::Held) => Tense::Held,
+            Some(EventStatus::Planned) => Tense::Planned,
+            Some(EventStatus::Postponed | EventStatus::Cancelled) => Tense::Off,
+        }
+    }
+
+    /// Whether no source states its day: it is inferred.
+    #[must_use]
+    pub fn is_date_inferred(&self) -> bool {
+        self.facts.date_basis == Some(DateBasis::Inferred)
+    }
+
+    /// Whether it is a link of the chain; a round that did not take place is passed over.
+    #[must_use]
+    pub fn is_link(&self) -> bool {
+        self.tense() != Tense::Off
+    }
+
+    /// The date it is sorted and listed by, and by which agencies are named: its first day, the
+    /// first of its window, or the day it was to be on where it has no other. `None` where the record
+    /// gives no date at all.
+    #[must_use]
+    pub fn anchor(&self) -> Option<Date> {
+        anchor(
+            self.dates,
+            &self.facts,
+            self.instead_of.as_ref().and_then(|it| it.date),
+        )
+    }
+
+    /// The date it is sorted by: its first day, or the middle of its window.
+    pub(super) fn sort_date(&self) -> Option<Date> {
+        let EventDates::Window { after, before } = self.dates else {
+            return self.anchor();
+        };
+        let (first, last) = (after.first_day(), before.last_day());
+        let half = first.until(last).map_or(0, |span| span.get_days() / 2);
+        let middle = first.checked_add(jiff::Span::new().days(half));
+        Some(middle.map_or(after, Date::from))
+    }
+
+    /// The days it may have been on, where its day is not known.
+    pub(super) fn possible_days(&self) -> Option<(civil::Date, civil::Date)> {
+        let Some(earliest) = self.anchor() else {
+            return Some((civil::Date::MIN, civil::Date::MAX));
+        };
+        let latest = match self.dates {
+            EventDates::Window { before, .. } => before,
+            _ => earliest,
+        };
+        let is_known = earliest.day().is_some() && latest == earliest;
+        (!is_known).then(|| (earliest.first_day(), latest.last_day()))
+    }
+
+    /// The year it is listed under; `None` where a window reaches over two, and where there is no
+    /// date.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        match self.dates {
+            EventDates::Window { after, before } => {
+                (after.year() == before.year()).then(|| after.year())
+            }
+            _ => self.anchor().map(Date::year),
+        }
+    }
+
+    /// Whether the day is known to the day, and stated.
+    #[must_use]
+    pub fn has_sure_day(&self) -> bool {
+        let is_day = |date: Option<Date>| date.is_some_and(|date| date.day().is_some());
+        is_day(self.dates.first()) && is_day(self.dates.last()) && !self.is_date_inferred()
+    }
+
+    /// The cases presented, in order.
+    pub fn case_ids(&self) -> impl Iterator<Item = CaseId> {
+        self.cases.iter().map(|presented| presented.case)
+    }
+
+    /// What its handovers say together.
+    #[must_use]
+    pub fn passing(&self) -> Passing {
+        let mut passing = Passing::default();
+        for handover in &self.handovers {
+            passing.givers.extend(handover.givers.iter().cloned());
+            passing.receivers.extend(handover.receivers.iter().cloned());
+            passing.basis = passing.basis.max(handover.basis);
+            passing.date = passing.date.or(handover.date);
+            passing.time = passing.time.or(handover.time);
+        }
+        let mut handovers = self.handovers.iter();
+        passing.is_end = !self.handovers.is_empty() && handovers.all(|it| it.is_end);
+        if passing.givers.is_empty() {
+            passing.givers = self.holders().into_iter().cloned().collect();
+        }
+        passing
+    }
+}
+
+/// See [`Event::anchor`]; `planned` is the day that came otherwise.
+pub(super) fn anchor(dates: EventDates, facts: &EventFacts, planned: Option<Date>) -> Option<Date> {
+    dates.earliest().or(planned).or(facts.postponed_from)
 }
 
 impl Record for Event {

@@ -4,21 +4,22 @@ use super::archive::Archive;
 use super::chain::{Leg, LegState};
 use super::event::Event;
 use super::ids::{AgencyId, EventId};
-use crate::content::{AgencyType, EventFormat, Region};
+use crate::base::Date;
+use crate::content::{AgencyType, EventFormat, Region, Venue, VenueRole};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How long the baton stayed with those who held a round: from the day it was handed to them to the
-/// day they passed it on at their own round.
+/// How long the baton stayed with those who held a round, from the day they got it to the day they
+/// handed it on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// The round where they got it.
-    pub from: EventId,
-    /// Their own round.
-    pub to: EventId,
+    /// Their round.
+    pub event: EventId,
+    /// The day they got it.
+    pub from: Date,
+    /// The day they handed it on.
+    pub to: Date,
     /// The days between the two.
     pub days: u32,
-    /// Whether it is only inferred that they got it there.
-    pub is_inferred: bool,
 }
 
 /// Where a round took place, as far as the map goes.
@@ -39,45 +40,54 @@ impl Event {
         if self.facts.format == Some(EventFormat::Online) {
             return MapPlace::Online;
         }
-        let venue = self.facts.venue.as_ref();
-        let region = venue.and_then(|venue| venue.region.as_ref());
-        region.map_or(MapPlace::Unknown, |it| MapPlace::Region(it.region))
+        self.regions()
+            .next()
+            .map_or(MapPlace::Unknown, MapPlace::Region)
+    }
+
+    /// The regions it took place in, each once: not those that were only linked by video.
+    pub fn regions(&self) -> impl Iterator<Item = Region> {
+        let is_there = |venue: &&Venue| venue.role != Some(VenueRole::Linked);
+        let venues = self.facts.venues.iter().filter(is_there);
+        let regions: BTreeSet<Region> = venues.filter_map(Venue::region).collect();
+        regions.into_iter()
     }
 }
 
 impl Archive {
-    /// How long the baton stayed with the hosts of the later round of a leg.
+    /// How long the baton stayed with the hosts of a round.
     ///
-    /// `None` where the leg is neither confirmed nor inferred, where one of the days is known only
-    /// to the month or year, and where the later round does not come after the earlier one.
+    /// Claimed only of a baton, and only between two confirmed legs whose days the records give:
+    /// whatever else lies between two rounds is time, and no custody.
     #[must_use]
-    pub fn holding(&self, leg: &Leg) -> Option<Holding> {
-        let is_inferred = match leg.state {
-            LegState::Confirmed => false,
-            LegState::Inferred => true,
-            _ => return None,
+    pub fn holding(&self, event: EventId) -> Option<Holding> {
+        let series = &self[self[event].series];
+        if !series.has_baton() {
+            return None;
+        }
+        let only = |legs: &mut dyn Iterator<Item = &Leg>| {
+            let leg = legs.next().filter(|leg| leg.state == LegState::Confirmed);
+            leg.filter(|_| legs.next().is_none())
+                .and_then(|leg| leg.day)
         };
-        let (from, to) = (leg.from?, leg.to?);
-        let dates = self[from].dates;
-        let got = dates.last.unwrap_or(dates.first);
-        let passed = self[to].dates.last.unwrap_or(self[to].dates.first);
-        got.day()?;
-        passed.day()?;
-        let span = passed.first_day().since(got.first_day()).ok()?;
+        let from = only(&mut series.chain.legs_to(event))?;
+        let to = only(&mut series.chain.legs_from(event))?;
+        let span = to.first_day().since(from.first_day()).ok()?;
+        let days = u32::try_from(span.get_days()).ok()?;
         Some(Holding {
+            event,
             from,
             to,
-            days: u32::try_from(span.get_days()).ok()?,
-            is_inferred,
+            days,
         })
     }
 
-    /// The days each round's hosts held the baton before it, over all series, the longest first.
+    /// How long the hosts of rounds held the baton, over all series, the longest first.
     #[must_use]
     pub fn holdings(&self) -> Vec<Holding> {
-        let legs = self.series.iter().flat_map(|series| &series.chain.legs);
-        let mut holdings: Vec<Holding> = legs.filter_map(|leg| self.holding(leg)).collect();
-        holdings.sort_by_key(|holding| (std::cmp::Reverse(holding.days), holding.to));
+        let holdings = self.events.ids().filter_map(|id| self.holding(id));
+        let mut holdings: Vec<Holding> = holdings.collect();
+        holdings.sort_by_key(|holding| (std::cmp::Reverse(holding.days), holding.event));
         holdings
     }
 
@@ -99,7 +109,7 @@ impl Archive {
         let of_year = self
             .events
             .iter()
-            .filter(|event| event.dates.first.year() == year);
+            .filter(|event| event.year() == Some(year));
         let holders = of_year
             .filter(|event| event.is_held())
             .flat_map(Event::holders);
@@ -129,6 +139,18 @@ impl Archive {
         self[id].facts.agency_type.unwrap_or(AgencyType::Other)
     }
 
+    /// Whether it is a body and counted as an agency; people and groups are not.
+    #[must_use]
+    pub fn is_body(&self, id: AgencyId) -> bool {
+        self.type_of(id).is_body()
+    }
+
+    /// How many agencies there are, without people and groups.
+    #[must_use]
+    pub fn body_count(&self) -> usize {
+        self.agencies.ids().filter(|id| self.is_body(*id)).count()
+    }
+
     /// The region an agency lies in.
     #[must_use]
     pub fn region_of(&self, id: AgencyId) -> Option<Region> {
@@ -138,10 +160,7 @@ impl Archive {
     /// The regions in which rounds took place or agencies lie.
     #[must_use]
     pub fn regions(&self) -> BTreeSet<Region> {
-        let of_events = self.events.iter().filter_map(|event| match event.place() {
-            MapPlace::Region(region) => Some(region),
-            MapPlace::Online | MapPlace::Unknown => None,
-        });
+        let of_events = self.events.iter().flat_map(Event::regions);
         let of_agencies = self.agencies.ids().filter_map(|id| self.region_of(id));
         of_events.chain(of_agencies).collect()
     }

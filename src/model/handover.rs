@@ -2,285 +2,347 @@
 
 use super::agency::AgencyRef;
 use super::chain::{Chain, Holder, Leg, LegState, Missing};
-use super::event::Event;
+use super::event::{Event, Tense};
 use super::ids::{AgencyId, EventId};
-use crate::base::Date;
-use crate::content::{Basis, EventStatus};
-use std::collections::BTreeSet;
-
-/// A round that was withdrawn: that it took place is known, and its number; nothing else.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct WithdrawnRound {
-    /// When it took place.
-    pub(super) date: Date,
-    /// Its number.
-    pub(super) number: Option<u32>,
-    /// The season of its number.
-    pub(super) season: Option<u32>,
-}
+use super::legs::{leg_after, leg_before, leg_between};
+use super::missing::{
+    Round, WithdrawnRound, between, missing_before, without_passed, without_withdrawn,
+};
+use crate::content::{Basis, SeriesFacts};
 
 /// Derives the chain of one series from its rounds, which are given in their order, and those that
 /// were withdrawn. The way of the baton through a withdrawn round is a gap.
 pub(super) fn chain<'a>(
     rounds: impl Iterator<Item = (EventId, &'a Event)>,
     withdrawn: &[WithdrawnRound],
+    series: &SeriesFacts,
 ) -> Chain {
     let rounds: Vec<Round<'_>> = rounds.collect();
     let (carried, passed): (Vec<_>, Vec<_>) = rounds
         .iter()
         .copied()
-        .partition(|(_, event)| event.carries_baton());
-    let mut legs = legs(&carried, &passed, withdrawn);
-    let last = carried.last().copied();
-    let behind = last.map(|last| between(withdrawn, Some(last), None));
+        .partition(|(_, event)| event.is_link());
+    let mut path = Path {
+        carried: &carried,
+        before: before(&carried, &passed),
+        legs: Vec::with_capacity(carried.len() + 1),
+    };
+    path.legs_to_rounds(&passed, withdrawn, series.first_round.unwrap_or(1));
+    let behind = carried
+        .last()
+        .map(|last| between(withdrawn, Some(*last), None));
     let behind = behind.unwrap_or_default();
-    legs.extend(last.map(|last| leg_after(last, &behind)));
-    let holder = match (holder(&carried), last) {
-        (Holder::Nobody, _) => Holder::Nobody,
-        (_, Some((id, _))) if !behind.is_empty() => Holder::Unknown(id),
-        (holder, _) => holder,
+    path.legs_to_nowhere(&behind, series.ended.is_some());
+    let holders = match series.baton {
+        Some(_) => path.holders(&behind, series.ended.is_some()),
+        None => Vec::new(),
     };
-    Chain {
-        rounds: rounds.into_iter().map(|(id, _)| id).collect(),
-        legs,
-        holder,
-    }
+    Chain::new(
+        rounds.into_iter().map(|(id, _)| id).collect(),
+        path.legs,
+        holders,
+    )
 }
 
-type Round<'a> = (EventId, &'a Event);
+/// The way to a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Before {
+    /// From the round before it in order, over those that are missing in between.
+    Neighbour(usize),
+    /// From these, which the record names, or which name its hosts; nothing is missing in between.
+    Named(Vec<usize>),
+    /// From nowhere that is known.
+    Unknown,
+    /// From nowhere: the record says so, or nothing is before it.
+    Nothing,
+}
 
-/// The legs that lead to a round.
-fn legs(carried: &[Round<'_>], passed: &[Round<'_>], withdrawn: &[WithdrawnRound]) -> Vec<Leg> {
-    let mut legs = Vec::with_capacity(carried.len() + 1);
-    let mut missing_so_far = 0;
-    for (at, (id, event)) in carried.iter().enumerate() {
-        let missing = missing_before(&carried[..at], event, missing_so_far);
-        missing_so_far += missing.len();
-        let before = at.checked_sub(1).map(|before| carried[before]);
-        let missing = without_passed(missing, passed, before, event);
-        let inside = between(withdrawn, before, Some(event));
-        let (missing, withdrawn) = without_withdrawn(missing, &inside, before);
-        match before {
-            Some(before) => legs.push(leg_between(before, (*id, event), missing, withdrawn)),
-            None if !missing.is_empty() || !withdrawn.is_empty() => legs.push(Leg {
-                from: None,
-                to: Some(*id),
-                state: LegState::Gap,
-                receivers: Vec::new(),
-                missing,
-                withdrawn,
-            }),
-            None => {}
+/// The rounds that come before each of those that carry the baton.
+fn before(carried: &[Round<'_>], passed: &[Round<'_>]) -> Vec<Before> {
+    let mut all: Vec<Before> = Vec::with_capacity(carried.len());
+    let mut is_followed = vec![false; carried.len()];
+    for (at, (_, event)) in carried.iter().enumerate() {
+        let before = match &event.follows {
+            Some(ids) => {
+                let mut named = Vec::new();
+                ids.iter()
+                    .for_each(|id| followed(*id, carried, passed, &mut named));
+                named.sort_unstable();
+                named.dedup();
+                if named.is_empty() {
+                    Before::Nothing
+                } else {
+                    Before::Named(named)
+                }
+            }
+            None if at == 0 => Before::Nothing,
+            None => likely_before(at, carried, &is_followed),
+        };
+        match &before {
+            Before::Neighbour(one) => is_followed[*one] = true,
+            Before::Named(several) => several.iter().for_each(|at| is_followed[*at] = true),
+            Before::Unknown | Before::Nothing => {}
         }
+        all.push(before);
     }
-    legs
+    all
 }
 
-impl WithdrawnRound {
-    /// Whether it stands before another round: by the numbers of one season, else by the days.
-    fn is_before(&self, event: &Event) -> bool {
-        let numbers = self.number.zip(event.number);
-        match numbers.filter(|_| self.season == event.facts.season) {
-            Some((own, other)) => own < other,
-            None => self.date < event.dates.first,
-        }
+/// The position of a round that another one follows; of one that did not take place, those that it
+/// follows itself, else the one before it in order.
+fn followed(id: EventId, carried: &[Round<'_>], passed: &[Round<'_>], found: &mut Vec<usize>) {
+    let at = carried.partition_point(|(other, _)| *other < id);
+    if carried.get(at).is_some_and(|(other, _)| *other == id) {
+        found.push(at);
+        return;
     }
-}
-
-/// The withdrawn rounds from one round on and before another.
-fn between(
-    withdrawn: &[WithdrawnRound],
-    from: Option<Round<'_>>,
-    to: Option<&Event>,
-) -> Vec<WithdrawnRound> {
-    let is_between = |round: &&WithdrawnRound| {
-        from.is_none_or(|(_, from)| !round.is_before(from))
-            && to.is_none_or(|to| round.is_before(to))
-    };
-    withdrawn.iter().filter(is_between).copied().collect()
-}
-
-/// The rounds that are missing and those that were withdrawn, of all that are not on record between
-/// two. The number of a withdrawn one shows which are missing before it.
-fn without_withdrawn(
-    mut missing: Missing,
-    inside: &[WithdrawnRound],
-    from: Option<Round<'_>>,
-) -> (Missing, Missing) {
-    let numbers: BTreeSet<u32> = inside.iter().filter_map(|round| round.number).collect();
-    let unnumbered = inside.iter().filter(|round| round.number.is_none()).count();
-    let withdrawn = Missing {
-        numbers,
-        unnumbered: as_u32(unnumbered),
-    };
-    if withdrawn.unnumbered > 0 {
-        return (
-            some(missing.len().saturating_sub(withdrawn.len())),
-            withdrawn,
-        );
-    }
-    let from = from.filter(|(_, from)| inside.iter().all(|it| it.season == from.facts.season));
-    let last = from.and_then(|(_, from)| from.number);
-    if let (0, Some(until), Some(from)) = (missing.unnumbered, withdrawn.numbers.last(), last) {
-        missing
-            .numbers
-            .extend(range(from.saturating_add(1), *until).numbers);
-    }
-    missing.unnumbered = missing.unnumbered.saturating_sub(withdrawn.len());
-    missing
-        .numbers
-        .retain(|number| !withdrawn.numbers.contains(number));
-    (missing, withdrawn)
-}
-
-/// The rounds that are missing before `event`: those that did not take place are on record.
-fn without_passed(
-    mut missing: Missing,
-    passed: &[Round<'_>],
-    before: Option<Round<'_>>,
-    event: &Event,
-) -> Missing {
-    if missing.is_empty() {
-        return missing;
-    }
-    let season = event.facts.season;
-    for (_, passed) in passed.iter().filter(|(_, it)| it.facts.season == season) {
-        if let Some(number) = passed.number {
-            missing.numbers.remove(&number);
-        }
-    }
-    let is_between = |(_, other): &&Round<'_>| {
-        let (first, is_counted) = (other.dates.first, other.facts.season == season);
-        (is_counted || season.is_none())
-            && first < event.dates.first
-            && before.is_none_or(|(_, before)| before.dates.first <= first)
-    };
-    let between = passed.iter().filter(is_between).count();
-    missing.unnumbered = missing.unnumbered.saturating_sub(as_u32(between));
-    missing
-}
-
-/// The rounds missing right before `event`, from its number and those of the `earlier` ones.
-fn missing_before(earlier: &[Round<'_>], event: &Event, missing_so_far: u32) -> Missing {
-    let Some(this) = event.number else {
-        return Missing::default();
-    };
-    let season = event.facts.season;
-    let same_count = |(_, other): &&Round<'_>| other.facts.season == season;
-    let last_numbered = earlier
+    let follows = passed
         .iter()
-        .rposition(|(_, other)| other.facts.season == season && other.number.is_some());
-    if let Some(at) = last_numbered {
-        let next = earlier[at].1.number.unwrap_or(0).saturating_add(1);
-        return match earlier.len() - at - 1 {
-            0 => range(next, this),
-            between => some(this.saturating_sub(next.saturating_add(as_u32(between)))),
-        };
-    }
-    if season.is_some() {
-        // The numbers began again: rounds of this season without a number may be some of those
-        // before.
-        return match earlier.iter().filter(same_count).count() {
-            0 => range(1, this),
-            unnumbered => some(this.saturating_sub(1 + as_u32(unnumbered))),
-        };
-    }
-    match earlier.len() {
-        0 => range(1, this),
-        known => some(this.saturating_sub(1 + as_u32(known) + missing_so_far)),
+        .find(|(other, _)| *other == id)
+        .map(|(_, it)| &it.follows);
+    match follows {
+        Some(Some(ids)) => ids
+            .iter()
+            .for_each(|id| followed(*id, carried, passed, found)),
+        _ => found.extend(at.checked_sub(1)),
     }
 }
 
-/// The rounds with the numbers from one on and before another.
-fn range(from: u32, until: u32) -> Missing {
-    // A number so far off is a slip of the pen; nobody wants it spelt out.
-    const MOST: u32 = 1000;
-    if until.saturating_sub(from) > MOST {
-        return some(until - from);
-    }
-    Missing {
-        numbers: (from..until).collect(),
-        unnumbered: 0,
-    }
-}
-
-/// So many rounds whose numbers are not known.
-fn some(unnumbered: u32) -> Missing {
-    Missing {
-        numbers: BTreeSet::new(),
-        unnumbered,
-    }
-}
-
-fn as_u32(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-fn leg_between(from: Round<'_>, to: Round<'_>, missing: Missing, withdrawn: Missing) -> Leg {
-    let handover = &from.1.handover;
-    let holders = to.1.holders();
-    let is_next = same_agencies(&handover.receivers, &holders);
-    let state = match handover.basis {
-        _ if !missing.is_empty() || !withdrawn.is_empty() => LegState::Gap,
-        _ if handover.is_end => LegState::Broken,
-        _ if handover.receivers.is_empty() => LegState::Unknown,
-        _ if !is_next => LegState::Broken,
-        Some(Basis::Inferred) => LegState::Inferred,
-        _ => LegState::Confirmed,
+/// The rounds before one whose record does not say: the neighbour in order, unless that names
+/// others and an earlier one, which split the baton or which nobody follows, names its hosts. Behind
+/// a round that split the baton among others, it is not known.
+fn likely_before(at: usize, carried: &[Round<'_>], is_followed: &[bool]) -> Before {
+    let holders = carried[at].1.holders();
+    let receivers = |at: usize| carried[at].1.passing().receivers;
+    let names_all = |receivers: &[AgencyRef]| {
+        let is_named = |holder: &&AgencyRef| receivers.iter().any(|it| it.id == holder.id);
+        !holders.is_empty() && holders.iter().all(is_named)
     };
-    Leg {
-        from: Some(from.0),
-        to: Some(to.0),
-        state,
-        receivers: handover.receivers.clone(),
-        missing,
-        withdrawn,
+    let neighbour = at - 1;
+    let of_neighbour = receivers(neighbour);
+    let is_plain = is_followed[..neighbour].iter().all(|it| *it) && of_neighbour.len() < 2;
+    if names_all(&of_neighbour) || (is_plain && !carried[..at].iter().any(splits)) {
+        return Before::Neighbour(neighbour);
+    }
+    let names = |at: &usize| {
+        let receivers = receivers(*at);
+        (receivers.len() > 1 || !is_followed[*at]) && names_all(&receivers)
+    };
+    match (0..neighbour).rev().find(names) {
+        Some(earlier) => Before::Named(vec![earlier]),
+        None if of_neighbour.len() > 1 => Before::Unknown,
+        None => Before::Neighbour(neighbour),
     }
 }
 
-/// What follows the last round on record, and those behind it that were withdrawn.
-fn leg_after((id, event): Round<'_>, behind: &[WithdrawnRound]) -> Leg {
-    let handover = &event.handover;
-    let (missing, withdrawn) = without_withdrawn(Missing::default(), behind, Some((id, event)));
-    let state = match handover.basis {
-        _ if !behind.is_empty() => LegState::Unknown,
-        _ if handover.is_end => LegState::Ended,
-        _ if handover.receivers.is_empty() => LegState::Unknown,
-        Some(Basis::Inferred) => LegState::Inferred,
-        _ => LegState::Stated,
-    };
+/// Whether a round handed the baton to several.
+fn splits((_, event): &Round<'_>) -> bool {
+    event
+        .handovers
+        .iter()
+        .map(|it| it.receivers.len())
+        .sum::<usize>()
+        > 1
+}
+
+/// The legs of a series as they are made.
+struct Path<'p, 'a> {
+    carried: &'p [Round<'a>],
+    before: Vec<Before>,
+    legs: Vec<Leg>,
+}
+
+impl Path<'_, '_> {
+    /// Adds the legs that lead to rounds.
+    fn legs_to_rounds(
+        &mut self,
+        passed: &[Round<'_>],
+        withdrawn: &[WithdrawnRound],
+        first_round: u32,
+    ) {
+        let carried = self.carried;
+        let mut missing_so_far = 0;
+        for (at, (id, event)) in carried.iter().enumerate() {
+            let missing = missing_before(&carried[..at], event, first_round, missing_so_far);
+            missing_so_far += missing.len();
+            let neighbour = at.checked_sub(1).map(|before| carried[before]);
+            let missing = without_passed(missing, passed, neighbour, event);
+            let inside = between(withdrawn, neighbour, Some(event));
+            let (missing, withdrawn) = without_withdrawn(missing, &inside, neighbour);
+            let is_gap = !missing.is_empty() || !withdrawn.is_empty();
+            let round = (*id, *event);
+            match &self.before[at] {
+                Before::Named(several) => {
+                    let legs = several.iter().map(|before| {
+                        leg_between(carried[*before], round, self.is_one_of_several(*before))
+                    });
+                    let legs: Vec<Leg> = legs.collect();
+                    self.legs.extend(legs);
+                }
+                Before::Neighbour(before) if is_gap => {
+                    self.legs
+                        .push(gap(Some(carried[*before]), round, missing, withdrawn));
+                    self.legs.extend(leg_before(round));
+                }
+                Before::Neighbour(before) => {
+                    let leg = leg_between(carried[*before], round, self.is_one_of_several(*before));
+                    self.legs.push(leg);
+                }
+                Before::Unknown => self.legs.push(leg_before(round).unwrap_or(Leg {
+                    to: Some(*id),
+                    ..nothing_known()
+                })),
+                Before::Nothing => {
+                    if is_gap && event.follows.is_none() {
+                        self.legs.push(gap(None, round, missing, withdrawn));
+                    }
+                    self.legs.extend(leg_before(round));
+                }
+            }
+        }
+    }
+
+    /// Whether several rounds follow one, or it names several of which each may follow alone.
+    fn is_one_of_several(&self, before: usize) -> bool {
+        let follows = |other: &&Before| match other {
+            Before::Neighbour(at) => *at == before,
+            Before::Named(several) => several.contains(&before),
+            Before::Unknown | Before::Nothing => false,
+        };
+        splits(&self.carried[before]) || self.before.iter().filter(follows).count() > 1
+    }
+
+    /// Adds the legs that lead on to no round on record: from rounds that none follows, and to
+    /// those among several that got the baton whose round has no record.
+    fn legs_to_nowhere(&mut self, behind: &[WithdrawnRound], has_ended: bool) {
+        let last = self.carried.len().checked_sub(1);
+        let mut reached: Vec<Vec<AgencyId>> = vec![Vec::new(); self.carried.len()];
+        let mut is_followed = vec![false; self.carried.len()];
+        for (at, before) in self.before.iter().enumerate() {
+            let several = match before {
+                Before::Neighbour(before) => std::slice::from_ref(before),
+                Before::Named(several) => several.as_slice(),
+                Before::Unknown | Before::Nothing => &[],
+            };
+            for before in several {
+                is_followed[*before] = true;
+                let hosts = self.carried[at].1.hosted_by();
+                reached[*before].extend(hosts.map(|agency| agency.id));
+            }
+        }
+        for (at, round) in self.carried.iter().enumerate() {
+            if !is_followed[at] {
+                let behind = if Some(at) == last { behind } else { &[] };
+                let has_ended = has_ended && Some(at) == last;
+                self.legs.push(leg_after(*round, behind, has_ended));
+                continue;
+            }
+            let mut rest = leg_after(*round, &[], false);
+            let is_left = rest.receivers.len() > 1
+                && rest.receivers.iter().any(|it| reached[at].contains(&it.id));
+            rest.receivers
+                .retain(|agency| !reached[at].contains(&agency.id));
+            if is_left && !rest.receivers.is_empty() {
+                self.legs.push(rest);
+            }
+        }
+    }
+
+    /// Who holds the baton: what the last round that was held says, and the ends of other parts of
+    /// the same baton. Where a planned round follows, that is not yet a handover.
+    fn holders(&self, behind: &[WithdrawnRound], has_ended: bool) -> Vec<Holder> {
+        let is_past =
+            |at: &usize| matches!(self.carried[*at].1.tense(), Tense::Held | Tense::Noticed);
+        let Some(last) = (0..self.carried.len()).rev().find(is_past) else {
+            return Vec::new();
+        };
+        let (id, _) = self.carried[last];
+        if has_ended {
+            return vec![Holder::Ended(id)];
+        }
+        if !behind.is_empty() {
+            return vec![Holder::Unknown(id)];
+        }
+        let parts = self.parts();
+        let mut ends = vec![true; self.carried.len()];
+        for (at, before) in self.before.iter().enumerate() {
+            if !is_past(&at) {
+                continue;
+            }
+            match before {
+                Before::Neighbour(before) => ends[*before] = false,
+                Before::Named(several) => several.iter().for_each(|at| ends[*at] = false),
+                Before::Unknown | Before::Nothing => {}
+            }
+        }
+        let is_end = |at: &usize| is_past(at) && ends[*at] && parts[*at] == parts[last];
+        let ends = (0..self.carried.len()).filter(is_end);
+        ends.map(|at| holder(self.carried[at])).collect()
+    }
+
+    /// The part of the relay that each round belongs to: rounds that are joined over others are in
+    /// one part.
+    fn parts(&self) -> Vec<usize> {
+        let mut parts: Vec<usize> = (0..self.carried.len()).collect();
+        for (at, before) in self.before.iter().enumerate() {
+            let several = match before {
+                Before::Neighbour(before) => std::slice::from_ref(before),
+                Before::Named(several) => several.as_slice(),
+                Before::Unknown | Before::Nothing => continue,
+            };
+            let joined: Vec<usize> = several.iter().map(|before| parts[*before]).collect();
+            let first = joined.iter().min().copied().unwrap_or(parts[at]);
+            parts[at] = first;
+            if joined.iter().any(|part| *part != first) {
+                for part in &mut parts {
+                    if joined.contains(part) {
+                        *part = first;
+                    }
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// A leg of which nothing is known.
+fn nothing_known() -> Leg {
     Leg {
-        from: Some(id),
+        from: None,
         to: None,
-        state,
-        receivers: handover.receivers.clone(),
-        missing,
-        withdrawn,
+        state: LegState::Unknown,
+        givers: Vec::new(),
+        receivers: Vec::new(),
+        basis: None,
+        day: None,
+        missing: Missing::default(),
+        withdrawn: Missing::default(),
     }
 }
 
-fn same_agencies(a: &[AgencyRef], b: &[&AgencyRef]) -> bool {
-    let sorted = |mut ids: Vec<AgencyId>| {
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
-    sorted(a.iter().map(|agency| agency.id).collect())
-        == sorted(b.iter().map(|agency| agency.id).collect())
+/// A leg over rounds that are missing.
+fn gap(from: Option<Round<'_>>, to: Round<'_>, missing: Missing, withdrawn: Missing) -> Leg {
+    let passing = from.map(|(_, event)| event.passing()).unwrap_or_default();
+    Leg {
+        from: from.map(|(id, _)| id),
+        to: Some(to.0),
+        state: LegState::Gap,
+        givers: passing.givers,
+        receivers: passing.receivers,
+        basis: passing.basis,
+        missing,
+        withdrawn,
+        ..nothing_known()
+    }
 }
 
-/// Who holds the baton: what the last round that was held says. Where a planned round follows, that
-/// is not yet a handover. A receiver without a basis counts as stated: the record says so.
-fn holder(carried: &[Round<'_>]) -> Holder {
-    let held = |(_, event): &&Round<'_>| event.facts.status != Some(EventStatus::Planned);
-    let Some((id, event)) = carried.iter().rev().find(held) else {
-        return Holder::Nobody;
-    };
-    let receivers = &event.handover.receivers;
-    match event.handover.basis {
-        _ if event.handover.is_end => Holder::Ended(*id),
-        _ if receivers.is_empty() => Holder::Unknown(*id),
-        None | Some(Basis::Stated) => Holder::Known(receivers.clone(), *id),
-        Some(basis) => Holder::Expected(receivers.clone(), basis, *id),
+/// Who holds the baton by what a round says that none follows.
+fn holder((id, event): Round<'_>) -> Holder {
+    let passing = event.passing();
+    match passing.basis {
+        _ if passing.is_end => Holder::Ended(id),
+        _ if passing.receivers.is_empty() => Holder::Unknown(id),
+        None | Some(Basis::Stated) => Holder::Known(passing.receivers, id),
+        Some(basis) => Holder::Expected(passing.receivers, basis, id),
     }
 }

@@ -14,6 +14,8 @@ pub mod kind {
     pub enum Case {}
     /// Of a tag or value.
     pub enum Topic {}
+    /// Of a person.
+    pub enum Person {}
     /// Of a plain page.
     pub enum Plain {}
     /// Of a withdrawn record.
@@ -30,6 +32,8 @@ pub type EventId = Id<kind::Event>;
 pub type CaseId = Id<kind::Case>;
 /// A tag or value of the archive.
 pub type TopicId = Id<kind::Topic>;
+/// A person whom records of the archive name.
+pub type PersonId = Id<kind::Person>;
 /// A plain page of the archive.
 pub type PlainId = Id<kind::Plain>;
 /// A withdrawn record of the archive.

@@ -116,6 +116,7 @@ pub(in crate::model) fn unknown_record(
 ) -> Diagnostic {
     let (rule, ko, en) = match kind {
         RecordKind::Series => (Rule::UnknownSeries, "계열을", "series"),
+        RecordKind::Event => (Rule::UnknownEvent, "회차를", "event"),
         _ => (Rule::UnknownCase, "사례를", "case"),
     };
     let message = Words::new(
@@ -450,5 +451,45 @@ pub(in crate::model) fn names_overlap(
         .help(Words::new(
             "앞 이름의 `until`과 뒤 이름의 `from`을 맞추세요",
             "let `until` of the one and `from` of the other meet",
+        ))
+}
+
+pub(in crate::model) fn follows_other_series(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "다른 계열의 회차 뒤에 이어질 수 없습니다",
+        "a round cannot follow one of another series",
+    );
+    Diagnostic::new(Rule::FollowsOrder, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "같은 계열의 회차를 쓰세요; 계열이 이어진 것이면 계열 파일에 `continues`를 쓰세요",
+            "name a round of the same series; where a series goes on from another, its file has \
+             `continues`",
+        ))
+}
+
+pub(in crate::model) fn follows_later(place: &Place, day: jiff::civil::Date) -> Diagnostic {
+    let message = Words::new(
+        format!("뒤에 열린 회차({day}) 다음에 이어질 수 없습니다"),
+        format!("a round cannot follow a later one, of {day}"),
+    );
+    Diagnostic::new(Rule::FollowsOrder, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "두 회차의 날짜를 확인하거나, 앞 회차의 id를 쓰세요",
+            "check the dates of the two, or name the round before",
+        ))
+}
+
+pub(in crate::model) fn follows_in_circle(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "회차들이 서로의 뒤에 이어져 앞뒤가 없습니다",
+        "these rounds follow each other in a circle",
+    );
+    Diagnostic::new(Rule::FollowsOrder, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "첫 회차에서 `follows`를 지우거나 `follows: none`을 쓰세요",
+            "remove `follows` from the first of them, or write `follows: none`",
         ))
 }

@@ -4,6 +4,7 @@ use crate::base::{Date, SourcePath};
 use crate::content::{
     self, Body, Document, Extra, Language, License, MediaKind, Name, OldAddress, Slug, SourceKind,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What all records share.
@@ -39,6 +40,8 @@ pub struct Head {
     pub media: Vec<Media>,
     /// Editors' notes.
     pub notes: Vec<String>,
+    /// Its identifiers in other registers, by register.
+    pub identifier: BTreeMap<String, String>,
     /// Free values for themes.
     pub extra: Extra,
     /// Old addresses that redirect to it, the oldest first.
@@ -52,12 +55,20 @@ pub struct Head {
 /// Where a record has its facts from.
 #[derive(Clone, Debug)]
 pub struct Source {
+    /// The name by which facts of the record point to it.
+    pub id: Option<String>,
     /// Its title.
     pub title: String,
     /// Who published it.
     pub publisher: Option<String>,
+    /// The department that published it.
+    pub department: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Where a copy of it is kept.
+    pub archived: Option<String>,
+    /// The path of a copy in this archive, as written.
+    pub file: Option<String>,
     /// When it was published.
     pub published: Option<Date>,
     /// When it was read.
@@ -115,6 +126,7 @@ impl Head {
             sources: common.sources.iter().map(Source::of).collect(),
             media: common.media.iter().map(Media::of).collect(),
             notes: common.notes.clone(),
+            identifier: common.identifier.clone(),
             extra: common.extra.clone(),
             aliases: document.aliases.clone(),
             body: document.body.clone(),
@@ -126,9 +138,13 @@ impl Head {
 impl Source {
     fn of(written: &content::Source) -> Self {
         Self {
+            id: written.id.as_ref().map(|id| id.value.clone()),
             title: written.title.clone(),
             publisher: written.publisher.clone(),
+            department: written.department.clone(),
             url: written.url.as_ref().map(|url| url.value.0.clone()),
+            archived: written.archived.as_ref().map(|url| url.value.0.clone()),
+            file: written.file.as_ref().map(|file| file.0.value.clone()),
             published: written.published,
             retrieved: written.retrieved,
             kind: written.kind,

@@ -97,7 +97,8 @@ impl Archive {
             }
         }
         for event in &case.events {
-            add(&self[*event].cases, Likeness::Round);
+            let cases: Vec<CaseId> = self[*event].case_ids().collect();
+            add(&cases, Likeness::Round);
         }
         let mut related: Vec<(u32, Related)> = found
             .into_iter()

@@ -5,8 +5,20 @@ use super::chain::Chain;
 use super::ids::{SeriesId, kind};
 use super::record::{Head, Record};
 use super::table::Row;
-use crate::content::SeriesFacts;
+use crate::base::Date;
+use crate::content::{RelationKind, SeriesFacts};
 use std::sync::Arc;
+
+/// What became of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesRelation {
+    /// What happened.
+    pub kind: RelationKind,
+    /// The other series.
+    pub series: SeriesId,
+    /// When.
+    pub date: Option<Date>,
+}
 
 /// A relay: its rounds and the path of its baton.
 #[derive(Clone, Debug)]
@@ -21,8 +33,18 @@ pub struct Series {
     pub organizer: Option<AgencyRef>,
     /// The series it goes on from.
     pub continues: Option<SeriesId>,
+    /// What became of it, in the order written.
+    pub relations: Vec<SeriesRelation>,
     /// Its rounds in order, and how the baton went from one to the next.
     pub chain: Chain,
+}
+
+impl Series {
+    /// Whether there is a baton to hand on; without one, the rounds only follow each other.
+    #[must_use]
+    pub fn has_baton(&self) -> bool {
+        self.facts.baton.is_some()
+    }
 }
 
 impl Record for Series {

@@ -3,6 +3,7 @@
 use super::cards::CardPaths;
 use super::labels::{DateView, Labelled, LinkTo};
 use super::theme::{CardNames, Strings};
+use super::when::WhenView;
 use super::years::Years;
 use crate::base::Date;
 use crate::content::{Config, Language, License};
@@ -203,6 +204,12 @@ impl<'a> Edition<'a> {
         DateView::of(date, self.config.language)
     }
 
+    /// When an event took place, or was to.
+    #[must_use]
+    pub fn when(&self, event: &Event) -> WhenView {
+        WhenView::of(event, self.strings, self.config.language)
+    }
+
     /// The value of a field, with the word for it: `prefix` is the name of the field.
     #[must_use]
     pub fn labelled(&self, prefix: &str, code: &'static str) -> Labelled {
@@ -221,9 +228,12 @@ impl<'a> Edition<'a> {
         }
     }
 
-    /// The number of a round, in words: `제7회`.
+    /// What a round is called: its label, else its number in words: `제7회`.
     #[must_use]
     pub fn round(&self, event: &Event) -> Option<String> {
+        if let Some(label) = &event.facts.label {
+            return Some(label.clone());
+        }
         let number = event.number?.to_string();
         Some(self.strings.fill("round_number", &[("n", &number)]))
     }

@@ -98,8 +98,29 @@ pub(super) fn short_date(date: Date, language: Language) -> Option<String> {
     })
 }
 
+/// A date as the language writes it, without its weekday.
+pub(super) fn date_without_weekday(date: Date, language: Language) -> String {
+    let text = date_text(date, language);
+    match (language, text.split_once('(')) {
+        (Language::Korean, Some((day, _))) => day.to_owned(),
+        _ => text,
+    }
+}
+
+/// The last of several days behind the first, without what both share: `3. 3.(일)`.
+pub(super) fn end_text(first: Date, last: Date, language: Language) -> String {
+    let text = date_text(last, language);
+    let year = format!("{}. ", last.year());
+    match language {
+        Language::Korean if first.year() == last.year() && last.day().is_some() => {
+            text.strip_prefix(&year).unwrap_or(&text).to_owned()
+        }
+        _ => text,
+    }
+}
+
 /// A date as the language writes it: `2019. 12. 26.(목)`, `26 December 2019`; less if less is known.
-fn date_text(date: Date, language: Language) -> String {
+pub(super) fn date_text(date: Date, language: Language) -> String {
     const WEEKDAYS: [&str; 7] = ["월", "화", "수", "목", "금", "토", "일"];
     let weekday = date
         .weekday()

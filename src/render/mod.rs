@@ -15,4 +15,5 @@ pub mod pages;
 pub mod photo;
 pub mod theme;
 pub mod views;
-pub mod years;
+pub mod when;
+mod years;

@@ -27,17 +27,20 @@ impl Years {
     #[must_use]
     pub fn of(archive: &Archive) -> Self {
         let mut years: BTreeMap<i16, YearRecords> = BTreeMap::new();
-        let first_year = |events: &[EventId]| Some(archive[*events.first()?].dates.first.year());
+        let first_year = |events: &[EventId]| archive[*events.first()?].year();
         for id in archive.events.ids() {
             let event = &archive[id];
-            let year = event.dates.first.year();
+            let Some(year) = event.year() else {
+                continue;
+            };
             let records = years.entry(year).or_default();
             records.events.push(id);
             records.held += usize::from(event.is_held());
         }
         for (agency, event) in archive.first_rounds() {
-            let year = archive[event].dates.first.year();
-            years.entry(year).or_default().new_hosts.insert(agency);
+            if let Some(year) = archive[event].year() {
+                years.entry(year).or_default().new_hosts.insert(agency);
+            }
         }
         for id in &archive.cases_by_title {
             if let Some(year) = first_year(&archive[*id].events) {

@@ -3,7 +3,8 @@
 use super::entry::{Entry, EntryField, date_words};
 use crate::content::{RecordKind, Role};
 use crate::model::{
-    Agency, AgencyRef, Archive, CaseId, Event, EventId, Head, Host, PlainId, SeriesId,
+    Agency, AgencyRef, Archive, AwardSubject, CaseId, Event, EventId, Head, Host, Participant,
+    PlainId, SeriesId,
 };
 use crate::plan::Page;
 use std::collections::BTreeSet;
@@ -67,9 +68,11 @@ impl<'a> Source<'a, '_> {
         let event = &self.archive[id];
         let mut entry = self.entry(Page::Event(id), &event.head, "event");
         self.add_series(&mut entry, EntryField::Label, event.series);
-        entry.date = Some(event.dates.first);
-        entry.add_date(EntryField::Label, event.dates.first);
-        if let Some(last) = event.dates.last {
+        entry.date = event.anchor();
+        if let Some(date) = event.anchor() {
+            entry.add_date(EntryField::Label, date);
+        }
+        if let Some(last) = event.dates.end() {
             entry.add(EntryField::Label, &date_words(last));
         }
         if let Some(round) = event.number {
@@ -82,16 +85,45 @@ impl<'a> Source<'a, '_> {
         let (audience, facts) = facts.partition(|(field, _)| field.key == "attendance");
         entry.add_facts(facts);
         for quote in &event.quotes {
-            let speaker = std::iter::once(&quote.speaker).chain(&quote.role);
-            entry.add_all(speaker.chain([&quote.text]));
+            self.add_person(&mut entry, &quote.speaker);
+            entry.add_all([&quote.text]);
+        }
+        for person in &event.people {
+            self.add_person(&mut entry, person);
+        }
+        for item in &event.program {
+            entry
+                .add_all(std::iter::once(&item.title).chain(item.people.iter().map(|it| &it.name)));
+        }
+        for award in &event.results {
+            entry.add_all([&award.prize]);
+            if let AwardSubject::Named(title) = &award.subject {
+                entry.add_all([title]);
+            }
         }
         entry.add_facts(audience);
-        let cases = event.cases.iter().map(|case| &self.archive[*case].head);
+        let cases = event.case_ids().map(|case| &self.archive[case].head);
         entry.add_all(cases.map(|case| &case.title));
-        entry.add_all(&event.handover.note);
-        let receivers = event.handover.receivers.iter();
-        entry.add_all(receivers.map(|agency| &agency.name));
+        for handover in &event.handovers {
+            entry.add_all(
+                handover
+                    .note
+                    .iter()
+                    .chain(&handover.place)
+                    .chain(&handover.baton),
+            );
+            entry.add_all(handover.receivers.iter().map(|agency| &agency.name));
+        }
+        if let Some(received) = &event.received {
+            entry.add_all(&received.note);
+            entry.add_all(received.givers.iter().map(|agency| &agency.name));
+        }
         entry
+    }
+
+    fn add_person(&self, entry: &mut Entry<'a>, person: &Participant) {
+        let name = person.person.as_ref().map(|person| &person.name);
+        entry.add_all(name.into_iter().chain(&person.role));
     }
 
     fn case(&self, id: CaseId) -> Entry<'a> {
@@ -103,8 +135,10 @@ impl<'a> Source<'a, '_> {
         }
         for event in &case.events {
             let event = &self.archive[*event];
-            entry.date = entry.date.max(Some(event.dates.first));
-            entry.add_date(EntryField::Summary, event.dates.first);
+            entry.date = entry.date.max(event.anchor());
+            if let Some(date) = event.anchor() {
+                entry.add_date(EntryField::Summary, date);
+            }
             self.add_series(&mut entry, EntryField::Summary, event.series);
             if let Some(round) = event.number {
                 entry.add(EntryField::Summary, &format!("제{}회", round));

@@ -32,13 +32,14 @@ fn site(files: &[(&str, &str)]) -> Tree {
 }
 
 /// What is hard to put into tables: agencies without files, rounds planned, cancelled and
-/// withdrawn, several givers and receivers, a case that no round showed, texts like formulas.
+/// withdrawn, several givers and receivers, a case that no round showed, texts like formulas, a day
+/// that is not known, a round of which only a notice is known.
 fn odd() -> &'static Tree {
     static ODD: OnceLock<Tree> = OnceLock::new();
     ODD.get_or_init(|| site(&ODD_FILES))
 }
 
-const ODD_FILES: [(&str, &str); 13] = [
+const ODD_FILES: [(&str, &str); 16] = [
     (
         "content/series/a.md",
         "---\ntitle: 가\nbaton: {name: 온도계}\norganizer: 행정안전부\n---\n",
@@ -73,6 +74,32 @@ const ODD_FILES: [(&str, &str); 13] = [
     (
         "content/events/a/4.md",
         "---\ntitle: 넷\nseries: a\nround: 4\ndate: 2019-04-01\nhosts: 통계청\nstatus: cancelled\n---\n",
+    ),
+    (
+        "content/events/a/5.md",
+        "---\ntitle: 다섯\nseries: a\nround: 5\ndate: {after: 2019-05-02, before: 2019-05-30}\nhosts: 조달청\n\
+         evidence: notice\ntime: \"14:00~16:30\"\nlabel: 24-2\nstatus_reason: 태풍\n\
+         venue: [{name: 강당, address: 세종로 1, role: main}, {name: 파리, country: 프랑스, role: linked}]\n\
+         sources: [{id: s, title: 안내, department: 혁신과}, {id: t, title: 기사}]\n\
+         attendance: [{count: 28900, about: true, source: t}, {count: 300, source: s}]\n\
+         people: [{name: 이영희, role: 청장, agency: 조달청, part: head}, {name: 숨긴이름, role: 사회자, withdrawn: true}]\n\
+         quotes: [{speaker: 이영희, text: 그대로, verbatim: true, source: s}]\n\
+         cases: [{case: c, part: 1부, agencies: [병무청], people: [박민수]}]\n\
+         program: [{kind: case, title: 발표, time: \"14:00\", end: \"15:00\", case: c, people: [박민수]}]\n\
+         results: [{case: c, prize: 대상, rank: 1, votes: 120, amount: 100만 원, agency: 국세청, source: t}, {title: 바깥 사례, prize: 장려상}]\n\
+         outcomes: [{label: 참여, after: 3}]\nlinks: [{url: \"https://example.org/v\", kind: video, title: 영상}]\n\
+         received: {from: 통계청, when: opening, note: 여는 순서에 받음, source: s}\n\
+         handover: {to: 병무청, through: 산림청, date: 2019-06-01, place: 시청, baton: 온도계 2호, temperature: 36.5, source: t}\n---\n",
+    ),
+    (
+        "content/events/a/6.md",
+        "---\ntitle: 여섯\nseries: a\nround: 6\nstatus: postponed\nhosts: 병무청\nfollows: a/5\n\
+         instead_of: {venue: 시청, format: online, host: [국세청], date: 2019-07}\n\
+         identifier: {doi: 10.1/x}\n---\n",
+    ),
+    (
+        "content/events/a/7.md",
+        "---\ntitle: 일곱\nseries: a\nround: 7\ndate: 2019-08-01\ndate_basis: inferred\nhosts: 병무청\n---\n",
     ),
     (
         "content/events/b/1.md",
@@ -133,6 +160,16 @@ fn cell(value: &Value) -> String {
         }
         other => other.to_string(),
     }
+}
+
+/// The rows of a table, each as the cells of these columns with `|` between them.
+fn rows(tree: &Tree, path: &str, columns: &[&str]) -> Vec<String> {
+    let rows = json(tree, path);
+    let row = |row: &Value| {
+        let cells = columns.iter().map(|column| cell(&row[*column]));
+        cells.collect::<Vec<String>>().join("|")
+    };
+    list(&rows).iter().map(row).collect()
 }
 
 /// The folders of the tables: those of each language.
@@ -358,32 +395,167 @@ fn a_handover_says_how_sure_it_is() {
 }
 
 #[test]
-fn a_number_that_was_only_expected_says_so() {
+fn a_number_says_whether_it_is_about_so_and_whether_it_was_only_expected() {
     for tree in [sample(), odd()] {
         let events = json(tree, "data/events.json");
-        let counted = list(&events)
-            .iter()
-            .filter(|row| !row["attendance"].is_null());
-        let counted: Vec<&Value> = counted.collect();
-        assert!(!counted.is_empty());
-        for row in counted {
-            assert!(row["attendance_planned"].is_boolean(), "{row}");
+        for row in list(&events) {
+            let is_counted = !row["attendance"].is_null();
+            for flag in ["attendance_about", "attendance_planned"] {
+                assert!(!is_counted || row[flag].is_boolean(), "{row}");
+            }
+        }
+        let counts = json(tree, "data/attendance.json");
+        assert!(!list(&counts).is_empty());
+        for row in list(&counts) {
+            assert!(
+                row["is_about"].is_boolean() && row["is_planned"].is_boolean(),
+                "{row}"
+            );
         }
     }
+    let columns = [
+        "event_id",
+        "count",
+        "is_about",
+        "is_planned",
+        "source_position",
+    ];
+    // Of the last only a notice is known: its numbers were told beforehand.
+    assert_eq!(
+        rows(odd(), "data/attendance.json", &columns),
+        [
+            "a/1|30|false|true|",
+            "a/5|28900|true|true|2",
+            "a/5|300|false|true|1"
+        ]
+    );
+}
+
+#[test]
+fn a_round_says_how_its_day_is_known_and_what_had_been_planned() {
+    let columns = [
+        "id",
+        "status",
+        "evidence",
+        "year",
+        "date",
+        "date_after",
+        "date_before",
+        "date_basis",
+        "time",
+        "time_to",
+    ];
+    let rounds = rows(odd(), "data/events.json", &columns);
+    assert!(
+        rounds
+            .contains(&"a/5|held|notice|2019||2019-05-02|2019-05-30|stated|14:00|16:30".to_owned()),
+        "{rounds:#?}"
+    );
+    assert!(
+        rounds.contains(&"a/6|postponed|report|2019||||stated||".to_owned()),
+        "{rounds:#?}"
+    );
+    assert!(
+        rounds.contains(&"a/7|held|report|2019|2019-08-01|||inferred||".to_owned()),
+        "{rounds:#?}"
+    );
+    let planned = [
+        "planned_date",
+        "planned_venue",
+        "planned_format",
+        "planned_hosts",
+        "follows",
+        "identifier",
+    ];
+    let planned = rows(odd(), "data/events.json", &planned);
+    assert!(
+        planned.contains(&"2019-07|시청|online|국세청|a/5|doi=10.1/x".to_owned()),
+        "{planned:#?}"
+    );
+}
+
+#[test]
+fn nothing_that_a_record_has_is_lost() {
+    let tree = odd();
+    let all: String = tree
+        .iter()
+        .filter(|(path, _)| path.starts_with("data/") && path.ends_with(".csv"))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    for said in [
+        "나눔; 배움",
+        "함께 받음",
+        "태풍",
+        "24-2",
+        "세종로 1",
+        "프랑스",
+        "혁신과",
+        "1부",
+        "박민수",
+        "100만 원",
+        "바깥 사례",
+        "https://example.org/v",
+        "여는 순서에 받음",
+        "온도계 2호",
+        "36.5",
+        "이영희",
+        "사회자",
+        "방위사업청",
+        "-2.5",
+    ] {
+        assert!(all.contains(said), "{said}");
+    }
+    assert!(!all.contains("숨긴이름"));
+    let said = [
+        "event_id",
+        "side",
+        "givers",
+        "receivers",
+        "through",
+        "date",
+        "place",
+        "source_position",
+    ];
+    let records = rows(tree, "data/handover_records.json", &said);
+    assert!(
+        records.contains(&"a/5|got|통계청|조달청||||1".to_owned()),
+        "{records:#?}"
+    );
+    assert!(
+        records.contains(&"a/5|gave|조달청|병무청|산림청|2019-06-01|시청|2".to_owned()),
+        "{records:#?}"
+    );
+    let people = rows(
+        tree,
+        "data/people.json",
+        &["event_id", "person", "role", "part", "place"],
+    );
+    let of_fifth: Vec<&String> = people.iter().filter(|row| row.starts_with("a/5")).collect();
+    assert_eq!(
+        of_fifth,
+        [
+            "a/5|이영희|청장|head|people",
+            "a/5||사회자||people",
+            "a/5|이영희|||quote",
+            "a/5|박민수|||case",
+            "a/5|박민수|||programme",
+        ]
+    );
+}
+
+#[test]
+fn an_archive_without_people_lists_none() {
+    let settings = format!("{SETTINGS}people: false\n");
+    let files = [&ODD_FILES[..], &[("ondo.yaml", settings.as_str())]].concat();
+    let tree = site(&files);
+    assert_eq!(json(&tree, "data/people.json"), Value::Array(Vec::new()));
 }
 
 #[test]
 fn what_an_agency_was_called_and_did_can_be_asked() {
     let tree = odd();
-    let rows = |path: &str, columns: &[&str]| -> Vec<String> {
-        let rows = json(tree, path);
-        let row = |row: &Value| {
-            let cells = columns.iter().map(|column| cell(&row[*column]));
-            cells.collect::<Vec<String>>().join("|")
-        };
-        list(&rows).iter().map(row).collect()
-    };
     let names = rows(
+        tree,
         "data/agency_names.json",
         &["agency_id", "name", "kind", "from", "until"],
     );
@@ -401,6 +573,7 @@ fn what_an_agency_was_called_and_did_can_be_asked() {
         ]
     );
     let at_first = rows(
+        tree,
         "data/participants.json",
         &["event_id", "agency_id", "agency", "role"],
     );
@@ -414,10 +587,11 @@ fn what_an_agency_was_called_and_did_can_be_asked() {
         ]
     );
     let cases = rows(
+        tree,
         "data/event_cases.json",
         &["event_id", "position", "case_id"],
     );
-    assert_eq!(cases, ["a/1|1|c"]);
+    assert_eq!(cases, ["a/1|1|c", "a/5|1|c"]);
 }
 
 #[test]

@@ -65,6 +65,12 @@ record! {
         /// How the CSV files of the open data begin; `utf-8` by default.
         #[ko = "내려받는 CSV의 첫머리, 엑셀에서 한글이 깨지면 `utf-8-bom`, 적지 않으면 `utf-8`"]
         csv_encoding: or CsvEncoding = CsvEncoding::Utf8,
+        /// Whether people have pages; they have by default.
+        #[ko = "사람마다 쪽을 만들지 여부, 적지 않으면 `true`, `false`이면 사람의 목록과 쪽을 내지 않음"]
+        people: or bool = true,
+        /// Its identifiers in other registers.
+        #[ko = "기록관이 다른 체계에서 받은 식별자 (예 `{doi: 10.5555/12345}`)"]
+        identifier: default BTreeMap<String, String>,
         /// The main menu; the theme's own by default.
         #[ko = "주 메뉴의 항목, 적지 않으면 테마의 메뉴"]
         menu: default Vec<MenuItem>,

@@ -9,6 +9,8 @@ pub enum MentionKind {
     Agency,
     /// A case, by its id.
     Case,
+    /// An event, by its id.
+    Event,
     /// A series, by its id.
     Series,
     /// A media file, by its path.

@@ -21,8 +21,20 @@ choices! {
         Education("education", "교육(학교·교육청)"),
         /// A company.
         Private("private", "민간"),
+        /// A person.
+        Person("person", "개인"),
+        /// A group of people.
+        Group("group", "국민·모임"),
         /// Anything else.
         Other("other", "기타"),
+    }
+}
+
+impl AgencyType {
+    /// Whether it is a body, and counted as an agency.
+    #[must_use]
+    pub fn is_body(self) -> bool {
+        !matches!(self, Self::Person | Self::Group)
     }
 }
 
@@ -65,7 +77,7 @@ record! {
         #[ko = "약칭 말고 달리 부르는 이름의 목록, 회차에 이 이름으로 적어도 이 기관으로 알아봄"]
         aliases: default Vec<String> [translatable],
         /// What kind of body it is.
-        #[ko = "기관의 유형, 중앙행정기관은 `central`, 지방자치단체는 `local`"]
+        #[ko = "기관의 유형, 중앙행정기관은 `central`, 지방자치단체는 `local`, 기관이 아닌 사람은 `person`, 국민이나 모임은 `group`"]
         agency_type("type"): optional AgencyType,
         /// Where it is.
         #[ko = "기관이 있는 시·도 (예 `대전`)"]

@@ -4,7 +4,10 @@ use super::media::Media;
 use crate::base::{Date, Located};
 use crate::content::declare::{choices, record};
 use crate::content::form::FieldInfo;
-use crate::content::values::{Address, Extra, Language, License, Moment, OldAddress, Slug};
+use crate::content::values::{
+    Address, Extra, Language, License, Moment, NamedFile, OldAddress, Slug,
+};
+use std::collections::BTreeMap;
 
 choices! {
     /// What kind of source a record was written from.
@@ -23,15 +26,27 @@ choices! {
 record! {
     /// A source of a record.
     Source {
+        /// The name by which facts point to it.
+        #[ko = "다른 칸의 `source`에서 이 출처를 가리킬 이름 (예 `acrc-release`)"]
+        id: optional Located<String>,
         /// Its title.
         #[ko = "출처의 제목 (예 `제7회 혁신현장 이어달리기 보도자료`)"]
         title: required String,
         /// Who published it.
         #[ko = "펴낸 곳 (예 `국민권익위원회`)"]
         publisher: optional String,
+        /// The department that published it.
+        #[ko = "펴낸 부서 (예 `민원정보분석과`)"]
+        department: optional String,
         /// Where it can be read.
         #[ko = "출처를 볼 수 있는 주소 (예 `https://www.korea.kr/…`)"]
         url: optional Located<Address>,
+        /// Where a copy of it is kept.
+        #[ko = "원문이 사라질 때를 대비한 보존본의 주소 (예 `https://web.archive.org/…`)"]
+        archived: optional Located<Address>,
+        /// A copy of it in this archive.
+        #[ko = "함께 보관하는 원문 파일의 경로"]
+        file: optional NamedFile,
         /// When it was published.
         #[ko = "출처가 나온 날 (예 `2019-12-26`)"]
         published: optional Date,
@@ -83,6 +98,9 @@ record! {
         /// Editors' notes.
         #[ko = "편집자 주의 목록, 확인하지 못한 점 따위를 밝힘"]
         notes: default Vec<String> [translatable],
+        /// Its identifiers in other registers.
+        #[ko = "다른 체계에서 받은 식별자, 체계와 식별자를 짝으로 적음 (예 `{doi: 10.5555/12345}`)"]
+        identifier: default BTreeMap<String, String>,
         /// Free values for themes.
         #[ko = "테마에 넘길 자유 항목, 이 안에서는 어떤 이름이든 쓸 수 있음"]
         extra: default Extra [translatable],

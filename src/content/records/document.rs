@@ -3,7 +3,8 @@
 use super::agency::AgencyFields;
 use super::case::CaseFields;
 use super::common::Common;
-use super::event::{EventDates, EventFields};
+use super::dates::EventDates;
+use super::event::EventFields;
 use super::kind::Name;
 use super::series::SeriesFields;
 use super::withdrawal::Withdrawal;

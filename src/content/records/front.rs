@@ -3,10 +3,12 @@
 use super::agency::AgencyFields;
 use super::case::CaseFields;
 use super::common::{ALIASES, Common};
+use super::dates::{DATE, DATES, event_dates};
 use super::document::KindFields;
-use super::event::{DATE, DATES, EventFields, event_dates};
+use super::event::EventFields;
 use super::kind::RecordKind;
 use super::series::SeriesFields;
+use super::sources::check_sources;
 use super::withdrawal::{self, Withdrawal};
 use crate::base::Span;
 use crate::content::form::{FieldInfo, Fields, Map, Node, Reader};
@@ -47,16 +49,19 @@ pub(crate) fn front_matter(
         RecordKind::Agency => AgencyFields::from_fields(&mut fields, reader)
             .map(|own| KindFields::Agency(Arc::new(own))),
         RecordKind::Event => {
-            let dates = event_dates(&mut fields, reader);
             let event = EventFields::from_fields(&mut fields, reader);
+            let status = event.as_ref().and_then(|event| event.facts.status);
+            let dates = event_dates(&mut fields, status, reader);
             dates
                 .zip(event)
                 .map(|(dates, event)| KindFields::Event(dates, Arc::new(event)))
         }
     };
     fields.finish(reader);
+    let common = common?;
+    check_sources(&common, own.as_ref(), reader);
     Some(Front {
-        common: common?,
+        common,
         aliases,
         withdrawal: withdrawal?,
         own: own?,

@@ -1,6 +1,6 @@
 //! The handover of the baton, as the record of an event has it.
 
-use crate::base::{Located, Words};
+use crate::base::{Date, Located, Words};
 use crate::content::declare::{choices, record};
 use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape};
 use crate::content::values::NamedAgency;
@@ -79,11 +79,47 @@ record! {
         /// When in the event.
         #[ko = "전달한 때, 여는 순서이면 `opening`, 마무리 순서이면 `closing`"]
         time("when"): optional HandoverTime,
+        /// The day, where not the last of the event.
+        #[ko = "전달한 날, 행사와 다른 날일 때만 (예 `2019-12-30`)"]
+        date: optional Date,
+        /// The place, where not that of the event.
+        #[ko = "전달한 곳, 행사와 다른 곳일 때만"]
+        place: optional String [searchable],
+        /// Who passed it on between the two.
+        #[ko = "바통을 대신 전해 준 기관의 이름"]
+        through: default Vec<NamedAgency>,
+        /// Which baton, where there are several.
+        #[ko = "바통이 여럿일 때 그 이름 (예 `정부 의장`)"]
+        baton: optional String [searchable],
         /// What the thermometer showed, in degrees.
         #[ko = "전달할 때 온도계의 눈금(℃), 수만 적음 (예 `36.5`)"]
         temperature: optional f64,
         /// A remark.
         #[ko = "전달에 덧붙일 설명"]
         note: optional String [searchable],
+        /// The source.
+        #[ko = "근거가 된 출처의 `id`"]
+        source: optional Located<String>,
+    }
+}
+
+record! {
+    /// What the record of a round says of getting the baton.
+    ReceivedFields {
+        /// Who gave it.
+        #[ko = "바통을 건넨 기관 하나 또는 목록, 적지 않으면 앞 회차의 개최 기관"]
+        from: default Vec<NamedAgency>,
+        /// How it is known.
+        #[ko = "바통을 받은 것을 아는 근거, 적지 않으면 출처에 명시된 것으로 봄"]
+        basis: or Basis = Basis::Stated,
+        /// When in the event.
+        #[ko = "받은 때, 여는 순서이면 `opening`, 마무리 순서이면 `closing`"]
+        time("when"): optional HandoverTime,
+        /// A remark.
+        #[ko = "받은 일에 덧붙일 설명"]
+        note: optional String [searchable],
+        /// The source.
+        #[ko = "근거가 된 출처의 `id`"]
+        source: optional Located<String>,
     }
 }

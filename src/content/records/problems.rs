@@ -1,6 +1,7 @@
 //! Diagnostics of records, one constructor each.
 
-use crate::base::{Diagnostic, Place, Rule, Words};
+use crate::base::korean::nearest;
+use crate::base::{Date, Diagnostic, Located, Place, Rule, Words};
 
 pub(crate) fn no_folder(place: &Place) -> Diagnostic {
     let message = Words::new(
@@ -82,4 +83,77 @@ pub(crate) fn missing_captions(place: &Place) -> Diagnostic {
         "`captions: 파일.vtt`나 `transcript: 파일`을 쓰세요",
         "add `captions: file.vtt` or `transcript: file`",
     ))
+}
+
+pub(crate) fn ends_before_it_begins(place: &Place, first: Date) -> Diagnostic {
+    let message = Words::new(
+        format!("끝나는 날이 시작하는 날({first})보다 앞섭니다"),
+        format!("the last day is before the first, {first}"),
+    );
+    Diagnostic::new(Rule::InvalidDate, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "두 날짜의 순서를 확인하세요",
+            "check which of the two days comes first",
+        ))
+}
+
+pub(crate) fn result_of_nothing(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "무엇이 받은 결과인지 적혀 있지 않습니다",
+        "the result does not say what it was for",
+    );
+    Diagnostic::new(Rule::MissingField, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "사례이면 `case: 사례의 id`를, 사례 파일이 없으면 `title: 이름`을 쓰세요",
+            "add `case:` with the id of a case, or `title:` where the case has no file",
+        ))
+}
+
+/// Two sources of a record with one id.
+pub(crate) fn source_named_twice(place: &Place, first: &Place, id: &str) -> Diagnostic {
+    let message = Words::new(
+        format!("출처 두 개의 `id`가 같습니다: `{id}`"),
+        format!("two sources have the id `{id}`"),
+    );
+    Diagnostic::new(Rule::DuplicateId, message)
+        .at(place, Words::none())
+        .at(first, Words::new("먼저 쓴 곳", "first used here"))
+        .help(Words::new(
+            "하나를 다른 이름으로 바꾸세요",
+            "give one of them another id",
+        ))
+}
+
+/// A fact that points to a source the record does not have.
+pub(crate) fn unknown_source<'a>(
+    named: &Located<String>,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    let message = Words::new(
+        format!("`sources`에 이런 `id`의 출처가 없습니다: `{}`", named.value),
+        format!("no source in `sources` has the id `{}`", named.value),
+    );
+    let problem = Diagnostic::new(Rule::UnknownSource, message).at(&named.place, Words::none());
+    if let Some(near) = nearest(&named.value, known.clone()) {
+        return problem
+            .help(Words::new(
+                format!("`{near}`로 쓰려던 것인가요?"),
+                format!("did you mean `{near}`?"),
+            ))
+            .fix(&named.place, near);
+    }
+    let all: Vec<String> = known.map(|id| format!("`{id}`")).collect();
+    problem.help(if all.is_empty() {
+        Words::new(
+            "출처에 `id: 이름`을 붙이고 그 이름을 여기에 쓰세요",
+            "give the source an `id:` and write that here",
+        )
+    } else {
+        Words::new(
+            format!("쓸 수 있는 `id`: {}", all.join(", ")),
+            format!("the ids of this record: {}", all.join(", ")),
+        )
+    })
 }

@@ -1,6 +1,8 @@
 //! The fields of a series.
 
+use super::agency::RelationKind;
 use super::names::DatedName;
+use crate::base::Date;
 use crate::content::declare::{choices, record};
 use crate::content::values::{NamedAgency, NamedSeries};
 
@@ -33,17 +35,38 @@ record! {
 }
 
 record! {
+    /// What became of a series.
+    SeriesRelationFields {
+        /// What happened.
+        #[ko = "일어난 변화, 통합은 `merged-into`, 이어받은 것은 `succeeded-by`"]
+        kind: required RelationKind,
+        /// The other series.
+        #[ko = "이어지는 계열의 id (`content/series/` 아래 파일 이름)"]
+        series: required NamedSeries,
+        /// When.
+        #[ko = "변화가 있던 날, 날을 모르면 `2017-07`이나 `2017`"]
+        date: optional Date,
+    }
+}
+
+record! {
     /// The fields of a series that need no other record to be understood.
     SeriesFacts {
         /// Whose relay it is.
         #[ko = "계열의 범위, 범정부이면 `government`, 한 부처이면 `ministry`"]
         scope: optional Scope,
         /// What is handed on, where anything is.
-        #[ko = "이 계열에서 건네는 바통, 없거나 모르면 적지 않음"]
+        #[ko = "이 계열에서 건네는 바통, 없거나 모르면 적지 않음 (그러면 회차의 순서만 보임)"]
         baton: optional Baton [translatable, searchable],
         /// Its place in lists.
         #[ko = "목록에서의 순서, 작은 수가 먼저 나옴 (예 `1`)"]
         order: optional u32,
+        /// The number of the first round this archive keeps.
+        #[ko = "이 기록관이 싣는 첫 회차의 번호, 앞선 회차를 빠진 것으로 보지 않음 (예 `100`)"]
+        first_round: optional u32,
+        /// When the relay ended.
+        #[ko = "이어달리기가 끝난 날, 날을 모르면 `2019-12`나 `2019`, 이어지거나 모르면 적지 않음"]
+        ended: optional Date,
     }
 }
 
@@ -61,5 +84,8 @@ record! {
         /// The series it goes on from.
         #[ko = "이 계열 앞에 있던 계열의 id (`content/series/` 아래 파일 이름)"]
         continues: optional NamedSeries,
+        /// What became of it.
+        #[ko = "이 계열이 나뉘거나 합쳐지거나 다른 계열로 이어진 일"]
+        relations: default Vec<SeriesRelationFields>,
     }
 }

@@ -1,4 +1,4 @@
-//! The names of agencies, cases, series and media files. Whoever reads one notes it, so that it is
+//! The names of agencies, cases, events, series and media files. Whoever reads one notes it, so that it is
 //! checked even if the rest of its record cannot be read.
 
 use crate::base::Located;
@@ -33,6 +33,8 @@ named! {
     NamedAgency => Agency,
     /// A case, by its id.
     NamedCase => Case,
+    /// An event, by its id.
+    NamedEvent => Event,
     /// A series, by its id.
     NamedSeries => Series,
     /// A media file, by its path.

@@ -1,7 +1,7 @@
 //! The events that have a file and are no part of the archive, and what they explain.
 
 use crate::base::korean::nearest;
-use crate::content::{Document, EventFields, KindFields, Parsed};
+use crate::content::{Document, EventDates, EventFields, KindFields, Parsed};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
 use rustc_hash::FxHashSet as HashSet;
@@ -33,7 +33,7 @@ impl<'a> Absent<'a> {
             is_silent: false,
         };
         for (document, fields) in files.iter().filter_map(|file| event(file)) {
-            let cases = fields.cases.iter().map(|id| id.0.value.as_str());
+            let cases = fields.cases.iter().map(|it| it.case.0.value.as_str());
             let unknown = cases.clone().filter(|id| !known.contains(id));
             absent.misspelt.extend(unknown);
             absent.is_silent |= document.withdrawal.is_some() && fields.cases.is_empty();
@@ -51,8 +51,12 @@ impl<'a> Absent<'a> {
             let KindFields::Event(dates, _) = &document.own else {
                 return false;
             };
-            from.is_none_or(|from| from.dates.first.first_day() <= dates.first.last_day())
-                && dates.first.first_day() <= to.dates.first.last_day()
+            // Where a day is not known, it may be any.
+            let is_before = |one: EventDates, other: EventDates| {
+                let days = one.earliest().zip(other.latest());
+                days.is_none_or(|(one, other)| one.first_day() <= other.last_day())
+            };
+            from.is_none_or(|from| is_before(from.dates, *dates)) && is_before(*dates, to.dates)
         })
     }
 

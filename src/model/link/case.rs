@@ -2,16 +2,17 @@
 
 use super::lookup::Lookup;
 use crate::content::{Document, KindFields};
+use crate::model::agency::AgencyRef;
 use crate::model::case::{Adoption, Case};
 use crate::model::event::Event;
-use crate::model::ids::EventId;
+use crate::model::ids::{CaseId, EventId};
 use crate::model::record::Head;
 
-/// Makes a case that was shown at `events`, the `first` of them given.
+/// Makes the case of an id, which was shown at `events`, the `first` of them given.
 pub(super) fn case<'l>(
     names: &mut Lookup<'l>,
     document: &'l Document,
-    events: Vec<EventId>,
+    (id, events): (CaseId, Vec<EventId>),
     first: Option<&Event>,
 ) -> Option<Case> {
     let KindFields::Case(fields) = &document.own else {
@@ -22,10 +23,9 @@ pub(super) fn case<'l>(
         return None;
     };
     let agencies = if fields.agencies.is_empty() {
-        let holders = first.map(Event::holders).unwrap_or_default();
-        holders.into_iter().cloned().collect()
+        first.map(|event| presenters(event, id)).unwrap_or_default()
     } else {
-        names.agencies_of(&fields.agencies, first.map(|event| event.dates.first))
+        names.agencies_of(&fields.agencies, first.and_then(Event::anchor))
     };
     let adopted_by = fields.adopted_by.iter().filter_map(|written| {
         Some(Adoption {
@@ -44,4 +44,13 @@ pub(super) fn case<'l>(
         related,
         named_by: Vec::new(),
     })
+}
+
+/// Who presented a case at an event: those that the event names with it, else its holders.
+fn presenters(event: &Event, id: CaseId) -> Vec<AgencyRef> {
+    let presented = event.cases.iter().find(|presented| presented.case == id);
+    match presented.map(|presented| &presented.agencies) {
+        Some(agencies) if !agencies.is_empty() => agencies.clone(),
+        _ => event.holders().into_iter().cloned().collect(),
+    }
 }

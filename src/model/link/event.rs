@@ -1,15 +1,18 @@
 //! Makes an event from its document.
 
 use super::lookup::Lookup;
+use super::passing::{handovers, received};
+use super::programme::{Told, awards, participants, presented, program, quotes};
 use crate::base::{Diagnostic, Place};
-use crate::content::{Document, EventDates, EventFields, KindFields, Receiver};
+use crate::content::{Document, EventFields, Follows, KindFields};
 use crate::model::archive::Archive;
-use crate::model::event::{Event, Handover, Host, Quote};
+use crate::model::event::{self, Event, Host};
 use crate::model::problems;
 use crate::model::record::Head;
 use rustc_hash::FxHashMap as HashMap;
 
-/// Makes an event, with the fields it was made from. `None` where its series is not known.
+/// Makes an event, with the fields it was made from. `None` where its series is not known. Which
+/// rounds it follows is not yet known.
 pub(super) fn event<'l>(
     names: &mut Lookup<'l>,
     document: &'l Document,
@@ -21,7 +24,8 @@ pub(super) fn event<'l>(
     let KindFields::Event(_, said) = &words.own else {
         return None;
     };
-    let day = Some(dates.first);
+    let planned = fields.instead_of.as_ref().and_then(|it| it.date);
+    let day = event::anchor(*dates, &fields.facts, planned);
     let series = names.series_of(&fields.series.0);
     let hosts = fields.hosts.value.iter().filter_map(|host| {
         Some(Host {
@@ -34,63 +38,43 @@ pub(super) fn event<'l>(
         let problem = problems::no_holder(&fields.hosts.place);
         names.problems.push(problem);
     }
-    let cases = names.cases_of(&fields.cases);
-    let quotes = fields.quotes.iter().zip(&said.quotes);
-    let quotes = quotes.map(|(written, said)| Quote {
-        speaker: said.speaker.clone(),
-        role: said.role.clone(),
-        agency: written
-            .agency
-            .as_ref()
-            .and_then(|name| names.agency(&name.0, day)),
-        text: said.text.clone(),
-        source: said.source.clone(),
+    if let Some(Follows::Events(ids)) = fields.follows.as_ref().map(|follows| &follows.value) {
+        ids.iter().for_each(|id| names.check_event(&id.0));
+    }
+    let instead_of = fields.instead_of.as_ref().zip(said.instead_of.as_ref());
+    let instead_of = instead_of.map(|(written, said)| event::InsteadOf {
+        venue: said.venue.clone(),
+        format: written.format,
+        hosts: names.agencies_of(&written.host, day),
+        date: written.date,
     });
-    let quotes = quotes.collect();
-    let handover = handover(names, fields, said, *dates);
+    let head = Head::of(words);
+    let told = &Told {
+        fields,
+        said,
+        day,
+        sources: &head.sources.clone(),
+    };
     let mut event = Event {
-        head: Head::of(words),
+        head,
         dates: *dates,
         number: fields.round.as_ref().map(|round| round.value),
         facts: said.facts.clone(),
         series: series?,
         hosts,
-        cases,
-        quotes,
-        handover,
+        follows: None,
+        instead_of,
+        cases: presented(names, told),
+        program: program(names, told),
+        people: participants(names, told),
+        quotes: quotes(names, told),
+        results: awards(names, told),
+        handovers: Vec::new(),
+        received: None,
     };
-    if event.handover.givers.is_empty() {
-        event.handover.givers = event.holders().into_iter().cloned().collect();
-    }
+    event.handovers = handovers(names, &event, told);
+    event.received = received(names, &event, told);
     Some((event, fields))
-}
-
-fn handover(
-    names: &mut Lookup<'_>,
-    fields: &EventFields,
-    said: &EventFields,
-    dates: EventDates,
-) -> Handover {
-    let (Some(written), Some(said)) = (&fields.handover, &said.handover) else {
-        return Handover::default();
-    };
-    let day = Some(dates.last.unwrap_or(dates.first));
-    let givers = names.agencies_of(&written.from, day);
-    let (receivers, is_end) = match written.to.as_ref().map(|to| &to.value) {
-        Some(Receiver::Agencies(to)) => (names.agencies_of(to, day), false),
-        Some(Receiver::End) => (Vec::new(), true),
-        None => (Vec::new(), false),
-    };
-    Handover {
-        is_written: true,
-        givers,
-        receivers,
-        is_end,
-        basis: written.basis.as_ref().map(|basis| basis.value),
-        time: said.time,
-        temperature: said.temperature,
-        note: said.note.clone(),
-    }
 }
 
 /// Reports rounds of one series that have the same number in the same season. `written` are the

@@ -46,7 +46,7 @@ pub fn short_names<'a>(
     let fixes = files.flat_map(|file| {
         let document = file.document.as_deref();
         let day = document.map(|document| match &document.own {
-            KindFields::Event(dates, _) => Some(dates.first),
+            KindFields::Event(dates, _) => dates.earliest(),
             _ => None,
         });
         let names = file.named(MentionKind::Agency).map(move |name| (name, day));

@@ -3,7 +3,9 @@
 use super::agency::{agency, collect_relations};
 use super::case::case;
 use super::event::{check_numbers, event};
+use super::follows::follows;
 use super::lookup::Lookup;
+use super::people::people;
 use super::resolver::{LinkOptions, Resolver};
 use super::review::review;
 use super::series::{series, withdrawn_round};
@@ -14,8 +16,8 @@ use crate::base::{Diagnostic, Outcome, Rule};
 use crate::content::{Document, EventFields, KindFields, Mention, Parsed, RecordKind, Translated};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
-use crate::model::handover::WithdrawnRound;
 use crate::model::ids::{AgencyId, CaseId, EventId};
+use crate::model::missing::WithdrawnRound;
 use crate::model::order::{self, OrderedRound};
 use crate::model::page::{Plain, Withdrawn};
 use crate::model::record::Head;
@@ -109,6 +111,7 @@ impl<'l> Linking<'l> {
         self.series(&mut archive);
         self.pages(&mut archive);
         archive.topics = topics(&archive, self.words);
+        archive.people = people(&archive);
         sort_by_title(&mut archive);
         (archive, written)
     }
@@ -138,14 +141,34 @@ impl<'l> Linking<'l> {
     fn events(&mut self) -> (Table<Event>, Vec<&'l EventFields>) {
         let documents = self.records.of_kind(RecordKind::Event).to_vec();
         let events = self.each(documents, |names, document| event(names, document));
-        let placed = events.iter().map(|(event, _)| OrderedRound {
-            count: (event.series, event.facts.season),
-            number: event.number,
-            date: event.dates.first,
-            id: &event.head.name.id,
-        });
+        let follows = follows(&events, &mut self.problems);
+        let placed = events
+            .iter()
+            .zip(&follows)
+            .map(|((event, _), follows)| OrderedRound {
+                count: (event.series, event.facts.season),
+                number: event.number,
+                date: event.sort_date(),
+                range: event.possible_days(),
+                id: &event.head.name.id,
+                follows: follows.clone().unwrap_or_default(),
+            });
         let ranks = order::ranks(&placed.collect::<Vec<_>>());
-        let mut ranked: Vec<_> = ranks.into_iter().zip(events).collect();
+        let with_ids = |follows: Vec<usize>| {
+            let ids = follows.into_iter().map(|at| EventId::new(ranks[at]));
+            let mut ids: Vec<EventId> = ids.collect();
+            ids.sort_unstable();
+            ids
+        };
+        let mut ranked: Vec<_> = events
+            .into_iter()
+            .zip(follows)
+            .zip(&ranks)
+            .map(|(((mut event, fields), follows), rank)| {
+                event.follows = follows.map(with_ids);
+                (*rank, (event, fields))
+            })
+            .collect();
         ranked.sort_unstable_by_key(|(rank, _)| *rank);
         let (events, written) = ranked.into_iter().map(|(_, made)| made).unzip();
         (Table::new(events), written)
@@ -155,14 +178,14 @@ impl<'l> Linking<'l> {
         let documents = self.records.cases.documents.clone();
         let mut shown_at: Vec<Vec<EventId>> = vec![Vec::new(); documents.len()];
         for (id, event) in archive.events.entries() {
-            for case in &event.cases {
+            for case in event.case_ids() {
                 shown_at[case.index()].push(id);
             }
         }
-        let shown: Vec<_> = documents.into_iter().zip(shown_at).collect();
-        let cases = self.each(shown, |names, (document, shown_at)| {
+        let shown = documents.into_iter().zip(shown_at).enumerate();
+        let cases = self.each(shown.collect(), |names, (at, (document, shown_at))| {
             let first = shown_at.first().map(|id| &archive[*id]);
-            case(names, document, shown_at, first)
+            case(names, document, (CaseId::new(at), shown_at), first)
         });
         archive.cases = Table::new(cases);
         for id in archive.cases.ids() {
@@ -196,8 +219,14 @@ impl<'l> Linking<'l> {
             }
         }
         for (id, case) in cases.entries() {
-            for agency in &case.agencies {
-                agencies.get_mut(agency.id).cases.push(id);
+            let at_events = case.events.iter().flat_map(|event| &events[*event].cases);
+            let here = at_events.filter(|presented| presented.case == id);
+            let presenters = here.flat_map(|presented| &presented.agencies);
+            for agency in case.agencies.iter().chain(presenters) {
+                let presented = &mut agencies.get_mut(agency.id).cases;
+                if presented.last() != Some(&id) {
+                    presented.push(id);
+                }
             }
         }
     }
@@ -257,7 +286,7 @@ impl<'l> Linking<'l> {
         // In an open archive a new name is an agency, unless it was meant to be another's.
         let is_open = self.records.is_open();
         let is_of_names = |problem: &Diagnostic| match problem.rule {
-            Rule::UnknownSeries | Rule::UnknownCase => true,
+            Rule::UnknownSeries | Rule::UnknownCase | Rule::UnknownEvent => true,
             Rule::UnknownAgency => !is_open || problem.fix.is_some(),
             _ => false,
         };

@@ -115,11 +115,16 @@ impl<'l> Lookup<'l> {
             .collect()
     }
 
+    /// Reports an id that no file of an event has.
+    pub(super) fn check_event(&mut self, id: &Located<String>) {
+        self.known(RecordKind::Event, id, None::<()>);
+    }
+
     pub(super) fn cases_of(&mut self, ids: &[NamedCase]) -> Vec<CaseId> {
         ids.iter().filter_map(|id| self.case_of(&id.0)).collect()
     }
 
-    fn case_of(&mut self, id: &Located<String>) -> Option<CaseId> {
+    pub(super) fn case_of(&mut self, id: &Located<String>) -> Option<CaseId> {
         self.known(RecordKind::Case, id, self.records.cases.id(&id.value))
     }
 
@@ -128,6 +133,7 @@ impl<'l> Lookup<'l> {
         match mention.kind {
             MentionKind::Series => drop(self.series_of(&mention.name)),
             MentionKind::Case => drop(self.case_of(&mention.name)),
+            MentionKind::Event => self.check_event(&mention.name),
             MentionKind::Agency => drop(self.agency(&mention.name, None)),
             MentionKind::File | MentionKind::Address => {}
         }
@@ -150,6 +156,7 @@ impl<'l> Lookup<'l> {
         if id.value.contains(',') && id.value.split(',').any(|part| is_known(part.trim())) {
             let rule = match kind {
                 RecordKind::Series => Rule::UnknownSeries,
+                RecordKind::Event => Rule::UnknownEvent,
                 _ => Rule::UnknownCase,
             };
             return problems::list_in_text(rule, id);

@@ -4,7 +4,7 @@ use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
 use crate::base::{Diagnostic, Place};
 use crate::content::{
-    Basis, CaseFields, DatedName, EventFields, KindFields, Parsed, Receiver, RecordKind,
+    Basis, CaseFields, DatedName, EventDates, EventFields, KindFields, Parsed, Receiver, RecordKind,
 };
 use crate::model::archive::Archive;
 use crate::model::case::Case;
@@ -98,11 +98,15 @@ impl Review<'_> {
     /// A leg to others than the record before says.
     fn broken(&self, leg: &Leg, to: EventId) -> Option<Diagnostic> {
         let from = leg.from?;
-        let receiver = self.written(from).handover.as_ref()?.to.as_ref()?;
-        let names = match &receiver.value {
+        let handovers = &self.written(from).handovers;
+        let written = handovers.iter().filter_map(|handover| handover.to.as_ref());
+        let written: Vec<_> = written.collect();
+        let receiver = written.first()?;
+        let names = written.iter().map(|receiver| match &receiver.value {
             Receiver::Agencies(names) => names.len(),
             Receiver::End => 0,
-        };
+        });
+        let names: usize = names.sum();
         // A name that means nobody is reported by itself.
         if names != leg.receivers.len() || !self.is_resolved(to) {
             return None;
@@ -110,7 +114,7 @@ impl Review<'_> {
         let hosts = &self.written(to).hosts.place;
         let holders = self.archive[to].holders().into_iter().cloned();
         let holders: Vec<_> = holders.collect();
-        Some(match self.archive[from].handover.basis {
+        Some(match leg.basis {
             Some(Basis::Inferred) => problems::outdated_inference(&receiver.place, hosts, &holders),
             _ => problems::broken_handover(&receiver.place, hosts, &holders),
         })
@@ -157,8 +161,7 @@ impl Review<'_> {
     /// wrong.
     fn is_contradicted(&self, id: EventId) -> bool {
         let chain = &self.archive[self.archive[id].series].chain;
-        let leg = chain.leg_to(id);
-        leg.is_some_and(|leg| leg.state == LegState::Broken)
+        chain.legs_to(id).any(|leg| leg.state == LegState::Broken)
     }
 
     /// Whether two agencies are the same, or one stands above the other, or both below a third.
@@ -182,8 +185,7 @@ fn out_of_order(rounds: &[Round<'_>], found: &mut Vec<Diagnostic>) {
             continue;
         };
         let higher = rounds[..at].iter().filter(|(earlier, _)| {
-            earlier.facts.season == event.facts.season
-                && earlier.dates.first.last_day() < event.dates.first.first_day()
+            earlier.facts.season == event.facts.season && is_before(earlier.dates, event.dates)
         });
         let higher = higher.filter_map(|(_, fields)| fields.round.as_ref());
         let higher = higher.filter(|earlier| earlier.value > round.value);
@@ -191,6 +193,12 @@ fn out_of_order(rounds: &[Round<'_>], found: &mut Vec<Diagnostic>) {
             found.push(problems::round_order(round, highest));
         }
     }
+}
+
+/// Whether the last day that one can mean is before the first of the other.
+fn is_before(one: EventDates, other: EventDates) -> bool {
+    let days = one.latest().zip(other.earliest());
+    days.is_some_and(|(one, other)| one.last_day() < other.first_day())
 }
 
 fn has_number_twice(rounds: &[Round<'_>]) -> bool {

@@ -5,10 +5,12 @@ use super::resolver::series_fields;
 use crate::content::{Document, EventStatus, KindFields};
 use crate::model::agency::NamePeriod;
 use crate::model::event::Event;
-use crate::model::handover::{WithdrawnRound, chain};
+use crate::model::event::anchor;
+use crate::model::handover::chain;
 use crate::model::ids::EventId;
+use crate::model::missing::WithdrawnRound;
 use crate::model::record::Head;
-use crate::model::series::Series;
+use crate::model::series::{Series, SeriesRelation};
 
 /// Makes a series, given its rounds in order and those that were withdrawn.
 pub(super) fn series<'l, 'e>(
@@ -21,6 +23,14 @@ pub(super) fn series<'l, 'e>(
     let words = names.words(document);
     let said = series_fields(words)?;
     let organizer = fields.organizer.as_ref();
+    let relations = fields.relations.iter().filter_map(|written| {
+        Some(SeriesRelation {
+            kind: written.kind,
+            series: names.series_of(&written.series.0)?,
+            date: written.date,
+        })
+    });
+    let relations: Vec<SeriesRelation> = relations.collect();
     Some(Series {
         head: Head::of(words),
         names: said.names.iter().map(NamePeriod::of).collect(),
@@ -30,7 +40,8 @@ pub(super) fn series<'l, 'e>(
             .continues
             .as_ref()
             .and_then(|id| names.series_of(&id.0)),
-        chain: chain(rounds, withdrawn),
+        chain: chain(rounds, withdrawn, &said.facts),
+        relations,
     })
 }
 
@@ -44,7 +55,11 @@ pub(super) fn withdrawn_round(document: &Document) -> Option<WithdrawnRound> {
         Some(EventStatus::Cancelled | EventStatus::Postponed)
     );
     (!is_off).then(|| WithdrawnRound {
-        date: dates.first,
+        date: anchor(
+            *dates,
+            &fields.facts,
+            fields.instead_of.as_ref().and_then(|it| it.date),
+        ),
         number: fields.round.as_ref().map(|round| round.value),
         season: fields.facts.season,
     })

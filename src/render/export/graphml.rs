@@ -14,9 +14,10 @@ type Xml = Writer<Vec<u8>>;
 
 /// What nodes say, then what edges say, each with its type.
 const NODE_KEYS: [(&str, &str); 3] = [("name", "string"), ("type", "string"), ("url", "string")];
-const EDGE_KEYS: [(&str, &str); 8] = [
+const EDGE_KEYS: [(&str, &str); 9] = [
     ("handover", "string"),
     ("series", "string"),
+    ("baton", "string"),
     ("state", "string"),
     ("from_event", "string"),
     ("to_event", "string"),
@@ -80,8 +81,8 @@ fn nodes(writer: &mut Xml, edition: &Edition<'_>) -> io::Result<()> {
 
 fn edges(writer: &mut Xml, edition: &Edition<'_>) -> io::Result<()> {
     for leg in LegRow::all(edition) {
-        let pairs = leg.givers().iter().flat_map(|giver| {
-            let receivers = leg.receivers().iter();
+        let pairs = leg.leg.givers.iter().flat_map(|giver| {
+            let receivers = leg.leg.receivers.iter();
             receivers.map(move |receiver| (giver, receiver))
         });
         for (number, pair) in (1..).zip(pairs) {
@@ -103,6 +104,7 @@ fn edge(
     let said = [
         Some(&*id),
         Some(leg.series_id()),
+        leg.baton(),
         Some(leg.leg.state.as_str()),
         leg.round_id(leg.leg.from),
         leg.round_id(leg.leg.to),

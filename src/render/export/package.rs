@@ -73,8 +73,10 @@ fn description(edition: &Edition<'_>, series: Option<&str>) -> String {
     if let Some(id) = series {
         let how = chosen(
             (
-                "표는 기록관 전체의 것입니다. 이 계열의 회차와 전달은 series 열이 다음과 같은 줄입니다:",
-                "The tables are those of the whole archive. Rounds and handovers of this series are the rows whose column series is",
+                "표는 기록관 전체의 것입니다. 이 계열의 회차와 전달은 series 열이 다음과 같은 \
+                 줄입니다:",
+                "The tables are those of the whole archive. Rounds and handovers of this \
+                 series are the rows whose column series is",
             ),
             language,
         );
@@ -82,36 +84,58 @@ fn description(edition: &Edition<'_>, series: Option<&str>) -> String {
     }
     let texts = NOTES.iter().map(|note| chosen(*note, language).to_owned());
     parts.extend(texts);
-    if edition.config.csv_encoding == CsvEncoding::Utf8Bom {
-        parts.push(chosen(GUARD, language).to_owned());
-    }
+    let texts = match edition.config.csv_encoding {
+        CsvEncoding::Utf8 => EXACT,
+        CsvEncoding::Utf8Bom => GUARD,
+    };
+    parts.push(chosen(texts, language).to_owned());
     parts.join("\n")
 }
 
 /// What readers of the tables need to know.
 const NOTES: [Both; 4] = [
     (
-        "표마다 CSV와 같은 내용의 JSON(배열, 한 줄에 한 행)이 있고, schema.org 낱말이 있는 표는 JSON-LD도 있습니다. handovers.graphml은 전달을 그래프로, data.zip은 모두를 한 파일로 담았습니다.",
-        "Each table is there as CSV and, with the same content, as JSON (an array, one row a line); as JSON-LD where schema.org has terms. handovers.graphml has the handovers as a graph, data.zip everything in one file.",
+        "표마다 CSV와 같은 내용의 JSON(배열, 한 줄에 한 행)이 있고, schema.org 낱말이 있는 \
+         표는 JSON-LD도 있습니다. handovers.graphml은 전달을 그래프로, data.zip은 모두를 한 \
+         파일로 담았습니다.",
+        "Each table is there as CSV and, with the same content, as JSON (an array, one row a \
+         line); as JSON-LD where schema.org has terms. handovers.graphml has the handovers as \
+         a graph, data.zip everything in one file.",
     ),
     (
-        "id는 언어가 달라도 같습니다. 기본 언어의 표는 data/에, 번역한 제목과 글이 든 표는 언어 폴더 아래(예 en/data/)에 있습니다.",
-        "Ids are the same in every language. The tables in the language of the site lie in data/, those with translated titles and texts below the folder of their language (en/data/).",
+        "id는 언어가 달라도 같습니다. 기본 언어의 표는 data/에, 번역한 제목과 글이 든 표는 \
+         언어 폴더 아래(예 en/data/)에 있습니다.",
+        "Ids are the same in every language. The tables in the language of the site lie in \
+         data/, those with translated titles and texts below the folder of their language \
+         (en/data/).",
     ),
     (
-        "빈 칸은 기록에 없다는 뜻입니다. 날짜는 ISO 8601이며 달이나 해까지만 알려진 날짜도 있습니다.",
-        "An empty cell says that the record does not tell. Dates are ISO 8601; of some only the month or the year is known.",
+        "빈 칸은 기록에 없다는 뜻입니다. 날짜는 ISO 8601이며 달이나 해까지만 알려진 날짜도 \
+         있습니다.",
+        "An empty cell says that the record does not tell. Dates are ISO 8601; of some only \
+         the month or the year is known.",
     ),
     (
-        "CSV에서 목록의 항목은 `; `로 나눕니다. 항목 안에 `; `가 있으면 `;`로 적습니다. 글은 고치지 않으므로 `=`로 시작하는 글도 그대로 있습니다. 엑셀에서는 열의 형식을 텍스트로 골라 가져오세요.",
-        "In CSV the items of a list are parted by `; `; one that holds `; ` has `;` there. Texts are exact, so that one may begin with `=`: import them into Excel as text.",
+        "CSV에서 목록의 항목은 `; `로 나눕니다. 항목 안에 `; `가 있으면 `;`로 적습니다.",
+        "In CSV the items of a list are parted by `; `; one that holds `; ` has `;` there.",
     ),
 ];
 
+/// What readers of exact tables need to know.
+const EXACT: Both = (
+    "글은 고치지 않으므로 `=`로 시작하는 글도 그대로 있습니다. 엑셀에서는 열의 형식을 텍스트로 \
+     골라 가져오세요.",
+    "Texts are exact, so that one may begin with `=`: import them into Excel as text.",
+);
+
 /// What readers of tables made for Excel need to know.
 const GUARD: Both = (
-    "이 CSV는 엑셀에서 바로 열도록 만들어, `=`, `+`, `-`, `@`, `'`로 시작하는 글 앞에 `'`를 하나 붙였습니다. 맨 앞의 `'` 하나를 떼면 원래 글입니다. id, 날짜, 수, 주소와 JSON에는 붙이지 않습니다.",
-    "These CSV files are made to be opened in Excel: a text that begins with `=`, `+`, `-`, `@` or `'` has one `'` before it. Take one `'` away to have the text. Ids, dates, numbers, addresses and JSON have none.",
+    "이 CSV는 엑셀에서 바로 열도록 만들어, `=`, `+`, `-`, `@`, `'`로 시작하는 글 앞에 `'`를 \
+     하나 붙였습니다. 맨 앞의 `'` 하나를 떼면 원래 글입니다. id, 날짜, 수, 주소와 JSON에는 \
+     붙이지 않습니다.",
+    "These CSV files are made to be opened in Excel: a text that begins with `=`, `+`, `-`, \
+     `@` or `'` has one `'` before it. Take one `'` away to have the text. Ids, dates, \
+     numbers, addresses and JSON have none.",
 );
 
 /// An id as a part of the name of a package, which may hold only lowercase letters, digits, `-`,

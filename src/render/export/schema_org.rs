@@ -118,7 +118,7 @@ fn event(edition: &Edition<'_>, id: EventId, page: String) -> Thing {
     let mut node = Thing::with_page("Event", page);
     node.put("name", common.title.clone());
     node.put("description", common.summary.clone());
-    node.put("endDate", event.dates.last.map(|date| date.to_string()));
+    node.put("endDate", event.dates.end().map(|date| date.to_string()));
     node.put(
         "previousStartDate",
         postponed_from.map(|date| date.to_string()),
@@ -134,7 +134,7 @@ pub fn event_on_page(edition: &Edition<'_>, id: EventId) -> Vec<Value> {
     let page = edition.address(Page::Event(id));
     let mut node = event(edition, id, page.clone());
     let reference = |page| json!({"@id": edition.address(page)});
-    let cases = record.cases.iter().map(|case| reference(Page::Case(*case)));
+    let cases = record.case_ids().map(|case| reference(Page::Case(case)));
     let format = record.facts.format;
     node.put("inLanguage", language(edition, &record.head));
     node.put("startDate", start(record));
@@ -154,9 +154,12 @@ pub fn event_in_data(edition: &Edition<'_>, id: EventId) -> Value {
     let record = &edition.archive[id];
     let mut node = event(edition, id, edition.page_address(Page::Event(id)));
     let hosts = record.holders().into_iter().chain(co_hosts(record));
-    let venue = record.facts.venue.as_ref();
+    let venue = record.facts.venues.first();
     node.put("identifier", record.head.name.id.clone());
-    node.put("startDate", record.dates.first.to_string());
+    node.put(
+        "startDate",
+        record.dates.first().map(|date| date.to_string()),
+    );
     node.put("organizer", organizations(hosts));
     node.put("location", venue.map(|venue| place(&venue.name)));
     node.value()
@@ -249,7 +252,9 @@ pub fn handover(
     let status = match leg.state {
         LegState::Gap | LegState::Unknown | LegState::Ended => return None,
         LegState::Confirmed => Some("https://schema.org/CompletedActionStatus"),
-        LegState::Inferred => Some("https://schema.org/PotentialActionStatus"),
+        LegState::Announced | LegState::Inferred => {
+            Some("https://schema.org/PotentialActionStatus")
+        }
         // Only the giver says so.
         LegState::Stated | LegState::Broken => None,
     };
@@ -281,10 +286,17 @@ fn language(edition: &Edition<'_>, head: &Head) -> &'static str {
 }
 
 /// The first day, with the time in Seoul if that is known.
-fn start(event: &Event) -> String {
-    let date = event.dates.first;
+fn start(event: &Event) -> Option<String> {
+    let date = event.dates.first()?;
     let time = event.facts.time.filter(|_| date.day().is_some());
-    time.map_or(date.to_string(), |time| format!("{date}T{time}:00+09:00"))
+    Some(time.map_or(date.to_string(), |time| {
+        let start = time.start;
+        format!(
+            "{date}T{}:00{}",
+            start.hour_and_minute(),
+            start.iso_offset()
+        )
+    }))
 }
 
 fn event_status(event: &Event) -> &'static str {
@@ -306,7 +318,7 @@ fn attendance_mode(format: EventFormat) -> &'static str {
 
 /// The venue with its address, else the internet for an event that was online.
 fn location(edition: &Edition<'_>, event: &Event) -> Option<Value> {
-    let venue = event.facts.venue.as_ref();
+    let venue = event.facts.venues.first();
     let place = venue.map(|venue| {
         let mut place = place(&venue.name);
         let region = venue.region.as_ref().map(|region| region.text.clone());
@@ -330,11 +342,15 @@ fn place(name: &str) -> Value {
 fn quotation(edition: &Edition<'_>, quote: &Quote, event: &str) -> Value {
     let mut speaker = Thing::of("Person");
     let affiliation = quote
+        .speaker
         .agency
         .as_ref()
         .map(|agency| agency_link(edition, agency));
-    speaker.put("name", quote.speaker.clone());
-    speaker.put("jobTitle", quote.role.clone());
+    speaker.put(
+        "name",
+        quote.speaker.person.as_ref().map(|it| it.name.clone()),
+    );
+    speaker.put("jobTitle", quote.speaker.role.clone());
     speaker.put("affiliation", affiliation);
     json!({
         "@type": "Quotation",

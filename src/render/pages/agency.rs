@@ -185,9 +185,9 @@ pub(super) struct RoundView {
     /// What the agency did.
     pub role: Labelled,
     /// The leg of the baton to the event, if the agency held it.
-    pub received: Option<HandoverView>,
+    pub received: Vec<HandoverView>,
     /// The leg of the baton on.
-    pub passed: Option<HandoverView>,
+    pub passed: Vec<HandoverView>,
 }
 
 impl RoundView {
@@ -197,8 +197,12 @@ impl RoundView {
             Self {
                 event: EventView::of(edition, *id),
                 role: edition.labelled("role", role.as_str()),
-                received: held.and_then(|id| HandoverView::to(edition, id)),
-                passed: held.and_then(|id| HandoverView::from(edition, id)),
+                received: held
+                    .map(|id| HandoverView::to(edition, id))
+                    .unwrap_or_default(),
+                passed: held
+                    .map(|id| HandoverView::from(edition, id))
+                    .unwrap_or_default(),
             }
         };
         rounds.iter().map(view).collect()
@@ -225,27 +229,14 @@ fn by_role(edition: &Edition<'_>, joined: &[(EventId, Role)]) -> Vec<Group<Round
 pub(super) struct DaysView {
     /// The days.
     pub days: u32,
-    /// Whether none of them is confirmed, so that all are inferred.
-    pub is_inferred: bool,
 }
 
 impl DaysView {
-    /// The days that the hosts of rounds held the baton before them: those that a source confirms,
-    /// or the inferred ones if there are none.
+    /// The days that the hosts of rounds held the baton, from a confirmed handover to another.
     fn of(edition: &Edition<'_>, hosted: &[EventId]) -> Option<Self> {
-        let archive = edition.archive;
-        let holdings: Vec<Holding> = hosted
-            .iter()
-            .filter_map(|id| archive[archive[*id].series].chain.leg_to(*id))
-            .filter_map(|leg| archive.holding(leg))
-            .collect();
-        let is_inferred = holdings.iter().all(|holding| holding.is_inferred);
-        let counted = holdings
-            .iter()
-            .filter(|holding| holding.is_inferred == is_inferred);
-        (!holdings.is_empty()).then(|| Self {
-            days: counted.map(|holding| holding.days).sum(),
-            is_inferred,
-        })
+        let holdings = hosted.iter().filter_map(|id| edition.archive.holding(*id));
+        let holdings: Vec<Holding> = holdings.collect();
+        let days = holdings.iter().map(|holding| holding.days).sum();
+        (!holdings.is_empty()).then_some(Self { days })
     }
 }

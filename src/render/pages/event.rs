@@ -1,15 +1,16 @@
 //! The page of an event.
 
 use super::kind::{PageKind, fields};
-use crate::content::{FieldValue, ProgramItem};
-use crate::model::{Event, EventId, Quote};
+use crate::content::{FieldValue, HandoverTime};
+use crate::model::{Event, EventId, Handover};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use crate::render::labels::{DateView, Labelled};
 use crate::render::views::{
-    AgencyView, CaseView, EventView, HandoverView, RecordView, Statement, ThermometerView,
-    baton_name, dublin_core, event_citation,
+    AgencyView, AttendanceView, AwardView, EventView, HandoverView, HoldingView, LinkView,
+    OutcomeView, PersonView, PresentedView, ProgramView, QuoteView, RecordView, Statement,
+    ThermometerView, baton_name, cited, dublin_core, event_citation,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -64,34 +65,48 @@ pub(super) struct EventPage {
     pub facts: Json,
     /// What all records have.
     pub record: RecordView,
-    /// When it begins.
+    /// When it begins, and ends.
     pub time: Option<String>,
-    /// The address of the venue.
-    pub address: Option<String>,
     /// The larger event it was a part of.
     pub part_of: Option<String>,
-    /// The date first set, if it was postponed.
+    /// The date first set, if it was postponed, and why.
     pub postponed: Option<PostponedView>,
+    /// Why it did not take place, or came otherwise than planned.
+    pub status_reason: Option<String>,
+    /// What had been planned and came otherwise.
+    pub instead_of: Option<InsteadOfView>,
+    /// Who took part.
+    pub people: Vec<PersonView>,
     /// The programme.
     pub program: Vec<ProgramView>,
     /// The cases.
-    pub cases: Vec<CaseView>,
+    pub cases: Vec<PresentedView>,
     /// What was discussed.
     pub topics: Vec<String>,
     /// What was said.
     pub quotes: Vec<QuoteView>,
-    /// Who came.
-    pub attendance: Option<AttendanceView>,
+    /// Who came; several where sources differ.
+    pub attendance: Vec<AttendanceView>,
+    /// What won.
+    pub results: Vec<AwardView>,
+    /// What came of it, in figures.
+    pub outcomes: Vec<OutcomeView>,
+    /// Films and pages about it on other sites.
+    pub links: Vec<LinkView>,
     /// What is handed on in this series.
     pub baton_name: Option<String>,
-    /// The handover as the record states it.
-    pub baton: Option<BatonView>,
-    /// The leg of the baton to this event.
-    pub received: Option<HandoverView>,
-    /// The leg of the baton on from it.
-    pub passed: Option<HandoverView>,
-    /// The thermometer, as it stood then.
-    pub thermometer: ThermometerView,
+    /// The handovers as the record states them, one for each baton.
+    pub batons: Vec<BatonView>,
+    /// What the record itself says of getting the baton.
+    pub receipt: Option<ReceiptView>,
+    /// The legs of the baton to this event.
+    pub received: Vec<HandoverView>,
+    /// The legs of the baton on from it.
+    pub passed: Vec<HandoverView>,
+    /// How long its hosts held the baton, where that is known for sure.
+    pub days_held: Option<String>,
+    /// The thermometer, as it stood then; only of a round that took place, where there is a baton.
+    pub thermometer: Option<ThermometerView>,
     /// The round of the series before this one.
     pub previous: Option<EventView>,
     /// The round of the series after it.
@@ -108,26 +123,34 @@ impl EventPage {
             let id = chain.rounds.get(at?)?;
             Some(EventView::of(edition, *id))
         };
-        let venue = facts.venue.as_ref();
+        let is_shown = event.is_held() && edition.archive[event.series].has_baton();
+        let holding = edition.archive.holding(id);
         let cited = event_citation(edition, id);
         Self {
             event: EventView::of(edition, id),
             facts: FieldValue::Fields(facts.values()).into(),
             record: RecordView::of(edition, Page::Event(id), &event.head, &cited),
             time: facts.time.map(|time| time.to_string()),
-            address: venue.and_then(|venue| venue.address.clone()),
             part_of: facts.part_of.clone(),
             postponed: PostponedView::of(edition, event),
             program: ProgramView::all(edition, event),
-            cases: CaseView::all(edition, &event.cases),
+            cases: PresentedView::all(edition, event),
             topics: facts.topics.clone(),
             quotes: QuoteView::all(edition, event),
-            attendance: AttendanceView::of(edition, event),
+            status_reason: facts.status_reason.clone(),
+            instead_of: InsteadOfView::of(edition, event),
+            people: PersonView::all(edition, event),
+            attendance: AttendanceView::all(edition, event),
+            results: AwardView::all(edition, event),
+            outcomes: facts.outcomes.iter().map(OutcomeView::of).collect(),
+            links: LinkView::all(edition, event),
             baton_name: baton_name(edition, event.series),
-            baton: BatonView::of(edition, event),
+            batons: BatonView::all(edition, event),
+            receipt: ReceiptView::of(edition, event),
             received: HandoverView::to(edition, id),
             passed: HandoverView::from(edition, id),
-            thermometer: ThermometerView::after(edition, id),
+            days_held: holding.map(|it| HoldingView::of(edition, &it).days),
+            thermometer: is_shown.then(|| ThermometerView::after(edition, id)),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         }
@@ -137,124 +160,115 @@ impl EventPage {
 /// The date first set for an event that was postponed.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PostponedView {
-    /// The date.
-    pub from: DateView,
+    /// The date, where the record has it.
+    pub from: Option<DateView>,
     /// Why it was postponed.
     pub reason: Option<String>,
 }
 
 impl PostponedView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let from = event.facts.postponed_from?;
-        Some(Self {
-            from: edition.date(from),
-            reason: event.facts.postponed_reason.clone(),
+        let (from, reason) = (event.facts.postponed_from, &event.facts.postponed_reason);
+        (from.is_some() || reason.is_some()).then(|| Self {
+            from: from.map(|date| edition.date(date)),
+            reason: reason.clone(),
         })
     }
 }
 
-/// An item of a programme.
+/// What had been planned and came otherwise.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct ProgramView {
-    /// What it is.
-    pub kind: Labelled,
-    /// What it is called.
-    pub title: String,
-    /// When it begins.
-    pub time: Option<String>,
+pub(super) struct InsteadOfView {
+    /// The place.
+    pub venue: Option<String>,
+    /// How one would have taken part.
+    pub format: Option<Labelled>,
+    /// The hosts.
+    pub hosts: Vec<AgencyView>,
+    /// The day.
+    pub date: Option<DateView>,
 }
 
-impl ProgramView {
-    fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |item: &ProgramItem| Self {
-            kind: edition.labelled("program", item.kind.as_str()),
-            title: item.title.clone(),
-            time: item.time.map(|time| time.to_string()),
-        };
-        event.facts.program.iter().map(view).collect()
-    }
-}
-
-/// What somebody said.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct QuoteView {
-    /// Who.
-    pub speaker: String,
-    /// The role held that day.
-    pub role: Option<String>,
-    /// Their agency.
-    pub agency: Option<AgencyView>,
-    /// What was said.
-    pub text: String,
-    /// Where it was read.
-    pub source: Option<String>,
-}
-
-impl QuoteView {
-    fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |quote: &Quote| Self {
-            speaker: quote.speaker.clone(),
-            role: quote.role.clone(),
-            agency: quote.agency.as_ref().map(|it| AgencyView::of(edition, it)),
-            text: quote.text.clone(),
-            source: quote.source.clone(),
-        };
-        event.quotes.iter().map(view).collect()
-    }
-}
-
-/// Who came.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct AttendanceView {
-    /// How many, in words: `200명(예정)`.
-    pub count: Option<String>,
-    /// Which groups.
-    pub groups: Vec<String>,
-}
-
-impl AttendanceView {
+impl InsteadOfView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let attendance = event.facts.attendance.as_ref()?;
-        let key = if attendance.is_planned {
-            "people_planned"
-        } else {
-            "people"
-        };
-        let count = attendance.count.map(|count| {
-            let count = count.to_string();
-            edition.strings.fill(key, &[("n", &count)])
-        });
+        let planned = event.instead_of.as_ref()?;
+        let format = planned.format;
         Some(Self {
-            count,
-            groups: attendance.groups.clone(),
+            venue: planned.venue.clone(),
+            format: format.map(|format| edition.labelled("format", format.as_str())),
+            hosts: AgencyView::all(edition, &planned.hosts),
+            date: planned.date.map(|date| edition.date(date)),
         })
     }
 }
 
-/// The handover as the record states it.
+/// A handover as the record states it.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct BatonView {
+    /// Which baton, where there are several.
+    pub baton: Option<String>,
     /// When in the event.
     pub time: Option<Labelled>,
+    /// The day, where not the last of the event.
+    pub date: Option<DateView>,
+    /// The place, where not that of the event.
+    pub place: Option<String>,
+    /// Who passed it on between the two.
+    pub through: Vec<AgencyView>,
     /// How the receiver is known.
     pub basis: Option<Labelled>,
     /// What the thermometer showed, in degrees.
     pub temperature: Option<f64>,
     /// A remark.
     pub note: Option<String>,
+    /// Where it was read.
+    pub source: Option<String>,
 }
 
 impl BatonView {
-    fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
-        let written = &event.handover;
-        let basis = written.basis;
-        written.is_written.then(|| Self {
-            time: written
-                .time
-                .map(|time| edition.labelled("handover_time", time.as_str())),
-            basis: basis.map(|basis| edition.labelled("basis", basis.as_str())),
+    fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
+        let view = |written: &Handover| Self {
+            baton: written.baton.clone(),
+            time: time(edition, "handover_time", written.time),
+            date: written.date.map(|date| edition.date(date)),
+            place: written.place.clone(),
+            through: AgencyView::all(edition, &written.through),
+            basis: written
+                .basis
+                .map(|basis| edition.labelled("basis", basis.as_str())),
             temperature: written.temperature,
             note: written.note.clone(),
+            source: written.source.as_ref().map(|it| cited(&event.head, it)),
+        };
+        event.handovers.iter().map(view).collect()
+    }
+}
+
+/// What the record says of getting the baton.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ReceiptView {
+    /// When in the event.
+    pub time: Option<Labelled>,
+    /// How it is known.
+    pub basis: Labelled,
+    /// A remark.
+    pub note: Option<String>,
+    /// Where it was read.
+    pub source: Option<String>,
+}
+
+impl ReceiptView {
+    fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
+        let written = event.received.as_ref()?;
+        Some(Self {
+            time: time(edition, "received_time", written.time),
+            basis: edition.labelled("basis", written.basis.as_str()),
+            note: written.note.clone(),
+            source: written.source.as_ref().map(|it| cited(&event.head, it)),
         })
     }
+}
+
+fn time(edition: &Edition<'_>, prefix: &str, time: Option<HandoverTime>) -> Option<Labelled> {
+    time.map(|time| edition.labelled(prefix, time.as_str()))
 }

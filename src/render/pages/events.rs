@@ -53,12 +53,24 @@ pub(super) struct EventsPage {
 impl EventsPage {
     fn of(edition: &Edition<'_>, number: usize) -> Self {
         let newest: Vec<EventId> = edition.archive.events.ids().rev().collect();
-        let year = |id: &EventId| edition.archive[*id].dates.first.year();
+        let year = |id: &EventId| edition.archive[*id].year();
         let group = |ids: &[EventId]| {
-            let year = ids.first().map(year).unwrap_or_default().to_string();
+            let (title, id) = match ids.first().and_then(year) {
+                Some(year) => {
+                    let title = [("year", &*year.to_string())];
+                    (
+                        edition.strings.fill("year_title", &title),
+                        format!("y{year}"),
+                    )
+                }
+                None => (
+                    edition.strings.text("year_unknown").to_owned(),
+                    "y_".to_owned(),
+                ),
+            };
             Group {
-                title: edition.strings.fill("year_title", &[("year", &year)]),
-                id: format!("y{year}"),
+                title,
+                id,
                 items: EventView::all(edition, ids),
             }
         };

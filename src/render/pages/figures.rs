@@ -7,7 +7,7 @@ use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};
 use crate::render::edition::Edition;
 use crate::render::labels::{Labelled, LinkTo};
-use crate::render::views::{AgencyView, Figure, HandoverView, HoldingView, series_link};
+use crate::render::views::{AgencyView, Figure, HandoverView, HoldingView, Side, series_link};
 use crate::render::years::YearRecords;
 use serde::Serialize;
 use tera::Context;
@@ -175,7 +175,8 @@ impl StateGroup {
     fn all(edition: &Edition<'_>) -> Vec<Self> {
         let archive = edition.archive;
         let legs_of = |id: SeriesId| archive[id].chain.legs.iter().map(move |leg| (id, leg));
-        let legs: Vec<(SeriesId, &Leg)> = archive.series.ids().flat_map(legs_of).collect();
+        let with_baton = archive.series.ids().filter(|id| archive[*id].has_baton());
+        let legs: Vec<(SeriesId, &Leg)> = with_baton.flat_map(legs_of).collect();
         let group = |state: &LegState| {
             let of_state = legs.iter().filter(|(_, leg)| leg.state == *state);
             Self {
@@ -207,7 +208,7 @@ pub(super) struct LegView {
 
 impl LegView {
     fn of(edition: &Edition<'_>, series: SeriesId, leg: &Leg) -> Self {
-        let view = HandoverView::of(edition, leg);
+        let view = HandoverView::of(edition, series, leg, Side::Passed);
         Self {
             series: series_link(edition, series),
             from: view.from,

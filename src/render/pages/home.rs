@@ -116,9 +116,11 @@ pub(super) struct HolderView {
 
 impl HolderView {
     fn of(edition: &Edition<'_>, series: Option<SeriesId>) -> Self {
-        let holder = series.map(|id| &edition.archive[id].chain.holder);
+        // Where the baton was split, its parts are told on the page of the series.
+        let holders = series.map(|id| edition.archive[id].chain.holders.as_slice());
+        let holder = holders.and_then(<[Holder]>::last);
         let (state, last, agencies): (_, _, &[AgencyRef]) = match holder {
-            None | Some(Holder::Nobody) => ("nobody", None, &[]),
+            None => ("nobody", None, &[]),
             Some(Holder::Unknown(last)) => ("unknown", Some(*last), &[]),
             Some(Holder::Ended(last)) => ("ended", Some(*last), &[]),
             Some(Holder::Known(agencies, last)) => ("known", Some(*last), agencies),

@@ -202,9 +202,8 @@ fn count_hosts(edition: &Edition<'_>, id: SeriesId) -> usize {
 }
 
 fn longest_holding(edition: &Edition<'_>, id: SeriesId) -> Option<HoldingView> {
-    let legs = edition.archive[id].chain.legs.iter();
-    let holdings = legs.filter_map(|leg| edition.archive.holding(leg));
-    let known = holdings.filter(|holding| !holding.is_inferred);
-    let longest = known.max_by_key(|holding| holding.days)?;
+    let rounds = edition.archive[id].chain.rounds.iter();
+    let holdings = rounds.filter_map(|id| edition.archive.holding(*id));
+    let longest = holdings.max_by_key(|holding| holding.days)?;
     Some(HoldingView::of(edition, &longest))
 }

@@ -78,7 +78,7 @@ impl YearPage {
             agency: agency_link(edition, *id),
             is_first: records.new_hosts.contains(id),
         };
-        let is_of_year = |id: EventId| edition.archive[id].dates.first.year() == year;
+        let is_of_year = |id: EventId| edition.archive[id].year() == Some(year);
         Self {
             year,
             events: EventView::all(edition, &records.events),

@@ -41,11 +41,9 @@ fn event_card(edition: &Edition<'_>, id: EventId) -> CardView {
     let event = EventView::of(edition, id);
     let hosts = edition.archive[id].hosted_by();
     let hosts: Vec<&str> = hosts.map(|host| host.name.as_str()).collect();
-    let dates = std::iter::once(event.date).chain(event.date_end);
-    let dates: Vec<String> = dates.map(|date| date.text).collect();
     let url = edition.plan.url(Page::Event(id)).as_str();
     let name = url.strip_suffix('/').unwrap_or(url);
-    let facts = [hosts.join(" · "), dates.join(" – ")];
+    let facts = [hosts.join(" · "), event.date.text];
     let facts = facts.iter().flat_map(|fact| lines(fact, FACT.0, FACT.1));
     CardView {
         kind: "event",

@@ -38,7 +38,7 @@ impl CaseView {
             summary: common.summary.clone(),
             agencies: AgencyView::all(edition, &case.agencies),
             tags: topic_links(edition, TopicKind::Tag, &common.tags),
-            year: first.map(|event| edition.archive[*event].dates.first.year()),
+            year: first.and_then(|event| edition.archive[*event].year()),
         }
     }
 

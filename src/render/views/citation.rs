@@ -48,7 +48,7 @@ impl CitationView {
 pub fn event_citation(edition: &Edition<'_>, id: EventId) -> Citation {
     let event = &edition.archive[id];
     let authors = names(event.hosted_by());
-    let date = Some(event.dates.first);
+    let date = event.dates.first();
     citation(edition, Page::Event(id), &event.head, (authors, date))
 }
 
@@ -58,7 +58,7 @@ pub fn event_citation(edition: &Edition<'_>, id: EventId) -> Citation {
 pub fn case_citation(edition: &Edition<'_>, id: CaseId) -> Citation {
     let case = &edition.archive[id];
     let first = case.events.first();
-    let date = first.map(|event| edition.archive[*event].dates.first);
+    let date = first.and_then(|event| edition.archive[*event].dates.first());
     let authors = names(&case.agencies);
     citation(edition, Page::Case(id), &case.head, (authors, date))
 }
@@ -147,7 +147,7 @@ pub(super) fn attribution(edition: &Edition<'_>, page: Page, head: &Head) -> Opt
     let publisher = source.and_then(|source| source.publisher.as_deref());
     let maker = publisher.or(edition.config.operator.as_deref())?;
     let date = match page {
-        Page::Event(id) => Some(edition.archive[id].dates.first),
+        Page::Event(id) => edition.archive[id].dates.first(),
         _ => source.and_then(|source| source.published).or(head.updated),
     };
     let year = date.map(|date| {

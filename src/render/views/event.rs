@@ -3,11 +3,12 @@
 use super::agency::{AgencyView, HostView};
 use super::region::region_link;
 use super::series::series_link;
-use crate::content::EventStatus;
+use crate::content::{EventStatus, Venue};
 use crate::model::{AgencyRef, Event, EventId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
-use crate::render::labels::{DateView, Labelled, LinkTo};
+use crate::render::labels::{Labelled, LinkTo};
+use crate::render::when::WhenView;
 use serde::Serialize;
 
 /// An event in a list.
@@ -25,22 +26,49 @@ pub struct EventView {
     pub round: Option<String>,
     /// The number alone.
     pub number: Option<u32>,
-    /// Its day, or the first of several.
-    pub date: DateView,
-    /// Its last day.
-    pub date_end: Option<DateView>,
+    /// When it took place, or was to.
+    pub date: WhenView,
     /// The agencies that held it.
     pub holders: Vec<AgencyView>,
     /// All agencies, with what they did.
     pub hosts: Vec<HostView>,
-    /// Where it was.
-    pub venue: Option<String>,
-    /// The province or city; without an address where it has no page.
-    pub region: Option<LinkTo>,
+    /// Where it was, the main place first.
+    pub venues: Vec<VenueView>,
     /// How one took part.
     pub format: Option<Labelled>,
     /// Whether it took place.
     pub status: Labelled,
+    /// Whether all that is known of it was written before the day.
+    pub is_noticed: bool,
+}
+
+/// A place of an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct VenueView {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: Option<String>,
+    /// The province or city; without an address where it has no page.
+    pub region: Option<LinkTo>,
+    /// The country, where not Korea.
+    pub country: Option<String>,
+    /// What it was to the event, where there were several.
+    pub role: Option<Labelled>,
+}
+
+impl VenueView {
+    fn of(edition: &Edition<'_>, venue: &Venue) -> Self {
+        Self {
+            name: venue.name.clone(),
+            address: venue.address.clone(),
+            region: venue.region().map(|region| region_link(edition, region)),
+            country: venue.country.clone(),
+            role: venue
+                .role
+                .map(|role| edition.labelled("venue_role", role.as_str())),
+        }
+    }
 }
 
 impl EventView {
@@ -50,7 +78,8 @@ impl EventView {
         let event = &edition.archive[id];
         let common = &event.head;
         let facts = &event.facts;
-        let venue = facts.venue.as_ref();
+        let mut venues: Vec<&Venue> = facts.venues.iter().collect();
+        venues.sort_by_key(|venue| venue.role);
         let status = facts.status.unwrap_or(EventStatus::Held);
         let hosts = event.hosts.iter();
         Self {
@@ -60,18 +89,18 @@ impl EventView {
             series: series_link(edition, event.series),
             round: edition.round(event),
             number: event.number,
-            date: edition.date(event.dates.first),
-            date_end: event.dates.last.map(|date| edition.date(date)),
+            date: edition.when(event),
             holders: AgencyView::all(edition, event.holders()),
             hosts: hosts.map(|host| HostView::of(edition, host)).collect(),
-            venue: venue.map(|venue| venue.name.clone()),
-            region: venue
-                .and_then(|venue| venue.region.as_ref())
-                .map(|it| region_link(edition, it.region)),
+            venues: venues
+                .into_iter()
+                .map(|venue| VenueView::of(edition, venue))
+                .collect(),
             format: facts
                 .format
                 .map(|format| edition.labelled("format", format.as_str())),
             status: edition.labelled("status", status.as_str()),
+            is_noticed: event.is_noticed(),
         }
     }
 
@@ -90,10 +119,10 @@ pub fn round_link(edition: &Edition<'_>, id: EventId) -> LinkTo {
     let holders = AgencyRef::names(event.holders(), "·");
     let title = match edition.round(event) {
         Some(round) => format!("{round} {holders}"),
-        None => format!("{} {holders}", event.dates.first.year()),
+        None => format!("{} {holders}", edition.when(event).years),
     };
     LinkTo {
-        title: title.trim_end().to_owned(),
+        title: title.trim().to_owned(),
         url: edition.href(Page::Event(id)),
     }
 }

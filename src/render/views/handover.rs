@@ -2,15 +2,35 @@
 
 use super::agency::AgencyView;
 use super::event::{EventView, round_link};
-use crate::model::{AgencyRef, EventId, Holding, Leg, LegState, SeriesId};
+use super::series::baton_name;
+use crate::model::{AgencyRef, Chain, EventId, Holding, Leg, LegState, SeriesId, Tense};
 use crate::render::edition::Edition;
-use crate::render::labels::{LinkTo, ranges};
+use crate::render::labels::{DateView, LinkTo, ranges};
 use serde::Serialize;
+
+/// From which end of a leg it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// From the round that handed on.
+    Passed,
+    /// From the round that received.
+    Received,
+}
+
+impl Side {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Received => "received",
+        }
+    }
+}
 
 /// The leg of the baton from one round to the next.
 #[derive(Clone, Debug, Serialize)]
 pub struct HandoverView {
-    /// `confirmed`, `stated`, `inferred`, `unknown`, `broken`, `gap`, `ended`.
+    /// `confirmed`, `announced`, `stated`, `inferred`, `unknown`, `broken`, `gap`, `ended`; `order`
+    /// where there is no baton and one round only follows the other.
     pub state: &'static str,
     /// The word for the state.
     pub label: String,
@@ -20,77 +40,142 @@ pub struct HandoverView {
     pub from: Option<LinkTo>,
     /// The later round.
     pub to: Option<LinkTo>,
-    /// How long the hosts of the later round held the baton before they passed it on, if known.
-    pub days: Option<String>,
 }
 
 impl HandoverView {
-    /// The view of a leg.
+    /// The view of a leg from one of its ends.
     #[must_use]
-    pub fn of(edition: &Edition<'_>, leg: &Leg) -> Self {
+    pub fn of(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Self {
         let withdrawn = withdrawn_sentence(edition, leg);
-        let sentences: Vec<String> = sentence(edition, leg)
-            .into_iter()
-            .chain(withdrawn)
-            .collect();
-        let holding = edition.archive.holding(leg);
+        let sentences = sentence(edition, series, leg, side).into_iter();
+        let sentences: Vec<String> = sentences.chain(withdrawn).collect();
+        let state = shown_state(edition, series, leg);
         Self {
-            state: leg.state.as_str(),
-            label: edition.strings.word("handover", leg.state.as_str()),
+            state,
+            label: edition.strings.word("handover", state),
             sentence: sentences.join(" "),
             from: leg.from.map(|id| round_link(edition, id)),
             to: leg.to.map(|id| round_link(edition, id)),
-            days: holding.map(|holding| {
-                let days = holding.days.to_string();
-                edition.strings.fill("days", &[("n", &days)])
-            }),
         }
     }
 
-    /// The leg that leads to a round.
+    /// The legs that lead to a round.
     #[must_use]
-    pub fn to(edition: &Edition<'_>, round: EventId) -> Option<Self> {
-        let chain = &edition.archive[series_of(edition, round)].chain;
-        chain.leg_to(round).map(|leg| Self::of(edition, leg))
+    pub fn to(edition: &Edition<'_>, round: EventId) -> Vec<Self> {
+        let (series, chain) = chain_of(edition, round);
+        let legs = chain.legs_to(round);
+        legs.map(|leg| Self::of(edition, series, leg, Side::Received))
+            .collect()
     }
 
-    /// The leg that leads on from a round.
+    /// The legs that lead on from a round.
     #[must_use]
-    pub fn from(edition: &Edition<'_>, round: EventId) -> Option<Self> {
-        let chain = &edition.archive[series_of(edition, round)].chain;
-        chain.leg_from(round).map(|leg| Self::of(edition, leg))
+    pub fn from(edition: &Edition<'_>, round: EventId) -> Vec<Self> {
+        let (series, chain) = chain_of(edition, round);
+        let legs = chain.legs_from(round);
+        legs.map(|leg| Self::of(edition, series, leg, Side::Passed))
+            .collect()
     }
 }
 
-fn series_of(edition: &Edition<'_>, round: EventId) -> SeriesId {
-    edition.archive[round].series
+fn chain_of<'e>(edition: &Edition<'e>, round: EventId) -> (SeriesId, &'e Chain) {
+    let series = edition.archive[round].series;
+    (series, &edition.archive[series].chain)
 }
 
-/// What is known of a leg; nothing of a gap of which only withdrawn rounds are known.
-fn sentence(edition: &Edition<'_>, leg: &Leg) -> Option<String> {
-    if leg.state == LegState::Gap && leg.missing.is_empty() {
-        return None;
+/// The state of a leg as pages show it: without a baton, one round only follows the other.
+#[must_use]
+pub fn shown_state(edition: &Edition<'_>, series: SeriesId, leg: &Leg) -> &'static str {
+    match leg.state {
+        LegState::Gap | LegState::Ended => leg.state.as_str(),
+        _ if !edition.archive[series].has_baton() => "order",
+        state => state.as_str(),
     }
-    let missing = &leg.missing;
-    let (missing, gap_key) = match missing.known() {
-        _ if missing.is_empty() => (String::new(), ""),
-        Some(numbers) if leg.from.is_none() => (ranges(&numbers), "handover_gap_before_sentence"),
-        Some(numbers) => (ranges(&numbers), "handover_gap_sentence"),
-        None => (missing.len().to_string(), "handover_gap_count_sentence"),
-    };
-    let key = match leg.state {
-        LegState::Gap => gap_key.to_owned(),
-        LegState::Unknown if leg.to.is_none() => "handover_unknown_last_sentence".to_owned(),
-        state => format!("handover_{}_sentence", state.as_str()),
-    };
+}
+
+/// What is known of a leg; nothing of a gap of which only withdrawn rounds are known, and of the end
+/// of an order without a baton.
+fn sentence(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option<String> {
+    let key = key(edition, series, leg, side)?;
+    let numbers = leg.missing.known();
+    let missing = numbers.map_or_else(|| leg.missing.len().to_string(), |it| ranges(&it));
     let next = leg.to.map(|to| edition.archive[to].holders());
     let next = next.map(|holders| AgencyRef::names(holders, ", "));
+    let before = leg.from.map(|id| round_name(edition, id));
+    let baton = baton_name(edition, series);
     let values = [
         ("to", &*AgencyRef::names(&leg.receivers, ", ")),
+        ("from", &AgencyRef::names(&leg.givers, ", ")),
         ("next", next.as_deref().unwrap_or_default()),
+        ("before", before.as_deref().unwrap_or_default()),
+        ("baton", baton.as_deref().unwrap_or_default()),
         ("rounds", &missing),
     ];
     Some(edition.strings.fill(&key, &values))
+}
+
+/// What a round is called in a sentence: `제3회`, else its date.
+fn round_name(edition: &Edition<'_>, id: EventId) -> String {
+    let event = &edition.archive[id];
+    edition
+        .round(event)
+        .unwrap_or_else(|| edition.when(event).text)
+}
+
+/// The key of the sentence for a leg: by its state, the side it is told from, and what is known of
+/// the round at its end.
+fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option<String> {
+    if leg.state == LegState::Gap {
+        let key = match leg.missing.known() {
+            _ if leg.missing.is_empty() => return None,
+            Some(_) if leg.from.is_none() => "handover_gap_before_sentence",
+            Some(_) => "handover_gap_sentence",
+            None => "handover_gap_count_sentence",
+        };
+        return Some(key.to_owned());
+    }
+    let end = end(edition, leg);
+    if !edition.archive[series].has_baton() {
+        return (leg.state == LegState::Ended).then(|| "handover_ended_sentence".to_owned());
+    }
+    let side = side.as_str();
+    let state = leg.state.as_str();
+    Some(match leg.state {
+        LegState::Ended => "handover_ended_sentence".to_owned(),
+        LegState::Broken if leg.receivers.is_empty() => format!("handover_resumed_{end}_sentence"),
+        // What only the receiving round says is told alike from both sides.
+        LegState::Stated | LegState::Announced | LegState::Inferred
+            if is_by_receiver(edition, leg) =>
+        {
+            let giver = if leg.givers.is_empty() {
+                "unnamed"
+            } else {
+                "named"
+            };
+            format!("handover_{state}_by_receiver_{giver}_sentence")
+        }
+        LegState::Confirmed | LegState::Inferred => format!("handover_{state}_{side}_sentence"),
+        _ => format!("handover_{state}_{side}_{end}_sentence"),
+    })
+}
+
+/// Whether it is the record of the receiving round alone that says who got the baton.
+fn is_by_receiver(edition: &Edition<'_>, leg: &Leg) -> bool {
+    let is_received = leg
+        .to
+        .is_some_and(|to| edition.archive[to].received.is_some());
+    let passing = leg.from.map(|from| edition.archive[from].passing());
+    is_received && passing.is_none_or(|passing| passing.receivers.is_empty())
+}
+
+/// What is known of the round that a leg leads to, as keys of sentences have it.
+fn end(edition: &Edition<'_>, leg: &Leg) -> &'static str {
+    match leg.to.map(|to| edition.archive[to].tense()) {
+        None => "open",
+        Some(Tense::Held) => "held",
+        Some(Tense::Noticed) => "noticed",
+        Some(Tense::Planned | Tense::Off) => "planned",
+    }
 }
 
 /// Which rounds between two were withdrawn.
@@ -107,50 +192,45 @@ fn withdrawn_sentence(edition: &Edition<'_>, leg: &Leg) -> Option<String> {
     Some(edition.strings.fill(key, &[("rounds", &rounds)]))
 }
 
-/// How long the baton stayed with the hosts of a round.
+/// How long the baton stayed with the hosts of a round, from a confirmed handover to another.
 #[derive(Clone, Debug, Serialize)]
 pub struct HoldingView {
     /// Those hosts.
     pub agencies: Vec<AgencyView>,
-    /// The round where they received it.
-    pub from: EventView,
-    /// Their own round.
-    pub to: EventView,
+    /// Their round.
+    pub event: EventView,
+    /// The day they got it.
+    pub from: DateView,
+    /// The day they handed it on.
+    pub to: DateView,
     /// The days, in words.
     pub days: String,
-    /// Whether it is only inferred.
-    pub is_inferred: bool,
 }
 
 impl HoldingView {
     /// The view of a holding.
     #[must_use]
     pub fn of(edition: &Edition<'_>, holding: &Holding) -> Self {
-        let key = if holding.is_inferred {
-            "days_inferred"
-        } else {
-            "days"
-        };
         let days = holding.days.to_string();
         Self {
-            agencies: AgencyView::all(edition, edition.archive[holding.to].holders()),
-            from: EventView::of(edition, holding.from),
-            to: EventView::of(edition, holding.to),
-            days: edition.strings.fill(key, &[("n", &days)]),
-            is_inferred: holding.is_inferred,
+            agencies: AgencyView::all(edition, edition.archive[holding.event].holders()),
+            event: EventView::of(edition, holding.event),
+            from: edition.date(holding.from),
+            to: edition.date(holding.to),
+            days: edition.strings.fill("days", &[("n", &days)]),
         }
     }
 }
 
-/// A round and the leg on from it.
+/// A round and the legs on from it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
     /// The round.
     pub event: EventView,
-    /// The leg before it, for the first round of a series whose first numbers are missing.
-    pub before: Option<HandoverView>,
-    /// The leg on; missing after a round that did not take place.
-    pub after: Option<HandoverView>,
+    /// The legs to it from rounds that have no record.
+    pub before: Vec<HandoverView>,
+    /// The legs on; none after a round that did not take place.
+    pub after: Vec<HandoverView>,
 }
 
 impl Step {
@@ -159,10 +239,11 @@ impl Step {
     pub fn all(edition: &Edition<'_>, series: SeriesId) -> Vec<Self> {
         let chain = &edition.archive[series].chain;
         let step = |event: &EventId| {
-            let before = chain.leg_to(*event).filter(|leg| leg.from.is_none());
+            let before = chain.legs_to(*event).filter(|leg| leg.from.is_none());
+            let view = |leg| HandoverView::of(edition, series, leg, Side::Received);
             Self {
                 event: EventView::of(edition, *event),
-                before: before.map(|leg| HandoverView::of(edition, leg)),
+                before: before.map(view).collect(),
                 after: HandoverView::from(edition, *event),
             }
         };

@@ -10,6 +10,8 @@ mod handover;
 mod license;
 mod list;
 mod media;
+mod outcome;
+mod programme;
 mod record;
 mod region;
 mod series;
@@ -24,11 +26,16 @@ pub use case::CaseView;
 pub use citation::{
     CitationView, Statement, case_citation, dublin_core, event_citation, page_citation,
 };
-pub use event::{EventView, co_hosts, round_link};
-pub use handover::{HandoverView, HoldingView, Step};
+pub use event::{EventView, VenueView, co_hosts, round_link};
+pub use handover::{HandoverView, HoldingView, Side, Step, shown_state};
 pub use license::LicenseView;
 pub use list::{Figure, Group, Pager, counted_years, numbered_title, page_of};
 pub use media::{MediaView, SizeView};
+pub use outcome::OutcomeView;
+pub use programme::{
+    AttendanceView, AwardView, LinkView, PersonView, PresentedView, ProgramView, QuoteView, cited,
+    grouped,
+};
 pub use record::{HeadingView, OriginalView, RecordView, SourceView};
 pub use region::region_link;
 pub use series::{SeriesView, baton_name, counted_series, series_link, years_of};

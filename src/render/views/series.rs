@@ -65,7 +65,7 @@ pub fn baton_name(edition: &Edition<'_>, id: SeriesId) -> Option<String> {
 /// The years of the first and the last of rounds in order: `2019–2023`, `2019`.
 #[must_use]
 pub fn years_of(edition: &Edition<'_>, rounds: &[EventId]) -> String {
-    let year = |event: Option<&EventId>| event.map(|id| edition.archive[*id].dates.first.year());
+    let year = |event: Option<&EventId>| event.and_then(|id| edition.archive[*id].year());
     match (year(rounds.first()), year(rounds.last())) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(only), _) => only.to_string(),

@@ -5,7 +5,7 @@ use crate::model::{EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::thermometer::{self, Thermometer};
 use crate::render::edition::Edition;
-use crate::render::labels::DateView;
+use crate::render::when::WhenView;
 use serde::Serialize;
 
 /// The thermometer of a series, as it stood at a round.
@@ -24,7 +24,8 @@ impl ThermometerView {
     /// rounds on record had taken place by then.
     #[must_use]
     pub fn after(edition: &Edition<'_>, round: EventId) -> Self {
-        if let Some(value) = edition.archive[round].handover.temperature {
+        let handovers = &edition.archive[round].handovers;
+        if let Some(value) = handovers.iter().find_map(|it| it.temperature) {
             let degrees = [("n", &*value.to_string())];
             return Self {
                 drawing: thermometer::degrees(value),
@@ -66,7 +67,7 @@ pub struct Tick {
     /// The address of its page.
     pub url: String,
     /// The day.
-    pub date: DateView,
+    pub date: WhenView,
     /// The state of the leg that led here; `none` for the first.
     pub state: &'static str,
     /// The word for that state.
@@ -85,14 +86,14 @@ impl Tick {
 
     fn of(edition: &Edition<'_>, round: EventId) -> Self {
         let event = &edition.archive[round];
-        let leg = edition.archive[event.series].chain.leg_to(round);
+        let leg = edition.archive[event.series].chain.legs_to(round).next();
         let number = event.number;
-        let year = event.dates.first.year();
+        let date = edition.when(event);
         Self {
             title: round_link(edition, round).title,
-            label: number.map_or_else(|| year.to_string(), |number| number.to_string()),
+            label: number.map_or_else(|| date.years.clone(), |number| number.to_string()),
             url: edition.href(Page::Event(round)),
-            date: edition.date(event.dates.first),
+            date,
             state: leg.map_or("none", |leg| leg.state.as_str()),
             state_label: leg
                 .map(|leg| edition.strings.word("handover", leg.state.as_str()))

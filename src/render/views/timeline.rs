@@ -78,7 +78,7 @@ fn row(edition: &Edition<'_>, id: SeriesId, is_wanted: &dyn Fn(EventId) -> bool)
 fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId, usize>) -> Round {
     let event = &edition.archive[id];
     let chain = &edition.archive[event.series].chain;
-    let (to, from) = (chain.leg_to(id), chain.leg_from(id));
+    let (to, from) = (chain.legs_to(id).next(), chain.legs_from(id).next());
     let leg = |leg: &Leg, other: Option<EventId>| RoundLeg {
         state: leg.state,
         other: other.and_then(|other| positions.get(&other).copied()),
@@ -88,7 +88,7 @@ fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId,
             .map(|count| rounds_missing(edition, count)),
     };
     Round {
-        date: event.dates.first,
+        date: event.anchor().unwrap_or(Date::LAST),
         postponed_from: event.facts.postponed_from,
         status: status(event).as_str(),
         is_nested: event.facts.part_of.is_some(),
@@ -114,7 +114,9 @@ fn round_words(edition: &Edition<'_>, id: EventId, legs: [Option<&Leg>; 2]) -> R
         number: number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
         hosts: hosts.into_iter().map(|agency| agency.short).collect(),
         others: (others > 0).then(fill_others),
-        date: day_of_year(edition, event.dates.first),
+        date: event
+            .anchor()
+            .map_or_else(String::new, |date| day_of_year(edition, date)),
         title: sentence(edition, id, legs),
         url: edition.href(Page::Event(id)),
     }
@@ -124,7 +126,7 @@ fn round_words(edition: &Edition<'_>, id: EventId, legs: [Option<&Leg>; 2]) -> R
 fn sentence(edition: &Edition<'_>, id: EventId, [to, from]: [Option<&Leg>; 2]) -> String {
     let event = &edition.archive[id];
     let title = round_link(edition, id).title;
-    let mut sentence = format!("{title}, {}", edition.date(event.dates.first).text);
+    let mut sentence = format!("{title}, {}", edition.when(event).text);
     let status = status(event);
     if status != EventStatus::Held {
         sentence += &format!(", {}", edition.strings.word("status", status.as_str()));

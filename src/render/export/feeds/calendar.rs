@@ -23,7 +23,7 @@ fn rounds<'e>(
     let archive = edition.archive;
     let is_listed = move |id: &EventId| {
         let event = &archive[*id];
-        let is_known = event.dates.first.day().is_some();
+        let is_known = event.dates.first().is_some_and(|date| date.day().is_some());
         is_known && series.is_none_or(|series| event.series == series)
     };
     archive.events.ids().filter(is_listed)
@@ -59,18 +59,20 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
     let event = &edition.archive[id];
     let common = &event.head;
     let url = edition.page_address(Page::Event(id));
-    let first = event.dates.first.first_day();
-    let last = event.dates.last.map_or(first, |last| last.last_day());
+    let Some(dates) = event.dates.first().zip(event.dates.last()) else {
+        return;
+    };
+    let (first, last) = (dates.0.first_day(), dates.1.last_day());
     lines.put("BEGIN", "VEVENT");
     lines.put("UID", &permanent_id(edition, Page::Event(id), &event.head));
     // An entry is as new as its record, so that a build does not depend on the clock.
     let stamp = last_changed(&event.head, changed)
-        .unwrap_or(event.dates.first)
+        .unwrap_or(dates.0)
         .first_day();
     lines.put("DTSTAMP", &format!("{}T000000Z", digits(stamp)));
     match event.facts.time {
         Some(time) if first == last => {
-            lines.put("DTSTART", &in_utc(first, time));
+            lines.put("DTSTART", &in_utc(first, time.start));
         }
         _ => {
             lines.put("DTSTART;VALUE=DATE", &digits(first));
@@ -83,7 +85,7 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
     if let Some(summary) = &common.summary {
         lines.put("DESCRIPTION", &escaped(summary));
     }
-    if let Some(venue) = &event.facts.venue {
+    if let Some(venue) = event.facts.venues.first() {
         lines.put("LOCATION", &escaped(&venue.name));
     }
     lines.put("URL", &url);
@@ -93,6 +95,7 @@ fn entry(lines: &mut Lines, edition: &Edition<'_>, changed: &Changed, id: EventI
 
 fn status(event: &Event) -> &'static str {
     match event.facts.status {
+        None | Some(EventStatus::Held) if event.is_date_inferred() => "TENTATIVE",
         Some(EventStatus::Cancelled) => "CANCELLED",
         Some(EventStatus::Planned | EventStatus::Postponed) => "TENTATIVE",
         None | Some(EventStatus::Held) => "CONFIRMED",

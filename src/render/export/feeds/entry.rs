@@ -118,8 +118,10 @@ fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> FeedEntry {
         url: edition.page_address(page),
         title: common.title.clone(),
         summary: common.summary.clone(),
-        updated: last_changed(&event.head, changed).unwrap_or(event.dates.first),
-        date: event.dates.first,
+        updated: last_changed(&event.head, changed)
+            .or(event.anchor())
+            .unwrap_or(Date::LAST),
+        date: event.anchor().unwrap_or(Date::LAST),
         language: other_language(edition, &event.head),
     }
 }

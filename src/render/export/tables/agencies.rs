@@ -1,6 +1,6 @@
 //! The table of the agencies, by title.
 
-use super::cells::{date, text};
+use super::cells::{date, pairs, text};
 use super::column::ColumnType::{Date, Id, Integer, List, Text, Url};
 use super::column::{Column, DataTable, column, infos, of};
 use super::declared::{all_values, with_declared};
@@ -60,26 +60,31 @@ const COLUMNS: &[RowColumn] = &[
     column(of("url", Url, "주소", "Address"), |row| {
         row.edition.page_address(Page::Agency(row.id)).into()
     }),
-    column(of("title", Text, "이름", "Name").says(
-        "지금의 공식 이름",
-        "its present official name",
-    ), |row| {
-        row.agency.title.clone().into()
-    }),
-    column(of("names", List, "다른 이름", "Other names").says(
-        "줄임말과 옛 이름. 쓰인 기간은 agency_names에 있음",
-        "short and former names; when they were in use stands in agency_names",
-    ), |row| {
-        super::cells::texts(row.agency.other_names())
-    }),
-    column(of("type", Text, "유형", "Type").one_of(AgencyType::WORDS), |row| {
-        let kind = row.agency.facts.agency_type;
-        kind.map(|kind| kind.as_str()).into()
-    }),
-    column(of("parent", Id, "상위 기관 id", "Agency above it").joins("agencies"), |row| {
-        let parent = row.agency.parent.map(|id| &row.edition.archive[id]);
-        parent.map(|parent| parent.key.clone()).into()
-    }),
+    column(
+        of("title", Text, "이름", "Name").says("지금의 공식 이름", "its present official name"),
+        |row| row.agency.title.clone().into(),
+    ),
+    column(
+        of("names", List, "다른 이름", "Other names").says(
+            "줄임말과 옛 이름. 쓰인 기간은 agency_names에 있음",
+            "short and former names; when they were in use stands in agency_names",
+        ),
+        |row| super::cells::texts(row.agency.other_names()),
+    ),
+    column(
+        of("type", Text, "유형", "Type").one_of(AgencyType::WORDS),
+        |row| {
+            let kind = row.agency.facts.agency_type;
+            kind.map(|kind| kind.as_str()).into()
+        },
+    ),
+    column(
+        of("parent", Id, "상위 기관 id", "Agency above it").joins("agencies"),
+        |row| {
+            let parent = row.agency.parent.map(|id| &row.edition.archive[id]);
+            parent.map(|parent| parent.key.clone()).into()
+        },
+    ),
     column(of("region", Text, "시도", "Province or city"), |row| {
         let region = row.agency.facts.region.as_ref();
         region.map(|region| region.text.clone()).into()
@@ -90,22 +95,27 @@ const COLUMNS: &[RowColumn] = &[
     column(of("closed", Date, "폐지일", "Closed"), |row| {
         date(row.agency.facts.closed)
     }),
-    column(of("codes", List, "기관 코드", "Codes").says(
-        "`체계=코드`",
-        "`register=code`",
-    ), |row| {
-        let codes = row.agency.facts.codes.iter();
-        codes.map(|(name, code)| format!("{name}={code}")).collect()
-    }),
-    column(of("rounds", Integer, "연 회차 수", "Rounds held").says(
-        "개최 기관으로 연 회차. 개최 기관이 없으면 공동 개최 기관이 연 것으로 봄. 열리지 않은 회차는 세지 않음",
-        "as host, or as co-host where nobody was host; rounds that were not held do not count",
-    ), |row| {
-        let rounds = held_rounds(row.edition, row.id);
-        let held = rounds.iter().filter(|id| row.edition.archive[**id].is_held());
-        held.count().into()
-    }),
-    column(of("cases", Integer, "발표한 사례 수", "Cases presented"), |row| {
-        row.agency.cases.len().into()
-    }),
+    column(
+        of("codes", List, "기관 코드", "Codes").says("`체계=코드`", "`register=code`"),
+        |row| pairs(&row.agency.facts.codes),
+    ),
+    column(
+        of("rounds", Integer, "연 회차 수", "Rounds held").says(
+            "개최 기관으로, 없으면 공동 개최 기관으로 연 회차. 열리지 않은 회차는 \
+             세지 않음",
+            "as host, or as co-host where nobody was host; rounds that were not \
+             held do not count",
+        ),
+        |row| {
+            let rounds = held_rounds(row.edition, row.id);
+            let held = rounds
+                .iter()
+                .filter(|id| row.edition.archive[**id].is_held());
+            held.count().into()
+        },
+    ),
+    column(
+        of("cases", Integer, "발표한 사례 수", "Cases presented"),
+        |row| row.agency.cases.len().into(),
+    ),
 ];

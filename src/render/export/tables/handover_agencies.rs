@@ -14,8 +14,12 @@ pub(super) const TABLE: DataTable = DataTable {
     name: "handover_agencies",
     title: ("전달한 기관", "Agencies of handovers"),
     about: (
-        "전달에서 넘겨주거나 넘겨받은 기관마다 한 줄입니다. 얼마나 확실한지는 handovers의 state에 있습니다.",
-        "One row for each agency that gave or received; how sure it is stands in state of handovers.",
+        "전달에서 넘겨주거나 넘겨받은 기관마다 한 줄입니다. 얼마나 확실한지는 \
+         handovers의 \
+         state에 있습니다.",
+        "One row for each agency that gave or received; how sure it is stands in \
+         state of \
+         handovers.",
     ),
     key: &["handover_id", "position"],
     columns: || infos(COLUMNS),
@@ -36,8 +40,8 @@ struct Row<'e> {
 
 impl<'e> Row<'e> {
     fn all(edition: &'e Edition<'e>, leg: &LegRow<'e>) -> Vec<Self> {
-        let givers = leg.givers().iter().map(|agency| (&SIDES[0], agency));
-        let receivers = leg.receivers().iter().map(|agency| (&SIDES[1], agency));
+        let givers = leg.leg.givers.iter().map(|agency| (&SIDES[0], agency));
+        let receivers = leg.leg.receivers.iter().map(|agency| (&SIDES[1], agency));
         let row = |(position, (side, agency))| Self {
             edition,
             handover: leg.id(),

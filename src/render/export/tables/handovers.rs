@@ -1,6 +1,6 @@
 //! The table of the handovers: the legs of the baton, series by series.
 
-use super::cells::{ids, names, text};
+use super::cells::{ids, names};
 use super::column::ColumnType::{Boolean, Date, Id, Ids, Integer, List, Number, Text};
 use super::column::{Column, DataTable, column, infos, of, values};
 use super::leg::{LegRow, STATES};
@@ -14,8 +14,11 @@ pub(super) const TABLE: DataTable = DataTable {
     name: "handovers",
     title: ("전달", "Handovers"),
     about: (
-        "계열마다 한 회차에서 다음 회차로 가는 길마다 한 줄입니다. 얼마나 확실한지는 state에 있습니다.",
-        "One row for each way from a round of a series to the next; how sure it is stands in state.",
+        "계열마다 한 회차에서 다음 회차로 가는 길마다 한 줄입니다. 앞뒤 기록을 견주어 \
+         얼마나 확실한지를 state에 적었습니다.",
+        "One row for each way from a round of a series to the next; state says how \
+         sure it is, \
+         from the records of both.",
     ),
     key: &["id"],
     columns: || infos(COLUMNS),
@@ -25,7 +28,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: Some(|edition| {
         let node =
-            |row: LegRow<'_>| schema_org::handover(row.id(), row.givers(), row.leg, row.day());
+            |row: LegRow<'_>| schema_org::handover(row.id(), &row.leg.givers, row.leg, row.day());
         LegRow::all(edition).filter_map(node).collect()
     }),
 };
@@ -53,19 +56,32 @@ const COLUMNS: &[RowColumn] = &[
         |row| row.round_id(row.leg.to).into(),
     ),
     column(
-        of("givers", List, "넘겨준 기관", "Givers").says("당시 이름", "by the names of that day"),
-        |row| names(row.givers()),
+        of("baton", Text, "바통", "Baton").says(
+            "비어 있으면 바통 없이 회차의 순서만 있는 계열",
+            "where it is empty the series hands nothing on: its rounds only follow each \
+         other",
+        ),
+        |row| row.baton().into(),
+    ),
+    column(
+        of("givers", List, "넘겨준 기관", "Givers").says(
+            "당시 이름. 기록에 없으면 앞 회차를 연 기관",
+            "by the names of that day; the hosts of the round before where no record \
+         says others",
+        ),
+        |row| names(&row.leg.givers),
     ),
     column(
         of("giver_ids", Ids, "넘겨준 기관 id", "Ids of the givers"),
-        |row| ids(row.edition, row.givers()),
+        |row| ids(row.edition, &row.leg.givers),
     ),
     column(
         of("receivers", List, "넘겨받은 기관", "Receivers").says(
-            "당시 이름. 기록이 말하는 만큼만",
-            "by the names of that day, as far as the record says",
+            "당시 이름. 기록이 말하는 만큼만 있으며, 실제로 받았는지는 state를 보아야 함",
+            "by the names of that day, as far as a record says; whether they got it \
+         stands in state",
         ),
-        |row| names(row.receivers()),
+        |row| names(&row.leg.receivers),
     ),
     column(
         of(
@@ -74,7 +90,7 @@ const COLUMNS: &[RowColumn] = &[
             "넘겨받은 기관 id",
             "Ids of the receivers",
         ),
-        |row| ids(row.edition, row.receivers()),
+        |row| ids(row.edition, &row.leg.receivers),
     ),
     column(of("state", Text, "상태", "State").one_of(&STATES), |row| {
         row.leg.state.as_str().into()
@@ -84,27 +100,19 @@ const COLUMNS: &[RowColumn] = &[
         |row| (row.leg.state == LegState::Inferred).into(),
     ),
     column(
-        of("basis", Text, "근거", "Basis")
-            .one_of(Basis::WORDS)
-            .says(
-                "앞 회차의 기록이 밝힌 근거",
-                "as the record of the round before has it",
-            ),
-        |row| row.basis().map(|basis| basis.as_str()).into(),
+        of("basis", Text, "근거", "Basis").one_of(Basis::WORDS),
+        |row| row.leg.basis.map(|basis| basis.as_str()).into(),
     ),
     column(
         of("date", Date, "바뀐 날", "Changed hands on").says(
-            "건넨 일이 출처에 있고 앞뒤 기록이 맞을 때만",
-            "only where a source states the handing over and both sides agree",
+            "확인된 전달이고 그날이 알려졌을 때만",
+            "only of a confirmed handover whose day is known",
         ),
         |row| row.day().into(),
     ),
     column(
         of("moment", Text, "행사 중 때", "When in the event").one_of(HandoverTime::WORDS),
-        |row| {
-            let time = row.from.and_then(|event| event.handover.time);
-            time.map(|time| time.as_str()).into()
-        },
+        |row| row.moment().map(|time| time.as_str()).into(),
     ),
     column(
         of(
@@ -113,10 +121,7 @@ const COLUMNS: &[RowColumn] = &[
             "혁신온도(℃)",
             "Degrees of the thermometer",
         ),
-        |row| {
-            let temperature = row.from.and_then(|event| event.handover.temperature);
-            temperature.into()
-        },
+        |row| row.temperature().into(),
     ),
     column(
         of("missing_rounds", Integer, "빈 회차 수", "Rounds missing").says(
@@ -135,6 +140,7 @@ const COLUMNS: &[RowColumn] = &[
         |row| row.leg.withdrawn.len().into(),
     ),
     column(of("note", Text, "설명", "Note"), |row| {
-        text(row.from.and_then(|event| event.handover.note.as_ref()))
+        let notes = row.notes();
+        (!notes.is_empty()).then(|| notes.join("\n")).into()
     }),
 ];

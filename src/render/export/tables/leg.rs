@@ -1,16 +1,18 @@
 //! The legs of all chains, as rows of the tables of handovers.
 
-use crate::content::{Basis, ChoiceWord};
-use crate::model::{AgencyRef, Event, EventId, Leg, LegState, SeriesId};
+use crate::content::{ChoiceWord, HandoverTime};
+use crate::model::{AgencyRef, Event, EventId, Handover, Leg, SeriesId};
 use crate::render::edition::Edition;
 
 /// A leg, with the series it is of.
 pub(in crate::render::export) struct LegRow<'e> {
     pub(super) edition: &'e Edition<'e>,
-    pub(super) series: SeriesId,
+    series: SeriesId,
     pub(in crate::render::export) leg: &'e Leg,
     /// The round that handed on.
-    pub(super) from: Option<&'e Event>,
+    from: Option<&'e Event>,
+    /// The round that received.
+    to: Option<&'e Event>,
 }
 
 impl<'e> LegRow<'e> {
@@ -24,6 +26,7 @@ impl<'e> LegRow<'e> {
                 series,
                 leg,
                 from: leg.from.map(|id| &archive[id]),
+                to: leg.to.map(|id| &archive[id]),
             })
         })
     }
@@ -43,37 +46,57 @@ impl<'e> LegRow<'e> {
         &self.edition.archive[self.series].head.name.id
     }
 
-    pub(in crate::render::export) fn givers(&self) -> &'e [AgencyRef] {
-        self.from.map_or(&[], |event| &event.handover.givers)
-    }
-
-    pub(in crate::render::export) fn receivers(&self) -> &'e [AgencyRef] {
-        &self.leg.receivers
-    }
-
-    /// How it is known who received; a receiver without a basis counts as stated.
-    pub(super) fn basis(&self) -> Option<Basis> {
-        let handover = &self.from?.handover;
-        let is_named = !handover.receivers.is_empty();
-        handover.basis.or(is_named.then_some(Basis::Stated))
-    }
-
-    /// The day it changed hands, where a source states the handing over and both sides agree.
     pub(in crate::render::export) fn day(&self) -> Option<String> {
-        let event = self.from?;
-        let is_stated = self.basis() == Some(Basis::Stated);
-        let is_known = is_stated && self.leg.state == LegState::Confirmed;
-        let day = event.dates.last.unwrap_or(event.dates.first);
-        is_known.then(|| day.to_string())
+        self.leg.day.map(|day| day.to_string())
+    }
+
+    /// The name of what was handed on: that of the handovers, else of the series; `None` in a series
+    /// that hands nothing on.
+    pub(in crate::render::export) fn baton(&self) -> Option<&'e str> {
+        let own = self.handovers().find_map(|it| it.baton.as_deref());
+        let baton = self.edition.archive[self.series].facts.baton.as_ref();
+        own.or(baton.map(|baton| baton.name.as_str()))
+    }
+
+    pub(super) fn moment(&self) -> Option<HandoverTime> {
+        self.handovers().find_map(|it| it.time)
+    }
+
+    pub(super) fn temperature(&self) -> Option<f64> {
+        self.handovers().find_map(|it| it.temperature)
+    }
+
+    /// What the records of both rounds remark, the one that handed on first.
+    pub(super) fn notes(&self) -> Vec<&'e str> {
+        let given = self.handovers().filter_map(|it| it.note.as_deref());
+        let received = self.to.and_then(|event| event.received.as_ref());
+        let received = received.and_then(|it| it.note.as_deref());
+        given.chain(received).collect()
+    }
+
+    /// What the round that handed on says of this leg: of several handovers those to its receivers.
+    fn handovers(&self) -> impl Iterator<Item = &'e Handover> {
+        let all: &'e [Handover] = self.from.map_or(&[], |event| &event.handovers);
+        let receivers = &self.leg.receivers;
+        let is_receiver = |agency: &AgencyRef| receivers.iter().any(|it| it.id == agency.id);
+        let is_of_leg = move |handover: &&Handover| {
+            all.len() == 1 || handover.receivers.iter().any(is_receiver)
+        };
+        all.iter().filter(is_of_leg)
     }
 }
 
 /// The states of a leg.
-pub(super) static STATES: [ChoiceWord; 7] = [
+pub(super) static STATES: [ChoiceWord; 8] = [
     ChoiceWord {
         word: "confirmed",
-        doc: "The record names the next host, and the next round has it.",
-        ko: "다음 기관을 밝혔고 그 기관이 다음 회차를 엶",
+        doc: "A source states the handing over, and both rounds agree.",
+        ko: "건넨 일이 출처에 있고 앞뒤 회차가 맞음",
+    },
+    ChoiceWord {
+        word: "announced",
+        doc: "The next host was named beforehand; no source states the handing over.",
+        ko: "다음 기관을 미리 밝혔으나 건넨 일은 출처에 없음",
     },
     ChoiceWord {
         word: "stated",
@@ -106,3 +129,15 @@ pub(super) static STATES: [ChoiceWord; 7] = [
         ko: "여기서 끝남",
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::LegState;
+
+    #[test]
+    fn every_state_has_its_words() {
+        let words = STATES.iter().map(|state| state.word);
+        assert!(words.eq(LegState::ALL.iter().map(|state| state.as_str())));
+    }
+}

@@ -21,7 +21,7 @@ pub(super) const TABLE: DataTable = DataTable {
         event_and_case_items(
             edition,
             COLUMNS,
-            |_| Vec::new(),
+            |event| event.facts.outcomes.iter().collect(),
             |case| case.facts.outcomes.iter().collect(),
         )
     },

@@ -1,6 +1,6 @@
 //! Columns of what all records share.
 
-use super::cells::{date, text, texts};
+use super::cells::{date, pairs, text, texts};
 use super::column::ColumnType::{Date, List, Text};
 use super::column::{ColumnInfo, of};
 use crate::model::Head;
@@ -8,7 +8,7 @@ use crate::render::edition::Edition;
 use serde_json::Value;
 
 /// The columns behind those of the kind of record.
-const COLUMNS: [ColumnInfo; 5] = [
+const COLUMNS: [ColumnInfo; 6] = [
     of("tags", List, "주제", "Tags"),
     of("summary", Text, "요약", "Summary"),
     of("language", Text, "언어", "Language").says(
@@ -16,6 +16,7 @@ const COLUMNS: [ColumnInfo; 5] = [
         "language the record is written in: that of the original where it is not translated",
     ),
     of("updated", Date, "최종 수정", "Last changed"),
+    of("identifier", List, "식별자", "Identifiers").says("`체계=식별자`", "`register=identifier`"),
     of("license", Text, "이용 조건", "Licence"),
 ];
 
@@ -35,6 +36,7 @@ pub(super) fn head_values(edition: &Edition<'_>, head: Option<&Head>) -> Vec<Val
         text(head.summary.as_ref()),
         edition.language_of(head).as_str().into(),
         date(head.updated),
+        pairs(&head.identifier),
         license.map(|license| license.code()).into(),
     ]
 }

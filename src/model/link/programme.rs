@@ -1,0 +1,155 @@
+//! What happened at an event, linked: who took part, what was said, presented and won.
+//!
+//! Names and agencies are read from the original, words from the translation, where there is one.
+
+use super::lookup::Lookup;
+use crate::base::Date;
+use crate::content::EventFields;
+use crate::model::programme::{
+    Award, AwardSubject, Cited, Participant, PersonName, Presented, ProgramItem, Quote,
+};
+use crate::model::record::Source;
+use rustc_hash::FxHashSet as HashSet;
+
+/// What the record of an event says, before it is linked.
+pub(super) struct Told<'l> {
+    /// The fields in the language of the original.
+    pub(super) fields: &'l EventFields,
+    /// The fields with the words of this language.
+    pub(super) said: &'l EventFields,
+    /// The date by which agencies are named.
+    pub(super) day: Option<Date>,
+    /// The sources of the record.
+    pub(super) sources: &'l [Source],
+}
+
+impl Told<'_> {
+    /// The names that people asked to be withdrawn, in both languages.
+    fn withdrawn(&self) -> HashSet<&str> {
+        let mut names = HashSet::default();
+        for (written, said) in self.fields.people.iter().zip(&self.said.people) {
+            if written.is_withdrawn {
+                names.extend([written.name.as_str(), said.name.as_str()]);
+            }
+        }
+        for (written, said) in self.fields.quotes.iter().zip(&self.said.quotes) {
+            if written.is_withdrawn {
+                names.extend([written.speaker.as_str(), said.speaker.as_str()]);
+            }
+        }
+        names
+    }
+
+    /// What a fact points to: a source of its record, or words.
+    pub(super) fn cited(&self, id: &str) -> Cited {
+        let mut sources = self.sources.iter();
+        let source = sources.position(|source| source.id.as_deref() == Some(id));
+        source.map_or_else(|| Cited::Words(id.to_owned()), Cited::Source)
+    }
+}
+
+pub(super) fn participants(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Participant> {
+    let withdrawn = told.withdrawn();
+    let people = told.fields.people.iter().zip(&told.said.people);
+    let people = people.map(|(written, said)| Participant {
+        person: named(&written.name, &said.name, &withdrawn),
+        role: said.role.clone(),
+        agency: written
+            .agency
+            .as_ref()
+            .and_then(|it| names.agency(&it.0, told.day)),
+        part: written.part,
+    });
+    people.collect()
+}
+
+pub(super) fn quotes(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Quote> {
+    let withdrawn = told.withdrawn();
+    let quotes = told.fields.quotes.iter().zip(&told.said.quotes);
+    let quotes = quotes.map(|(written, said)| Quote {
+        speaker: Participant {
+            person: named(&written.speaker, &said.speaker, &withdrawn),
+            role: said.role.clone(),
+            agency: written
+                .agency
+                .as_ref()
+                .and_then(|it| names.agency(&it.0, told.day)),
+            part: None,
+        },
+        text: said.text.clone(),
+        source: said.source.as_ref().map(|id| told.cited(id)),
+        is_verbatim: written.is_verbatim,
+    });
+    quotes.collect()
+}
+
+pub(super) fn presented(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Presented> {
+    let withdrawn = told.withdrawn();
+    let entries = told.fields.cases.iter().zip(&told.said.cases);
+    let entries = entries.filter_map(|(written, said)| {
+        let agencies = names.agencies_of(&written.agencies, told.day);
+        Some(Presented {
+            case: names.case_of(&written.case.0)?,
+            part: said.part.clone(),
+            agencies,
+            people: still_named(&written.people, &said.people, &withdrawn),
+        })
+    });
+    entries.collect()
+}
+
+pub(super) fn program(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<ProgramItem> {
+    let withdrawn = told.withdrawn();
+    let items = told.fields.program.iter().zip(&told.said.program);
+    let items = items.map(|(written, said)| ProgramItem {
+        kind: written.kind,
+        title: said.title.clone(),
+        time: written.time,
+        end: written.end,
+        day: written.day,
+        agency: written
+            .agency
+            .as_ref()
+            .and_then(|it| names.agency(&it.0, told.day)),
+        case: written.case.as_ref().and_then(|id| names.case_of(&id.0)),
+        people: still_named(&written.people, &said.people, &withdrawn),
+    });
+    items.collect()
+}
+
+pub(super) fn awards(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Award> {
+    let results = told.fields.results.iter().zip(&told.said.results);
+    let results = results.filter_map(|(written, said)| {
+        let case = written.case.as_ref().and_then(|id| names.case_of(&id.0));
+        let agency = written
+            .agency
+            .as_ref()
+            .and_then(|it| names.agency(&it.0, told.day));
+        let named = || said.title.clone().map(AwardSubject::Named);
+        Some(Award {
+            subject: case.map(AwardSubject::Case).or_else(named)?,
+            prize: said.prize.value.clone(),
+            rank: written.rank,
+            votes: written.votes,
+            amount: said.amount.clone(),
+            agency,
+            source: written.source.as_ref().map(|id| told.cited(&id.value)),
+        })
+    });
+    results.collect()
+}
+
+/// The names that were not withdrawn.
+fn still_named(written: &[String], said: &[String], withdrawn: &HashSet<&str>) -> Vec<PersonName> {
+    let names = written.iter().zip(said);
+    let names = names.filter_map(|(key, name)| named(key, name, withdrawn));
+    names.collect()
+}
+
+/// A name, unless it was withdrawn.
+fn named(key: &str, name: &str, withdrawn: &HashSet<&str>) -> Option<PersonName> {
+    (!withdrawn.contains(key)).then(|| PersonName {
+        key: key.to_owned(),
+        name: name.to_owned(),
+    })
+}

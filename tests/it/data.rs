@@ -200,6 +200,23 @@ fn every_record_of_the_sample_stands_in_its_table() {
 }
 
 #[test]
+fn a_node_of_a_handover_says_no_more_than_its_row() {
+    for tree in [sample(), odd()] {
+        let rows = json(tree, "data/handovers.json");
+        let graph = json(tree, "data/handovers.jsonld");
+        let nodes = list(&graph["@graph"]);
+        // A row is no node where nothing was handed on, or nobody knows who did.
+        assert!(!nodes.is_empty() && nodes.len() < list(&rows).len());
+        for node in nodes {
+            let row = list(&rows)
+                .iter()
+                .find(|row| row["id"] == node["identifier"]);
+            assert_eq!(row.expect("a row")["state"], node["description"], "{node}");
+        }
+    }
+}
+
+#[test]
 fn csv_and_json_say_the_same_and_the_package_describes_every_column() {
     for tree in [sample(), odd()] {
         for folder in FOLDERS {

@@ -80,7 +80,8 @@ fn nodes(writer: &mut Xml, edition: &Edition<'_>) -> io::Result<()> {
 }
 
 fn edges(writer: &mut Xml, edition: &Edition<'_>) -> io::Result<()> {
-    for leg in LegRow::all(edition) {
+    // Where nothing is handed on, the rounds only follow each other.
+    for leg in LegRow::all(edition).filter(|leg| leg.baton().is_some()) {
         let pairs = leg.leg.givers.iter().flat_map(|giver| {
             let receivers = leg.leg.receivers.iter();
             receivers.map(move |receiver| (giver, receiver))

@@ -1,6 +1,5 @@
 //! Files for programs: open data, feeds, sitemaps, files of hosts.
 
-mod changed;
 mod data;
 mod feeds;
 mod formats;
@@ -8,13 +7,13 @@ mod graphml;
 mod hosting;
 mod opensearch;
 mod package;
+mod permanent;
 pub mod schema_org;
 mod sitemap;
 mod tables;
 mod xml;
 mod zip;
 
-pub use changed::Changed;
 pub use data::{DataFile, DataSizes, data, data_files, table_files};
 pub use feeds::{FEEDS, FeedFormat, feed_url, has_calendar};
 pub use formats::media_type;

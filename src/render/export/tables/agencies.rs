@@ -39,9 +39,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: Some(|edition| {
         let agencies = edition.archive.agencies.ids();
-        agencies
-            .map(|id| schema_org::agency_in_data(edition, id))
-            .collect()
+        agencies.map(|id| schema_org::agency(edition, id)).collect()
     }),
 };
 

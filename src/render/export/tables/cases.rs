@@ -34,9 +34,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: Some(|edition| {
         let cases = edition.archive.cases.ids();
-        cases
-            .map(|id| schema_org::case_in_data(edition, id))
-            .collect()
+        cases.map(|id| schema_org::case(edition, id)).collect()
     }),
 };
 

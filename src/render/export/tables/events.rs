@@ -39,9 +39,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: Some(|edition| {
         let rounds = edition.archive.events.ids();
-        rounds
-            .map(|id| schema_org::event_in_data(edition, id))
-            .collect()
+        rounds.map(|id| schema_org::event(edition, id)).collect()
     }),
 };
 

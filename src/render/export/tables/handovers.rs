@@ -27,9 +27,9 @@ pub(super) const TABLE: DataTable = DataTable {
         rows.map(|row| values(COLUMNS, &row)).collect()
     },
     graph: Some(|edition| {
-        let node =
-            |row: LegRow<'_>| schema_org::handover(row.id(), &row.leg.givers, row.leg, row.day());
-        LegRow::all(edition).filter_map(node).collect()
+        let legs = LegRow::all(edition);
+        legs.filter_map(|row| schema_org::handover(edition, row.leg))
+            .collect()
     }),
 };
 

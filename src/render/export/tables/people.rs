@@ -7,6 +7,7 @@ use super::column::{Column, DataTable, column, of};
 use super::item::{Item, OF_EVENT, event_items, with};
 use crate::content::{ChoiceWord, Part};
 use crate::model::{AgencyRef, Event, Participant, PersonName};
+use crate::render::export::schema_org;
 use serde_json::Value;
 
 /// People at rounds.
@@ -32,7 +33,12 @@ pub(super) const TABLE: DataTable = DataTable {
             }
         })
     },
-    graph: None,
+    // One node for each person with a page.
+    graph: Some(|edition| {
+        let people = edition.archive.people.entries();
+        let people = people.filter(|(_, person)| person.has_page());
+        people.map(|(id, _)| schema_org::person(edition, id)).collect()
+    }),
 };
 
 /// A person where a record names one.

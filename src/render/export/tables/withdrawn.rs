@@ -24,8 +24,9 @@ pub(super) const TABLE: DataTable = DataTable {
         rows.map(|row| values(COLUMNS, &row)).collect()
     },
     graph: Some(|edition| {
-        let rows = Row::all(edition);
-        rows.map(|row| schema_org::withdrawn(row.url(), row.record))
+        let records = edition.archive.withdrawn.ids();
+        records
+            .map(|id| schema_org::withdrawn(edition, id))
             .collect()
     }),
 };

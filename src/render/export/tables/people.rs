@@ -37,7 +37,9 @@ pub(super) const TABLE: DataTable = DataTable {
     graph: Some(|edition| {
         let people = edition.archive.people.entries();
         let people = people.filter(|(_, person)| person.has_page());
-        people.map(|(id, _)| schema_org::person(edition, id)).collect()
+        people
+            .map(|(id, _)| schema_org::person(edition, id))
+            .collect()
     }),
 };
 

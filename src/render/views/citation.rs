@@ -7,7 +7,7 @@ use crate::content::Language;
 use crate::model::{AgencyRef, CaseId, EventId, Head};
 use crate::plan::Page;
 use crate::render::changed::last_changed;
-use crate::render::citation::{Citation, CitedEvent, EventTime};
+use crate::render::citation::{Citation, CitedEvent, EventTime, identifier_url};
 use crate::render::edition::Edition;
 use serde::Serialize;
 
@@ -96,6 +96,7 @@ pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation
         event: None,
         site: edition.config.title.clone(),
         url: edition.address(page),
+        identifiers: head.identifier.clone(),
         language,
     }
 }
@@ -103,6 +104,30 @@ pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation
 fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
     let agencies = agencies.into_iter();
     agencies.map(|agency| agency.name.clone()).collect()
+}
+
+/// An identifier of a record in a register.
+#[derive(Clone, Debug, Serialize)]
+pub struct IdentifierView {
+    /// The register: `DOI`.
+    pub register: String,
+    /// The identifier.
+    pub value: String,
+    /// Where it leads, where that is known.
+    pub url: Option<String>,
+}
+
+impl IdentifierView {
+    /// The identifiers of a record, by register.
+    #[must_use]
+    pub fn all(head: &Head) -> Vec<Self> {
+        let view = |(register, value): (&String, &String)| Self {
+            register: register.to_uppercase(),
+            value: value.clone(),
+            url: identifier_url(register, value),
+        };
+        head.identifier.iter().map(view).collect()
+    }
 }
 
 /// A statement of Dublin Core about a page.
@@ -128,6 +153,8 @@ pub fn dublin_core(
     let when = event.and_then(|event| event.date.as_ref());
     let when = when.map(EventTime::iso_or_words);
     let place = event.and_then(|event| event.place.clone());
+    let others = citation.identifiers.iter();
+    let others = others.map(|(register, value)| format!("{register}:{value}"));
     let elements = [
         ("title", vec![citation.title]),
         ("creator", vec![citation.author.clone()]),
@@ -138,7 +165,10 @@ pub fn dublin_core(
         ("publisher", vec![citation.author]),
         ("coverage", when.into_iter().chain(place).collect()),
         ("type", vec![kind.to_owned()]),
-        ("identifier", vec![citation.url]),
+        (
+            "identifier",
+            [citation.url].into_iter().chain(others).collect(),
+        ),
         ("language", vec![citation.language.to_owned()]),
         ("rights", rights.into_iter().collect()),
     ];

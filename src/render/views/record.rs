@@ -1,7 +1,7 @@
 //! What the pages of all kinds of records have.
 
 use super::body::body;
-use super::citation::{CitationView, attribution};
+use super::citation::{CitationView, IdentifierView, attribution};
 use super::license::LicenseView;
 use super::media::MediaView;
 use super::topic::topic_links;
@@ -41,6 +41,8 @@ pub struct RecordView {
     pub license: Option<LicenseView>,
     /// The day of the last change.
     pub updated: Option<DateView>,
+    /// Its identifiers in other registers.
+    pub identifiers: Vec<IdentifierView>,
     /// How to cite the page, in each form, ready to copy.
     pub citations: Vec<CitationView>,
     /// What to write when the text is reused, ready to copy, if its licence requires attribution.
@@ -121,6 +123,7 @@ impl RecordView {
                 .collect(),
             license: license.map(|license| LicenseView::of(edition, license)),
             updated: head.updated.map(|date| edition.date(date)),
+            identifiers: IdentifierView::all(head),
             citations: CitationView::all(edition, cited),
             attribution: attribution(edition, page, head),
             extra: head.extra.clone(),

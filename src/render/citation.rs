@@ -70,7 +70,9 @@ impl EventTime {
 
 impl Citation {
     fn doi(&self) -> Option<&str> {
-        self.identifiers.get("doi").map(String::as_str)
+        let mut identifiers = self.identifiers.iter();
+        let doi = identifiers.find(|(register, _)| register.eq_ignore_ascii_case("doi"));
+        doi.map(|(_, doi)| doi.as_str())
     }
 
     /// The address to cite: that which a register keeps for ever, where there is one.
@@ -228,18 +230,14 @@ impl Citation {
     }
 }
 
-/// Where an identifier of a register leads, where that is known.
+/// The address that resolves an identifier of a register; `None` where that is not known.
 #[must_use]
 pub fn identifier_url(register: &str, identifier: &str) -> Option<String> {
-    match register {
-        "doi" => Some(format!("https://doi.org/{identifier}")),
-        "ark" => {
-            let identifier = identifier
-                .trim_start_matches("ark:")
-                .trim_start_matches('/');
-            Some(format!("https://n2t.net/ark:{identifier}"))
-        }
-        _ => None,
+    let is_address = identifier.starts_with("https://") || identifier.starts_with("http://");
+    match register.to_ascii_lowercase().as_str() {
+        "doi" if identifier.starts_with("10.") => Some(format!("https://doi.org/{identifier}")),
+        "ark" if identifier.starts_with("ark:") => Some(format!("https://n2t.net/{identifier}")),
+        _ => is_address.then(|| identifier.to_owned()),
     }
 }
 
@@ -407,8 +405,8 @@ mod tests {
         assert!(cited.bibtex().contains("  doi = {10.5555/12345},\n"));
         assert!(cited.ris().contains("DO  - 10.5555/12345\n"));
         assert!(cited.csl().contains("\"DOI\": \"10.5555/12345\""));
-        let ark = identifier_url("ark", "ark:/12345/x");
-        assert_eq!(ark.as_deref(), Some("https://n2t.net/ark:12345/x"));
+        let ark = identifier_url("ARK", "ark:/12345/x");
+        assert_eq!(ark.as_deref(), Some("https://n2t.net/ark:/12345/x"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod agency;
 mod case;
 mod common;
+mod consistency;
 mod dates;
 mod document;
 mod event;

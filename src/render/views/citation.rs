@@ -7,7 +7,7 @@ use crate::content::Language;
 use crate::model::{AgencyRef, CaseId, EventId, Head};
 use crate::plan::Page;
 use crate::render::changed::last_changed;
-use crate::render::citation::{Citation, CitedEvent, EventTime, identifier_url};
+use crate::render::citation::{Citation, CitedEvent, EventTime};
 use crate::render::edition::Edition;
 use serde::Serialize;
 
@@ -104,30 +104,6 @@ pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation
 fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
     let agencies = agencies.into_iter();
     agencies.map(|agency| agency.name.clone()).collect()
-}
-
-/// An identifier of a record in a register.
-#[derive(Clone, Debug, Serialize)]
-pub struct IdentifierView {
-    /// The register: `DOI`.
-    pub register: String,
-    /// The identifier.
-    pub value: String,
-    /// Where it leads, where that is known.
-    pub url: Option<String>,
-}
-
-impl IdentifierView {
-    /// The identifiers of a record, by register.
-    #[must_use]
-    pub fn all(head: &Head) -> Vec<Self> {
-        let view = |(register, value): (&String, &String)| Self {
-            register: register.to_uppercase(),
-            value: value.clone(),
-            url: identifier_url(register, value),
-        };
-        head.identifier.iter().map(view).collect()
-    }
 }
 
 /// A statement of Dublin Core about a page.

@@ -1,15 +1,15 @@
 //! What the pages of all kinds of records have.
 
 use super::body::body;
-use super::citation::{CitationView, IdentifierView, attribution};
+use super::citation::{CitationView, attribution};
 use super::license::LicenseView;
-use super::media::MediaView;
+use super::media::{FileView, MediaView};
 use super::topic::topic_links;
 use crate::content::body::Heading;
 use crate::content::{Extra, Language};
 use crate::model::{Head, Source, TopicKind};
 use crate::plan::Page;
-use crate::render::citation::Citation;
+use crate::render::citation::{Citation, identifier_url};
 use crate::render::edition::Edition;
 use crate::render::labels::{DateView, Labelled, LinkTo};
 use serde::Serialize;
@@ -33,6 +33,9 @@ pub struct RecordView {
     pub tags: Vec<LinkTo>,
     /// Editors' notes.
     pub notes: Vec<String>,
+    /// Its identifiers in other registers, each with the register that resolves it where there is
+    /// one.
+    pub identifiers: Vec<IdentifierView>,
     /// Sources.
     pub sources: Vec<SourceView>,
     /// Media files.
@@ -41,8 +44,6 @@ pub struct RecordView {
     pub license: Option<LicenseView>,
     /// The day of the last change.
     pub updated: Option<DateView>,
-    /// Its identifiers in other registers.
-    pub identifiers: Vec<IdentifierView>,
     /// How to cite the page, in each form, ready to copy.
     pub citations: Vec<CitationView>,
     /// What to write when the text is reused, ready to copy, if its licence requires attribution.
@@ -76,24 +77,58 @@ pub struct SourceView {
     pub title: String,
     /// Who published it.
     pub publisher: Option<String>,
+    /// The department that published it.
+    pub department: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Where a copy of it is kept.
+    pub archived: Option<String>,
+    /// A copy of it in this archive.
+    pub file: Option<FileView>,
     /// When it was published.
     pub published: Option<DateView>,
+    /// When it was read.
+    pub retrieved: Option<DateView>,
     /// What kind of source it is.
     pub kind: Option<Labelled>,
 }
 
 impl SourceView {
-    fn of(edition: &Edition<'_>, source: &Source) -> Self {
+    fn of(edition: &Edition<'_>, head: &Head, source: &Source) -> Self {
+        let file = source.file.as_ref();
         Self {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
+            department: source.department.clone(),
             url: source.url.clone(),
+            archived: source.archived.clone(),
+            file: file.and_then(|path| FileView::of(edition, head, path)),
             published: source.published.map(|date| edition.date(date)),
+            retrieved: source.retrieved.map(|date| edition.date(date)),
             kind: source
                 .kind
                 .map(|kind| edition.labelled("source", kind.as_str())),
+        }
+    }
+}
+
+/// What a record is known by in another register.
+#[derive(Clone, Debug, Serialize)]
+pub struct IdentifierView {
+    /// The register: `DOI`.
+    pub register: String,
+    /// The identifier.
+    pub text: String,
+    /// The address that resolves it; missing where that is not known.
+    pub url: Option<String>,
+}
+
+impl IdentifierView {
+    fn of((register, text): (&String, &String)) -> Self {
+        Self {
+            register: register.to_uppercase(),
+            text: text.clone(),
+            url: identifier_url(register, text),
         }
     }
 }
@@ -117,13 +152,15 @@ impl RecordView {
             headings: headings(&head.body.outline.headings),
             tags: topic_links(edition, TopicKind::Tag, &head.tags),
             notes: head.notes.clone(),
-            sources: sources.map(|it| SourceView::of(edition, it)).collect(),
+            identifiers: head.identifier.iter().map(IdentifierView::of).collect(),
+            sources: sources
+                .map(|it| SourceView::of(edition, head, it))
+                .collect(),
             media: media
                 .filter_map(|it| MediaView::of(edition, head, it))
                 .collect(),
             license: license.map(|license| LicenseView::of(edition, license)),
             updated: head.updated.map(|date| edition.date(date)),
-            identifiers: IdentifierView::all(head),
             citations: CitationView::all(edition, cited),
             attribution: attribution(edition, page, head),
             extra: head.extra.clone(),

@@ -19,6 +19,7 @@ pub use agency::agency;
 pub use case::case;
 pub use event::{event, handovers_of};
 pub use handover::handover;
+pub use people::person;
 pub use series::series;
 pub use site::{breadcrumbs, data_set, site};
 pub use thing::graph;

@@ -5,6 +5,7 @@ mod body;
 mod card;
 mod case;
 mod citation;
+mod description;
 mod event;
 mod handover;
 mod license;
@@ -29,6 +30,7 @@ pub use case::CaseView;
 pub use citation::{
     CitationView, Statement, case_citation, dublin_core, event_citation, page_citation,
 };
+pub use description::derived_description;
 pub use event::{EventView, VenueView, co_hosts, round_link};
 pub use handover::{HandoverView, HoldingView, Side, Step, shown_state};
 pub use license::LicenseView;

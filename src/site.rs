@@ -24,10 +24,11 @@ use crate::base::{Diagnostic, Fix, Outcome, Place, Rule};
 use crate::content::{self, Settings, Sources};
 use crate::model::{AgencyForm, Linker, short_names};
 use crate::plan::plan;
+use crate::render::edition::Shared;
 use crate::render::theme::Templates;
 use cache::parse;
 use follow::Read;
-use languages::{TranslatedFiles, changed, localized_sites, other_languages, themes};
+use languages::{TranslatedFiles, history, localized_sites, other_languages, themes};
 use levels::{apply_levels, let_stand};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -78,12 +79,14 @@ pub fn prepare(
     let is_sound = let_stand(&mut problems, options.is_strict) && is_whole;
     let prepared = templates.filter(|_| is_sound).map(|templates| {
         let sites = localized_sites(&linker, config, (archive, plan), &translated, &templates);
+        let history = history(sources, &translations.pairs);
+        let shared = Shared::new(&links, &history, options.is_portable);
         Prepared {
-            themes: themes(&sites, &links, &templates, options.is_portable),
+            themes: themes(&sites, shared, &templates),
             sites,
             links,
             media,
-            changed: changed(sources, &translations.pairs),
+            history,
             left_out: LeftOut::of(&parsed, options),
             is_portable: options.is_portable,
             now: options.now,

@@ -41,6 +41,9 @@ impl LegState {
         Self::Ended,
     ];
 
+    /// The word for the way from one round to the next where nothing is handed on.
+    pub const ORDER: &'static str = "order";
+
     /// The word for the state in templates and style sheets.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -53,6 +56,16 @@ impl LegState {
             Self::Broken => "broken",
             Self::Gap => "gap",
             Self::Ended => "ended",
+        }
+    }
+
+    /// The word for the state as pages show it: without a baton, one round only follows the other.
+    #[must_use]
+    pub fn shown(self, has_baton: bool) -> &'static str {
+        match self {
+            Self::Gap | Self::Ended => self.as_str(),
+            _ if !has_baton => Self::ORDER,
+            _ => self.as_str(),
         }
     }
 }

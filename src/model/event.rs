@@ -135,6 +135,16 @@ impl Event {
         }
     }
 
+    /// How its node is drawn: `held`, `noticed`, `planned`, `postponed`, `cancelled`.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        match self.facts.status {
+            _ if self.tense() == Tense::Noticed => "noticed",
+            None => EventStatus::Held.as_str(),
+            Some(status) => status.as_str(),
+        }
+    }
+
     /// Whether no source states its day: it is inferred.
     #[must_use]
     pub fn is_date_inferred(&self) -> bool {

@@ -47,12 +47,15 @@ pub(super) fn leg_between(from: Round<'_>, to: Round<'_>, is_split: bool) -> Leg
     }
 }
 
-/// Who gave the baton: those that the receiving round names, where the giving one does not say
-/// others.
+/// Who gave the baton: those that the receiving round names, else those of the giving one. Where the
+/// receiving round alone states it and names nobody, it is not known from whom.
 fn givers(passing: &Passing, to: &Event) -> Vec<AgencyRef> {
-    let received = to.received.as_ref().map(|received| &received.givers);
-    let named = received.filter(|givers| !givers.is_empty());
-    named.unwrap_or(&passing.givers).clone()
+    match &to.received {
+        Some(received) if passing.is_silent() || !received.givers.is_empty() => {
+            received.givers.clone()
+        }
+        _ => passing.givers.clone(),
+    }
 }
 
 fn state_between(passing: &Passing, to: &Event, agrees: bool) -> LegState {

@@ -22,6 +22,7 @@ fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
 fn options(agencies: AgencyPolicy) -> LinkOptions {
     LinkOptions {
         agencies,
+        with_people: true,
         with_drafts: false,
         now: "2029-06-15T00:00:00Z".parse().expect("a moment"),
     }

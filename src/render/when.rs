@@ -1,6 +1,6 @@
 //! When an event took place, or was to, in the words of a language.
 
-use super::labels::{date_text, date_without_weekday, end_text};
+use super::labels::{date_text, date_without_weekday, end_text, short_date};
 use super::theme::Strings;
 use crate::base::Date;
 use crate::content::{EventDates, Language};
@@ -15,6 +15,8 @@ pub struct WhenView {
     pub iso: Option<String>,
     /// All that is known, in the language of the page: `2024. 3. 1.(금) – 3. 3.(일)`.
     pub text: String,
+    /// The same without its year, for narrow places: `3. 1.–3. 3.`
+    pub short: String,
     /// The year, or the years: `2017–2018`; empty where none is known.
     pub years: String,
     /// Whether the day is unknown.
@@ -34,7 +36,7 @@ impl WhenView {
             _ if event.is_date_inferred() => Some("date_inferred"),
             _ => None,
         };
-        let text = match key {
+        let said = |dates: String| match key {
             Some(key) => strings.fill(key, &[("date", &dates)]),
             None => dates,
         };
@@ -43,7 +45,9 @@ impl WhenView {
         let iso = first.filter(|_| event.is_link());
         Self {
             iso: iso.map(|date| date.to_string()),
-            text,
+            text: said(dates),
+            short: short_text(event, strings, language)
+                .map_or_else(|| strings.text("day_unknown").to_owned(), said),
             years: years(anchor, event.dates.latest()),
             is_partial,
             is_inferred: event.is_date_inferred(),
@@ -73,6 +77,27 @@ fn dates_text(event: &Event, strings: &Strings, language: Language) -> String {
             Some(date) => of(date),
             None => strings.text("date_unset").to_owned(),
         },
+    }
+}
+
+/// The dates without their year; `None` where only a year is known, or nothing.
+fn short_text(event: &Event, strings: &Strings, language: Language) -> Option<String> {
+    let year = event.anchor()?.year();
+    let of = |date: Date| {
+        if date.year() == year {
+            short_date(date, language)
+        } else {
+            Some(date_without_weekday(date, language))
+        }
+    };
+    match event.dates {
+        EventDates::On(date) => of(date),
+        EventDates::Span { first, last } => Some(format!("{}–{}", of(first)?, of(last)?)),
+        EventDates::Window { after, before } => {
+            let days = [("after", &*of(after)?), ("before", &*of(before)?)];
+            Some(strings.fill("date_between", &days))
+        }
+        EventDates::Unset => of(event.anchor()?),
     }
 }
 

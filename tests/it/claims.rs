@@ -258,7 +258,7 @@ fn check_dates(files: &BTreeMap<String, String>, rounds: &[Round]) -> Result<(),
     let calendar = files.get("calendar.ics").map_or("", String::as_str);
     let calendar = calendar.replace("\r\n ", "");
     for entry in calendar.split("BEGIN:VEVENT").skip(1) {
-        let at = (0..rounds.len()).find(|at| entry.contains(&format!("SUMMARY:회차글 {at}\r")));
+        let at = (0..rounds.len()).find(|at| entry.contains(&format!("회차글 {at}\r")));
         let round = &rounds[at.expect("a known round")];
         let is_sure = round.status == Status::Held && !round.is_inferred;
         prop_assert!(is_sure || !entry.contains("STATUS:CONFIRMED"), "{entry}");

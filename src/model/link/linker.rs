@@ -122,7 +122,9 @@ impl<'l> Linking<'l> {
         self.series(&mut archive);
         self.pages(&mut archive);
         archive.topics = topics(&archive, self.words);
-        archive.people = people(&archive);
+        if self.records.has_people() {
+            archive.people = people(&archive);
+        }
         sort_by_title(&mut archive);
         (archive, written)
     }

@@ -32,6 +32,11 @@ impl<'l> Lookup<'l> {
         self.words.of(original)
     }
 
+    /// Whether a person asked for the name to be withdrawn, in whichever record: then it is in none.
+    pub(super) fn is_withdrawn_person(&self, name: &str) -> bool {
+        self.records.withdrawn_people.contains(name)
+    }
+
     /// The agency a name means on a day; reports when there is none or more than one.
     pub(super) fn agency(
         &mut self,

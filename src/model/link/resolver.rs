@@ -1,6 +1,7 @@
 //! Which records there are, which of them are visible, and which ids they get.
 
 use super::names::{Found, Names};
+use super::people::withdrawn_people;
 use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Located, Place};
 use crate::content::{
@@ -18,6 +19,8 @@ use std::sync::Arc;
 pub struct LinkOptions {
     /// Whether agencies without a file may be named.
     pub agencies: AgencyPolicy,
+    /// Whether the people whom events name are collected.
+    pub with_people: bool,
     /// Whether unfinished and embargoed records are part of the archive.
     pub with_drafts: bool,
     /// The current time, for embargoes and for days still to come.
@@ -36,6 +39,8 @@ pub(super) struct Resolver<'a> {
     named: Vec<(&'a Name, &'a str)>,
     /// Those that would be visible and were withdrawn, in the order of their names.
     pub(super) withdrawn: Vec<&'a Arc<Document>>,
+    /// The names of people that were withdrawn, in whichever record, also a hidden one.
+    pub(super) withdrawn_people: HashSet<&'a str>,
     /// The names of agencies whose files are hidden.
     pub(super) hidden_agencies: HashSet<&'a str>,
     pub(super) series: Records<'a, kind::Series>,
@@ -91,6 +96,7 @@ impl<'a> Resolver<'a> {
             documents: Vec::new(),
             named: Vec::new(),
             withdrawn: Vec::new(),
+            withdrawn_people: HashSet::default(),
             hidden_agencies: HashSet::default(),
             series: Records::new(Vec::new()),
             cases: Records::new(Vec::new()),
@@ -102,6 +108,7 @@ impl<'a> Resolver<'a> {
         };
         for file in files {
             if let Some(document) = &file.document {
+                resolver.withdrawn_people.extend(withdrawn_people(document));
                 resolver.claim(document, file);
             }
         }
@@ -230,6 +237,11 @@ impl<'a> Resolver<'a> {
     /// Whether a file of a kind could not be read.
     pub(super) fn has_unread(&self, kind: RecordKind) -> bool {
         self.unread.contains(&kind)
+    }
+
+    /// Whether the people whom events name are collected.
+    pub(super) fn has_people(&self) -> bool {
+        self.options.with_people
     }
 
     /// The day of the build, in Seoul.

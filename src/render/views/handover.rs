@@ -3,7 +3,7 @@
 use super::agency::AgencyView;
 use super::event::{EventView, round_link};
 use super::series::baton_name;
-use crate::model::{AgencyRef, Chain, EventId, Holding, Leg, LegState, SeriesId, Tense};
+use crate::model::{AgencyRef, EventId, Holding, Leg, LegState, SeriesId, Tense};
 use crate::render::edition::Edition;
 use crate::render::labels::{DateView, LinkTo, ranges};
 use serde::Serialize;
@@ -62,35 +62,46 @@ impl HandoverView {
     /// The legs that lead to a round.
     #[must_use]
     pub fn to(edition: &Edition<'_>, round: EventId) -> Vec<Self> {
-        let (series, chain) = chain_of(edition, round);
-        let legs = chain.legs_to(round);
-        legs.map(|leg| Self::of(edition, series, leg, Side::Received))
-            .collect()
+        let [legs, _] = shown_legs(edition, round);
+        Self::all(edition, round, &legs, Side::Received)
     }
 
     /// The legs that lead on from a round.
     #[must_use]
     pub fn from(edition: &Edition<'_>, round: EventId) -> Vec<Self> {
-        let (series, chain) = chain_of(edition, round);
-        let legs = chain.legs_from(round);
-        legs.map(|leg| Self::of(edition, series, leg, Side::Passed))
+        let [_, legs] = shown_legs(edition, round);
+        Self::all(edition, round, &legs, Side::Passed)
+    }
+
+    fn all(edition: &Edition<'_>, round: EventId, legs: &[&Leg], side: Side) -> Vec<Self> {
+        let series = edition.archive[round].series;
+        let legs = legs.iter();
+        legs.map(|leg| Self::of(edition, series, leg, side))
             .collect()
     }
 }
 
-fn chain_of<'e>(edition: &Edition<'e>, round: EventId) -> (SeriesId, &'e Chain) {
-    let series = edition.archive[round].series;
-    (series, &edition.archive[series].chain)
+/// The legs that pages show of a round: those that lead to it, and those that lead away. Without a
+/// baton, an end of the order is no leg: nothing is known to come from there or go there.
+#[must_use]
+pub(super) fn shown_legs<'e>(edition: &Edition<'e>, round: EventId) -> [Vec<&'e Leg>; 2] {
+    let series = &edition.archive[edition.archive[round].series];
+    let has_baton = series.has_baton();
+    let is_shown = |leg: &&Leg| {
+        let has_ends = leg.from.is_some() && leg.to.is_some();
+        has_ends || leg.state.shown(has_baton) != LegState::ORDER
+    };
+    let chain = &series.chain;
+    [
+        chain.legs_to(round).filter(is_shown).collect(),
+        chain.legs_from(round).filter(is_shown).collect(),
+    ]
 }
 
 /// The state of a leg as pages show it: without a baton, one round only follows the other.
 #[must_use]
 pub fn shown_state(edition: &Edition<'_>, series: SeriesId, leg: &Leg) -> &'static str {
-    match leg.state {
-        LegState::Gap | LegState::Ended => leg.state.as_str(),
-        _ if !edition.archive[series].has_baton() => "order",
-        state => state.as_str(),
-    }
+    leg.state.shown(edition.archive[series].has_baton())
 }
 
 /// What is known of a leg; nothing of a gap of which only withdrawn rounds are known, and of the end
@@ -138,7 +149,6 @@ fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option
     if !edition.archive[series].has_baton() {
         return (leg.state == LegState::Ended).then(|| "handover_ended_sentence".to_owned());
     }
-    let side = side.as_str();
     let state = leg.state.as_str();
     Some(match leg.state {
         LegState::Ended => "handover_ended_sentence".to_owned(),
@@ -154,9 +164,21 @@ fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option
             };
             format!("handover_{state}_by_receiver_{giver}_sentence")
         }
-        LegState::Confirmed | LegState::Inferred => format!("handover_{state}_{side}_sentence"),
-        _ => format!("handover_{state}_{side}_{end}_sentence"),
+        // Who has not got it yet cannot have handed it on.
+        LegState::Unknown if side == Side::Passed && is_ahead(edition, leg) => {
+            "handover_unknown_ahead_sentence".to_owned()
+        }
+        LegState::Confirmed | LegState::Inferred => {
+            format!("handover_{state}_{}_sentence", side.as_str())
+        }
+        _ => format!("handover_{state}_{}_{end}_sentence", side.as_str()),
     })
+}
+
+/// Whether the round that a leg leads away from is still to come.
+fn is_ahead(edition: &Edition<'_>, leg: &Leg) -> bool {
+    let from = leg.from.map(|from| edition.archive[from].tense());
+    from == Some(Tense::Planned)
 }
 
 /// Whether it is the record of the receiving round alone that says who got the baton.
@@ -165,7 +187,7 @@ fn is_by_receiver(edition: &Edition<'_>, leg: &Leg) -> bool {
         .to
         .is_some_and(|to| edition.archive[to].received.is_some());
     let passing = leg.from.map(|from| edition.archive[from].passing());
-    is_received && passing.is_none_or(|passing| passing.receivers.is_empty())
+    is_received && passing.is_none_or(|passing| passing.is_silent())
 }
 
 /// What is known of the round that a leg leads to, as keys of sentences have it.

@@ -2,16 +2,16 @@
 
 use super::agency::AgencyView;
 use super::event::round_link;
+use super::handover::shown_legs;
 use super::series::series_link;
-use crate::base::Date;
-use crate::content::{AgencyType, EventStatus};
+use crate::content::{AgencyType, EventDates};
 use crate::model::{AgencyRef, Event, EventId, Leg, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::timeline::{
-    Drawing, MAX_HOSTS, Round, RoundLeg, RoundWords, SeriesRow, Timeline, draw,
+    Drawing, MAX_HOSTS, Round, RoundLeg, RoundWords, SeriesRow, Time, Timeline, draw,
 };
 use crate::render::edition::Edition;
-use crate::render::labels::{Labelled, LinkTo, short_date};
+use crate::render::labels::{Labelled, LinkTo};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,10 +77,11 @@ fn row(edition: &Edition<'_>, id: SeriesId, is_wanted: &dyn Fn(EventId) -> bool)
 /// A round as it is drawn beside those at `positions`.
 fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId, usize>) -> Round {
     let event = &edition.archive[id];
-    let chain = &edition.archive[event.series].chain;
-    let (to, from) = (chain.legs_to(id).next(), chain.legs_from(id).next());
+    let is_order = !edition.archive[event.series].has_baton();
+    let [to, from] = shown_legs(edition, id);
     let leg = |leg: &Leg, other: Option<EventId>| RoundLeg {
         state: leg.state,
+        is_order,
         other: other.and_then(|other| positions.get(&other).copied()),
         receivers: leg.receivers.len(),
         missing: Some(leg.missing.len())
@@ -88,21 +89,50 @@ fn drawn_round(edition: &Edition<'_>, id: EventId, positions: &BTreeMap<EventId,
             .map(|count| rounds_missing(edition, count)),
     };
     Round {
-        date: event.anchor().unwrap_or(Date::LAST),
+        time: time(event),
+        year: event.year(),
         postponed_from: event.facts.postponed_from,
-        status: status(event).as_str(),
+        status: event.mark(),
         is_nested: event.facts.part_of.is_some(),
         types: types_of(edition, &event.holders()),
-        words: round_words(edition, id, [to, from]),
-        arrival: to.map(|to| leg(to, to.from)),
-        departure: from.map(|from| leg(from, from.to)),
+        words: round_words(edition, id, [&to, &from]),
+        arrivals: to.iter().map(|to| leg(to, to.from)).collect(),
+        departures: from.iter().map(|from| leg(from, from.to)).collect(),
+    }
+}
+
+/// When a round was, as the axis needs it; of one that did not take place, when it was to be.
+fn time(event: &Event) -> Time {
+    match event.dates {
+        EventDates::Span { first, last } if first.day().and(last.day()).is_some() => Time::Days {
+            first: first.first_day(),
+            last: last.last_day(),
+        },
+        EventDates::Span { first, last }
+        | EventDates::Window {
+            after: first,
+            before: last,
+        } => Time::Within {
+            first: first.first_day(),
+            last: last.last_day(),
+        },
+        EventDates::On(_) | EventDates::Unset => match event.anchor() {
+            Some(date) if date.day().is_some() => Time::Days {
+                first: date.first_day(),
+                last: date.last_day(),
+            },
+            Some(date) => Time::Within {
+                first: date.first_day(),
+                last: date.last_day(),
+            },
+            None => Time::Unknown,
+        },
     }
 }
 
 /// The texts of a round, given the legs to it and from it.
-fn round_words(edition: &Edition<'_>, id: EventId, legs: [Option<&Leg>; 2]) -> RoundWords {
+fn round_words(edition: &Edition<'_>, id: EventId, legs: [&[&Leg]; 2]) -> RoundWords {
     let event = &edition.archive[id];
-    let number = event.number;
     let holders = event.holders();
     let others = holders.len().saturating_sub(MAX_HOSTS);
     let hosts = AgencyView::all(edition, holders.into_iter().take(MAX_HOSTS));
@@ -111,30 +141,43 @@ fn round_words(edition: &Edition<'_>, id: EventId, legs: [Option<&Leg>; 2]) -> R
         edition.strings.fill("and_others", &[("n", &others)])
     };
     RoundWords {
-        number: number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
+        number: number(event),
         hosts: hosts.into_iter().map(|agency| agency.short).collect(),
         others: (others > 0).then(fill_others),
-        date: event
-            .anchor()
-            .map_or_else(String::new, |date| day_of_year(edition, date)),
+        date: edition.when(event).short,
         title: sentence(edition, id, legs),
         url: edition.href(Page::Event(id)),
     }
 }
 
+/// What stands above a round: its label, else its number.
+fn number(event: &Event) -> String {
+    let number = event.number.map(|number| number.to_string());
+    let label = event.facts.label.clone();
+    label.or(number).unwrap_or_else(|| "–".to_owned())
+}
+
 /// All that the drawing shows of a round, for screen readers.
-fn sentence(edition: &Edition<'_>, id: EventId, [to, from]: [Option<&Leg>; 2]) -> String {
+fn sentence(edition: &Edition<'_>, id: EventId, legs: [&[&Leg]; 2]) -> String {
     let event = &edition.archive[id];
     let title = round_link(edition, id).title;
     let mut sentence = format!("{title}, {}", edition.when(event).text);
-    let status = status(event);
-    if status != EventStatus::Held {
-        sentence += &format!(", {}", edition.strings.word("status", status.as_str()));
+    let mark = event.mark();
+    if mark != "held" {
+        sentence += &format!(", {}", edition.strings.word("mark", mark));
     }
-    for (key, leg) in [("received", to), ("passed", from)] {
-        if let Some(leg) = leg {
+    let has_baton = edition.archive[event.series].has_baton();
+    for (key, legs) in ["received", "passed"].into_iter().zip(legs) {
+        for leg in legs.iter().filter(|_| has_baton) {
             let label = edition.strings.word("handover", leg.state.as_str());
+            let other = if key == "received" { leg.from } else { leg.to };
+            let other = other.filter(|_| legs.len() > 1);
+            let other = other.map(|id| round_link(edition, id).title);
+            let other = other.unwrap_or_default();
             sentence += &format!(", {} {label}", edition.strings.text(key));
+            if !other.is_empty() {
+                sentence += &format!(" ({other})");
+            }
         }
     }
     sentence
@@ -148,16 +191,6 @@ fn types_of(edition: &Edition<'_>, agencies: &[&AgencyRef]) -> Vec<&'static str>
     };
     let codes: BTreeSet<&'static str> = agencies.iter().filter_map(code).collect();
     codes.into_iter().collect()
-}
-
-fn status(event: &Event) -> EventStatus {
-    event.facts.status.unwrap_or(EventStatus::Held)
-}
-
-/// A date without its year, for narrow places.
-fn day_of_year(edition: &Edition<'_>, date: Date) -> String {
-    let short = short_date(date, edition.config.language);
-    short.unwrap_or_else(|| edition.strings.text("day_unknown").to_owned())
 }
 
 /// How many rounds are missing: `2회 없음`.

@@ -4,6 +4,8 @@
 //! needs it, no further. So rounds of one day stand above one another, none leaves its order, and
 //! labels cannot touch.
 
+use super::measures::CLEAR;
+
 /// Pixels left of the first node's label.
 const LEFT: f64 = 12.0;
 /// Pixels right of the last one.
@@ -13,8 +15,6 @@ const RIGHT: f64 = 8.0;
 const STEP: f64 = 32.0;
 /// The least pixels between two labels of one row.
 const APART: f64 = 8.0;
-/// The least pixels between a label and the line that leads to a label of the lower row.
-const CLEAR: f64 = 4.0;
 /// The least pixels between a node and the edge of its year.
 const EDGE: f64 = 14.0;
 /// The least width of a year: its number and some air.
@@ -43,6 +43,10 @@ pub(super) struct Need {
     pub(super) after: f64,
     /// The least distance from the node before it, for the text in the leg between them.
     pub(super) between: f64,
+    /// Half the width of its number.
+    pub(super) top: f64,
+    /// Room left and right of it for lines that lead to other rows, which no number may be in.
+    pub(super) turns: [f64; 2],
 }
 
 /// Where a node stands.
@@ -77,8 +81,8 @@ pub(super) struct Axis {
 /// What has been placed in a lane so far.
 #[derive(Clone, Copy, Default)]
 struct LaneEnd {
-    /// The last node with the room it takes at its right.
-    last: Option<(f64, f64)>,
+    /// The last node and what it needs.
+    last: Option<(f64, Need)>,
     /// Where the last label of each row ends.
     ends: [f64; 2],
     /// The last node whose label is in the lower row.
@@ -99,12 +103,18 @@ impl LaneEnd {
     }
 
     fn least(&self, need: &Need, stretch: f64) -> f64 {
-        let beads = self.last.map_or(need.before, |(x, after)| {
-            let marks = match after + need.before {
-                nothing if nothing <= 0.0 => 0.0,
-                marks => marks + 8.0,
-            };
-            x + (STEP * stretch).max(need.between).max(marks)
+        let beads = self.last.map_or(need.before, |(x, last)| {
+            let apart = |marks: f64| if marks <= 0.0 { 0.0 } else { marks + 8.0 };
+            let rooms = [
+                STEP * stretch,
+                need.between,
+                apart(last.after + need.before),
+                apart(last.turns[1] + need.turns[0]),
+                last.top + CLEAR + need.top,
+                last.top + need.turns[0],
+                last.turns[1] + need.top,
+            ];
+            x + rooms.into_iter().fold(0.0, f64::max)
         });
         let label = self.least_in(need, 0).min(self.least_in(need, 1));
         beads.max(label)
@@ -113,7 +123,7 @@ impl LaneEnd {
     fn place(&mut self, need: &Need, x: f64) -> Position {
         let row = usize::from(self.least_in(need, 0) > x);
         self.ends[row] = x + need.half;
-        self.last = Some((x, need.after));
+        self.last = Some((x, *need));
         if row == 1 {
             self.lowered = Some(x);
         }
@@ -235,27 +245,23 @@ impl Axis {
         }
     }
 
-    /// Where a day stands: between the moments around it, and within its year.
-    pub(super) fn x(&self, day: i32, year: i16) -> Option<f64> {
-        let span = self.years.iter().find(|span| span.year == Some(year))?;
+    /// Where a day stands: between the moments around it, and within its year if that has a column.
+    pub(super) fn x(&self, day: i32, year: i16) -> f64 {
+        let span = self.years.iter().find(|span| span.year == Some(year));
+        let [start, end] = span.map_or([0.0, self.width], |span| [span.start, span.end]);
         let after = self.moments.partition_point(|(moment, _)| *moment < day);
         let x = match (
             after.checked_sub(1).map(|at| self.moments[at]),
             self.moments.get(after),
         ) {
-            (Some((from, start)), Some((to, end))) => {
-                start + (end - start) * f64::from(day - from) / f64::from(to - from)
+            (Some((from, left)), Some((to, right))) => {
+                left + (right - left) * f64::from(day - from) / f64::from(to - from)
             }
-            (None, Some(_)) => span.start,
-            (_, None) => span.end,
+            (None, Some(_)) => start,
+            (_, None) => end,
         };
-        Some(
-            x.clamp(
-                span.start + CLEAR,
-                (span.end - CLEAR).max(span.start + CLEAR),
-            )
-            .round(),
-        )
+        x.clamp(start + CLEAR, (end - CLEAR).max(start + CLEAR))
+            .round()
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Drawing {
     pub lanes: Vec<LaneMark>,
     /// The states of the legs in it, in the order of the legend.
     pub states: Vec<&'static str>,
-    /// What else is marked in it: `joint`, `planned`, `postponed`, `cancelled`, `moved`, `partial`,
-    /// `nested`.
+    /// What else is marked in it: `joint`, `noticed`, `planned`, `postponed`, `cancelled`, `moved`,
+    /// `span`, `partial`, `nested`.
     pub marks: Vec<&'static str>,
 }
 
@@ -74,7 +74,8 @@ pub struct Line {
     pub text: String,
 }
 
-/// A time that is known only so far, or that passed until a round took place.
+/// A stretch of time: one that a round took, one that its day lies in, or one that passed until it
+/// took place.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Whisker {
     /// Its left end.
@@ -98,13 +99,16 @@ pub struct RoundMark {
     pub names: Vec<Line>,
     /// Its day, as far as it is known.
     pub date: Line,
-    /// From where to where a line leads down from the node to its label in the lower row.
+    /// From where to where a line leads down from the node to its label, where that is not right
+    /// below.
     pub leader: Option<[f64; 2]>,
     /// The time its day lies in, where that is not known.
     pub range: Option<Whisker>,
+    /// The time from its first day to its last, where it took several.
+    pub span: Option<Whisker>,
     /// The time from the day first set to the day it took place.
     pub moved: Option<Whisker>,
-    /// `held`, `planned`, `postponed`, `cancelled`.
+    /// `held`, `noticed`, `planned`, `postponed`, `cancelled`.
     pub status: &'static str,
     /// Whether it was a part of a larger event.
     pub is_nested: bool,
@@ -112,8 +116,8 @@ pub struct RoundMark {
     pub title: String,
     /// The address of its page.
     pub url: String,
-    /// Its year.
-    pub year: i16,
+    /// Its year, where that is known.
+    pub year: Option<i16>,
     /// The types of its hosts.
     pub types: Vec<&'static str>,
     /// The states of the legs to and from it.
@@ -122,7 +126,7 @@ pub struct RoundMark {
     pub links: Vec<LegMark>,
 }
 
-/// A leg of the chain: a horizontal bar.
+/// A leg of the chain: a horizontal bar, with lines where it leads to another row or to joint hosts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LegMark {
     /// Its left end.
@@ -131,10 +135,10 @@ pub struct LegMark {
     pub y: f64,
     /// How long it is.
     pub length: f64,
-    /// Its state.
+    /// Its state, `order` where nothing is handed on.
     pub state: &'static str,
     /// What is written into it, and where its middle is.
     pub text: Option<(f64, Line)>,
-    /// The lines to and from joint hosts: x, y of the one end, x, y of the other.
+    /// The lines to other rows, and to and from joint hosts: x, y of the one end, x, y of the other.
     pub branches: Vec<[f64; 4]>,
 }

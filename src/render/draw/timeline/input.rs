@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::model::LegState;
+use jiff::civil;
 use std::collections::BTreeMap;
 
 /// The most hosts a label names; [`RoundWords::others`] stands for the rest.
@@ -29,14 +30,37 @@ pub struct SeriesRow {
     pub rounds: Vec<Round>,
 }
 
+/// When a round was, as the time axis needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// On a day, or on all from the first to the last.
+    Days {
+        /// The first.
+        first: civil::Date,
+        /// The last.
+        last: civil::Date,
+    },
+    /// On a day that is not known, between two or on one of them.
+    Within {
+        /// The earliest it may be.
+        first: civil::Date,
+        /// The latest it may be.
+        last: civil::Date,
+    },
+    /// Nobody knows when: it stands beside the rounds around it.
+    Unknown,
+}
+
 /// A round: a node of the timeline.
 #[derive(Clone, Debug)]
 pub struct Round {
-    /// Its day, as far as it is known.
-    pub date: Date,
+    /// When it was, as far as that is known.
+    pub time: Time,
+    /// The year it is listed under.
+    pub year: Option<i16>,
     /// The day it was first set for, if it was moved.
     pub postponed_from: Option<Date>,
-    /// `held`, `planned`, `postponed`, `cancelled`.
+    /// `held`, `noticed` where only a notice is known, `planned`, `postponed`, `cancelled`.
     pub status: &'static str,
     /// Whether it was a part of a larger event.
     pub is_nested: bool,
@@ -44,16 +68,16 @@ pub struct Round {
     pub types: Vec<&'static str>,
     /// Its texts.
     pub words: RoundWords,
-    /// The leg from the round before; `None` where the chain does not lead here.
-    pub arrival: Option<RoundLeg>,
-    /// The leg to the round after.
-    pub departure: Option<RoundLeg>,
+    /// The legs that lead here: several where a baton was put together.
+    pub arrivals: Vec<RoundLeg>,
+    /// The legs that lead on: several where a baton was split.
+    pub departures: Vec<RoundLeg>,
 }
 
 /// The texts of a round, in the language of the page.
 #[derive(Clone, Debug, Default)]
 pub struct RoundWords {
-    /// Its number, or what stands for it.
+    /// Its number or label, or what stands for it.
     pub number: String,
     /// The short names of its hosts, at most [`MAX_HOSTS`].
     pub hosts: Vec<String>,
@@ -72,6 +96,8 @@ pub struct RoundWords {
 pub struct RoundLeg {
     /// What is known of it.
     pub state: LegState,
+    /// Whether one round only follows the other: the series hands nothing on.
+    pub is_order: bool,
     /// The position in [`SeriesRow::rounds`] of the round at its other end; `None` if that round is
     /// not drawn.
     pub other: Option<usize>,
@@ -90,17 +116,26 @@ impl Round {
 
     /// The legs to and from it.
     pub(super) fn legs(&self) -> impl Iterator<Item = &RoundLeg> {
-        self.arrival.iter().chain(&self.departure)
+        self.arrivals.iter().chain(&self.departures)
     }
 }
 
 impl RoundLeg {
+    /// The state as it is drawn: see [`LegState::shown`].
+    pub(super) fn shown(&self) -> &'static str {
+        self.state.shown(!self.is_order)
+    }
+
     /// Whether it may be drawn as a line from host to host: not where the record has a gap or a
     /// break.
     pub(super) fn is_continuous(&self) -> bool {
         matches!(
             self.state,
-            LegState::Confirmed | LegState::Stated | LegState::Inferred | LegState::Unknown
+            LegState::Confirmed
+                | LegState::Announced
+                | LegState::Stated
+                | LegState::Inferred
+                | LegState::Unknown
         )
     }
 }

@@ -3,15 +3,17 @@
 use super::axis::{Axis, Need, Position};
 use super::days::{days, number};
 use super::drawing::{Line, RoundMark, Whisker};
-use super::input::{Round, SeriesRow};
+use super::input::{Round, SeriesRow, Time};
 use super::legs::{Legs, Spot};
-use super::measures::{AROUND, JOINT};
-use super::sketch::Sketch;
+use super::measures::{AROUND, JOINT, LEG_ROW, ROW};
+use super::sketch::{RoundRows, Sketch};
+use super::tracks::{Tracks, tracks};
 use jiff::civil;
 
-/// From the top of a lane to the baseline of the numbers, and to the first bead, in pixels.
-const NUMBER_LINE: f64 = 24.0;
+/// From the top of a lane to its first bead, and from a bead up to the baseline of its number, in
+/// pixels.
 const BEAD: f64 = 38.0;
+const NUMBER_LINE: f64 = 14.0;
 /// The row of the whiskers, where a lane has any.
 const WHISKER: f64 = 12.0;
 /// The height of a line of a label.
@@ -19,17 +21,21 @@ const TEXT: f64 = 15.0;
 /// From one row of labels to the next, and below the last.
 const BETWEEN: f64 = 5.0;
 const BELOW: f64 = 14.0;
+/// How far the time in which a round of an unknown day lies reaches, where no round ends it.
+const OPEN_END: f64 = 24.0;
 
 /// What is drawn of a series, before it has a place.
 pub(super) struct LaneSketch<'a> {
     pub(super) series: &'a SeriesRow,
     sketches: Vec<Sketch<'a>>,
+    tracks: Tracks,
 }
 
 /// The heights in a lane, in pixels from the top of the drawing.
 struct Levels {
-    top: f64,
-    /// The lower edge of the lowest bead.
+    /// The first bead of each row.
+    rows: Vec<f64>,
+    /// The lower edge of the lowest bead or leg.
     foot: f64,
     /// The upper edge of each row of labels.
     labels: [f64; 2],
@@ -37,11 +43,32 @@ struct Levels {
 }
 
 impl<'a> LaneSketch<'a> {
-    /// Prepares the rounds of a series.
-    pub(super) fn new(series: &'a SeriesRow) -> Self {
-        let rounds = series.rounds.iter().zip(days(&series.rounds));
-        let sketches = rounds.map(|(round, day)| Sketch::new(round, day)).collect();
-        Self { series, sketches }
+    /// Prepares the rounds of a series; they stand at the day `elsewhere` if none of them has one.
+    pub(super) fn new(series: &'a SeriesRow, elsewhere: civil::Date) -> Self {
+        let tracks = tracks(&series.rounds);
+        let mut onward: Vec<[usize; 2]> = tracks.rounds.iter().map(|own| [*own; 2]).collect();
+        for (round, rows) in series.rounds.iter().zip(&tracks.arrivals) {
+            for (leg, row) in round.arrivals.iter().zip(rows) {
+                if let Some([highest, lowest]) = leg.other.map(|from| &mut onward[from]) {
+                    *highest = (*row).min(*highest);
+                    *lowest = (*row).max(*lowest);
+                }
+            }
+        }
+        let rows = |at: usize| RoundRows {
+            own: tracks.rounds[at],
+            arrivals: &tracks.arrivals[at],
+            departures: &tracks.departures[at],
+            onward: onward[at],
+        };
+        let rounds = series.rounds.iter().zip(days(&series.rounds, elsewhere));
+        let sketches = rounds.enumerate();
+        let sketches = sketches.map(|(at, (round, day))| Sketch::new(round, day, rows(at)));
+        Self {
+            series,
+            sketches: sketches.collect(),
+            tracks,
+        }
     }
 
     /// What its rounds need of the axis, in their order.
@@ -60,26 +87,47 @@ impl<'a> LaneSketch<'a> {
         let spot = |(sketch, position): (&Sketch<'_>, &Position)| Spot {
             x: position.x,
             beads: sketch.round.beads(),
+            row: sketch.row,
+            top: sketch.need.top,
         };
         let spots: Vec<Spot> = self.sketches.iter().zip(positions).map(spot).collect();
         let legs = Legs {
-            bead: top + BEAD,
+            rows: &levels.rows,
             spots: &spots,
         };
-        let nodes = self.sketches.iter().zip(positions).zip(&spots);
-        let nodes = nodes.map(|((sketch, position), spot)| RoundMark {
-            links: legs.of(sketch, *spot),
-            ..node(sketch, *position, &levels, axis)
+        let x = |at: Option<usize>| Some(positions.get(at?)?.x);
+        let nodes = self.sketches.iter().zip(positions).zip(&spots).enumerate();
+        let nodes = nodes.map(|(at, ((sketch, position), spot))| {
+            let around = [x(at.checked_sub(1)), x(Some(at + 1))];
+            let [range, span, moved] = whiskers(sketch.round, position.x, around, axis)
+                .map(|times| times.map(|times| levels.whisker(times)));
+            RoundMark {
+                links: legs.of(sketch, *spot),
+                range,
+                span,
+                moved,
+                ..node(sketch, *position, &levels)
+            }
         });
         (nodes.collect(), (levels.end - top).ceil())
     }
 
     fn levels(&self, top: f64, positions: &[Position]) -> Levels {
         let rounds = || self.sketches.iter().map(|sketch| sketch.round);
-        let most_beads = rounds().map(Round::beads).max().unwrap_or(1);
-        let foot = top + BEAD + JOINT * (most_beads - 1) as f64 + AROUND;
-        let has_whisker =
-            |round: &Round| round.date.day().is_none() || round.postponed_from.is_some();
+        let of_row = |row: usize| self.sketches.iter().filter(move |sketch| sketch.row == row);
+        let most_beads = |row: usize| of_row(row).map(|sketch| sketch.round.beads()).max();
+        let depth = |row: usize| JOINT * (most_beads(row).unwrap_or(1) - 1) as f64;
+        let mut rows = vec![top + BEAD];
+        for row in 1..self.tracks.count {
+            let height = most_beads(row).map_or(LEG_ROW, |_| ROW);
+            rows.push(rows[row - 1] + depth(row - 1) + height);
+        }
+        let lowest = rows.last().copied().unwrap_or(top + BEAD);
+        let foot = lowest + depth(rows.len() - 1) + AROUND;
+        let has_whisker = |round: &Round| {
+            let is_day = matches!(round.time, Time::Days { first, last } if first == last);
+            !is_day || round.postponed_from.is_some()
+        };
         let whiskers = if rounds().any(has_whisker) {
             WHISKER
         } else {
@@ -96,7 +144,7 @@ impl<'a> LaneSketch<'a> {
         let first = foot + whiskers + BETWEEN;
         let second = first + height(0);
         Levels {
-            top,
+            rows,
             foot,
             labels: [first, second],
             end: second + height(1) + BELOW,
@@ -104,8 +152,18 @@ impl<'a> LaneSketch<'a> {
     }
 }
 
-/// A round at its position, without its legs.
-fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels, axis: &Axis) -> RoundMark {
+impl Levels {
+    fn whisker(&self, [from, to]: [f64; 2]) -> Whisker {
+        Whisker {
+            from,
+            to,
+            y: self.foot + WHISKER / 2.0,
+        }
+    }
+}
+
+/// A round at its position, without its legs and the times around it.
+fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels) -> RoundMark {
     let Position { x, row } = position;
     let round = sketch.round;
     let words = &round.words;
@@ -114,54 +172,57 @@ fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels, axis: &Axis) -
         y: label + TEXT * (at + 1) as f64 - 3.0,
         text: text.to_owned(),
     };
-    let bead = |at: usize| levels.top + BEAD + JOINT * at as f64;
+    let bead = |at: usize| levels.rows[sketch.row] + JOINT * at as f64;
     let lines = (0..).zip(&sketch.names);
-    let [range, moved] = whiskers(round, x, levels.foot + WHISKER / 2.0, axis);
+    let is_above = sketch.row + 1 < levels.rows.len();
     RoundMark {
         x,
         number: Line {
-            y: levels.top + NUMBER_LINE,
-            text: words.number.clone(),
+            y: bead(0) - NUMBER_LINE,
+            text: sketch.number.clone(),
         },
         names: lines.map(|(at, name)| line(at, name)).collect(),
         date: line(sketch.names.len(), &words.date),
-        leader: (row == 1).then_some([bead(round.beads() - 1) + AROUND, label]),
+        leader: (row == 1 || is_above).then_some([bead(round.beads() - 1) + AROUND, label]),
         beads: (0..round.beads()).map(bead).collect(),
-        range,
-        moved,
+        range: None,
+        span: None,
+        moved: None,
         status: round.status,
         is_nested: round.is_nested,
         title: words.title.clone(),
         url: words.url.clone(),
-        year: round.date.year(),
+        year: round.year,
         types: round.types.clone(),
-        states: round.legs().map(|leg| leg.state.as_str()).collect(),
+        states: round.legs().map(|leg| leg.shown()).collect(),
         links: Vec::new(),
     }
 }
 
-/// The time a partial date may mean, and the time by which a round was moved, around its place `x`.
-fn whiskers(round: &Round, x: f64, y: f64, axis: &Axis) -> [Option<Whisker>; 2] {
+/// From where to where stretches of time reach around the place `x` of a round: the one its day
+/// lies in, the one it took, the one by which it was moved. `around` are the places of the rounds
+/// before and after it.
+fn whiskers(round: &Round, x: f64, around: [Option<f64>; 2], axis: &Axis) -> [Option<[f64; 2]>; 3] {
     let at = |day: civil::Date| axis.x(number(day), day.year());
-    let range = || {
-        Some(Whisker {
-            from: at(round.date.first_day())?.min(x - AROUND),
-            to: at(round.date.last_day())?.max(x + AROUND),
-            y,
-        })
+    let [before, after] = around;
+    let range = match round.time {
+        Time::Days { .. } => None,
+        Time::Within { first, last } => Some([at(first), at(last)]),
+        Time::Unknown => Some([
+            before.unwrap_or(x - OPEN_END),
+            after.unwrap_or(x + OPEN_END),
+        ]),
     };
-    let moved = |first: civil::Date| {
-        Some(Whisker {
-            from: at(first)?.min(x - AROUND),
-            to: x,
-            y,
-        })
+    let range = range.map(|[from, to]| {
+        let [from, to] = [from.max(0.0), to.min(axis.width)];
+        [from.min(x - AROUND), to.max(x + AROUND)]
+    });
+    let span = match round.time {
+        Time::Days { first, last } if first < last => Some([x, at(last).max(x + AROUND)]),
+        _ => None,
     };
-    let is_partial = round.date.day().is_none();
-    [
-        is_partial.then(range).flatten(),
-        round
-            .postponed_from
-            .and_then(|first| moved(first.first_day())),
-    ]
+    let moved = round
+        .postponed_from
+        .map(|first| [at(first.first_day()).min(x - AROUND), x]);
+    [range, span, moved]
 }

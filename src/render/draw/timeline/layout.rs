@@ -1,11 +1,13 @@
 //! Lays out the timeline: the time axis first, then lane by lane from the top.
 
 use super::axis::{Axis, Position, YearSpan};
+use super::days::earliest;
 use super::drawing::{Drawing, LaneMark, Line, RoundMark, YearLink, YearMark};
-use super::input::{Round, SeriesRow, Timeline};
+use super::input::{Round, RoundLeg, SeriesRow, Timeline};
 use super::lane::LaneSketch;
 use super::text;
 use crate::model::LegState;
+use jiff::civil;
 use std::collections::BTreeSet;
 
 /// The height of the row with the years, in pixels.
@@ -16,6 +18,8 @@ const NAMES: f64 = 132.0;
 const NAME_LINE: f64 = 20.0;
 /// The most lines of a name.
 pub(super) const MAX_NAME_LINES: usize = 3;
+/// Where rounds stand if not one of all has a day.
+const NO_DAY: civil::Date = civil::Date::ZERO;
 /// The width of a page.
 const PAGE: f64 = 1200.0;
 /// The width and height of a sheet of paper in landscape, less its margins and what stands above
@@ -29,7 +33,10 @@ const SHEET: [f64; 2] = [1010.0, 500.0];
 pub fn draw(timeline: &Timeline) -> Drawing {
     let rows = timeline.series.iter();
     let rows = rows.filter(|series| !series.rounds.is_empty());
-    let sketches: Vec<LaneSketch<'_>> = rows.map(LaneSketch::new).collect();
+    // A series of which no day is known stands at the end.
+    let all = rows.clone().flat_map(|series| &series.rounds);
+    let last = all.filter_map(earliest).max().unwrap_or(NO_DAY);
+    let sketches: Vec<LaneSketch<'_>> = rows.map(|row| LaneSketch::new(row, last)).collect();
     let names_width = if sketches.len() > 1 { NAMES } else { 0.0 };
     let needs: Vec<_> = sketches.iter().map(LaneSketch::needs).collect();
     let axis = Axis::new(&needs, PAGE - names_width);
@@ -102,9 +109,10 @@ fn paper([width, height]: [f64; 2]) -> u8 {
 /// The states of all legs, in the order of the legend.
 fn states(series: &[SeriesRow]) -> Vec<&'static str> {
     let rounds = series.iter().flat_map(|series| &series.rounds);
-    let states: BTreeSet<LegState> = rounds.flat_map(Round::legs).map(|leg| leg.state).collect();
-    let in_order = LegState::ALL.iter().filter(|state| states.contains(state));
-    in_order.map(|state| state.as_str()).collect()
+    let states: BTreeSet<&str> = rounds.flat_map(Round::legs).map(RoundLeg::shown).collect();
+    let all = LegState::ALL.iter().map(|state| state.as_str());
+    let all = all.chain([LegState::ORDER]);
+    all.filter(|state| states.contains(state)).collect()
 }
 
 /// What is marked in the nodes beside the states of legs, in the order of the legend.
@@ -113,10 +121,12 @@ fn marks(lanes: &[LaneMark]) -> Vec<&'static str> {
     let status = |wanted: &'static str| any(&|node: &RoundMark| node.status == wanted);
     let all = [
         ("joint", any(&|node| node.beads.len() > 1)),
+        ("noticed", status("noticed")),
         ("planned", status("planned")),
         ("postponed", status("postponed")),
         ("cancelled", status("cancelled")),
         ("moved", any(&|node| node.moved.is_some())),
+        ("span", any(&|node| node.span.is_some())),
         ("partial", any(&|node| node.range.is_some())),
         ("nested", any(&|node| node.is_nested)),
     ];

@@ -12,7 +12,8 @@ mod sketch;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tracks;
 
 pub use drawing::{Drawing, LaneMark, LegMark, Line, RoundMark, Whisker, YearLink, YearMark};
-pub use input::{MAX_HOSTS, Round, RoundLeg, RoundWords, SeriesRow, Timeline};
+pub use input::{MAX_HOSTS, Round, RoundLeg, RoundWords, SeriesRow, Time, Timeline};
 pub use layout::draw;

@@ -1,10 +1,11 @@
 //! A round before it has a place: its texts cut to size, and the room it needs on the time axis.
 
 use super::axis::Need;
+use super::days;
 use super::input::{MAX_HOSTS, Round, RoundLeg};
-use super::measures::{AROUND, BRANCH};
+use super::measures::{AROUND, BRANCH, CLEAR};
 use super::text::{DATE, NAME, NUMBER};
-use crate::model::LegState;
+use jiff::civil;
 
 /// The widest a name may be, in pixels.
 const MAX_NAME: f64 = 92.0;
@@ -17,78 +18,162 @@ const CUT: f64 = 6.0;
 pub(super) struct Sketch<'a> {
     pub(super) round: &'a Round,
     pub(super) need: Need,
+    /// Its number, cut to size.
+    pub(super) number: String,
     /// The lines of its label above the date.
     pub(super) names: Vec<String>,
-    /// The leg from a round that is not drawn.
-    pub(super) before: Option<OpenLeg<'a>>,
-    /// The leg to a round that is not drawn.
-    pub(super) after: Option<OpenLeg<'a>>,
-    /// What is written into the leg from a round that is drawn.
-    pub(super) between: Option<&'a str>,
+    /// The legs that lead here, in the order of the round's.
+    pub(super) arrivals: Vec<Arrival<'a>>,
+    /// The legs to rounds that are not drawn, each with its row.
+    pub(super) leaving: Vec<OpenLeg<'a>>,
+    /// The row of the lane it stands in.
+    pub(super) row: usize,
+}
+
+/// A leg that leads to a round.
+pub(super) enum Arrival<'a> {
+    /// From a round that is drawn, by its position; with the row it runs in.
+    Drawn(&'a RoundLeg, usize, usize),
+    /// From one that is not.
+    Open(OpenLeg<'a>),
 }
 
 /// A leg of which only one end is drawn.
 pub(super) struct OpenLeg<'a> {
-    pub(super) state: LegState,
+    pub(super) leg: &'a RoundLeg,
     pub(super) text: Option<&'a str>,
     /// In pixels.
     pub(super) length: f64,
     /// How many lines it ends in.
     pub(super) branches: usize,
+    /// The row it runs in.
+    pub(super) row: usize,
+}
+
+/// The rows of a round and its legs, as [`super::tracks::Tracks`] has them.
+#[derive(Clone, Copy)]
+pub(super) struct RoundRows<'t> {
+    pub(super) own: usize,
+    pub(super) arrivals: &'t [usize],
+    pub(super) departures: &'t [usize],
+    /// The rows of the legs that lead from it to rounds that are drawn, the highest and the lowest.
+    pub(super) onward: [usize; 2],
 }
 
 impl<'a> Sketch<'a> {
-    /// Prepares a round that stands at `day`, as [`super::days::number`] counts days.
-    pub(super) fn new(round: &'a Round, day: i32) -> Self {
-        let is_open = |leg: &&RoundLeg| leg.other.is_none();
-        let before = round.arrival.as_ref().filter(is_open).map(arriving);
-        let after = round.departure.as_ref().filter(is_open).map(departing);
-        let drawn = round.arrival.as_ref().filter(|leg| leg.other.is_some());
-        let between = drawn.and_then(|leg| leg.missing.as_deref());
-        let names = names(round);
-        let reach = |leg: &Option<OpenLeg<'_>>| leg.as_ref().map_or(0.0, |leg| AROUND + leg.length);
+    /// Prepares a round that stands at `day`.
+    pub(super) fn new(round: &'a Round, day: civil::Date, rows: RoundRows<'_>) -> Self {
+        let legs = round.arrivals.iter().zip(rows.arrivals);
+        let arrivals: Vec<Arrival<'a>> = legs
+            .map(|(leg, row)| match leg.other {
+                Some(from) => Arrival::Drawn(leg, from, *row),
+                None => Arrival::Open(arriving(leg, *row)),
+            })
+            .collect();
+        let legs = round.departures.iter().zip(rows.departures);
+        let leaving: Vec<OpenLeg<'a>> = legs
+            .filter(|(leg, _)| leg.other.is_none())
+            .map(|(leg, row)| departing(leg, *row))
+            .collect();
+        let (names, number) = (names(round), NUMBER.cut(&round.words.number, MAX_NAME));
+        let top = NUMBER.width(&number) / 2.0;
+        // A leg that changes rows is shorter by its turns.
+        let changes = rows.own > 0 || rows.arrivals.iter().any(|row| *row != rows.own);
+        let turning = if changes { 2.0 * (BRANCH + top) } else { 0.0 };
+        let between = arrivals.iter().map(|arrival| match arrival {
+            Arrival::Drawn(leg, ..) => leg
+                .missing
+                .as_deref()
+                .map_or(0.0, |text| between_room(text) + turning),
+            Arrival::Open(_) => 0.0,
+        });
+        let open = arrivals.iter().filter_map(|arrival| match arrival {
+            Arrival::Drawn(..) => None,
+            Arrival::Open(open) => Some(open),
+        });
+        let reach = |open: &OpenLeg<'_>| {
+            let turn = if open.row == rows.own {
+                0.0
+            } else {
+                turn_length(top, [rows.own, open.row])
+            };
+            AROUND + turn + open.length
+        };
+        let most = |lengths: &mut dyn Iterator<Item = f64>| lengths.fold(0.0, f64::max);
+        let into = rows.arrivals.iter().copied();
+        let out = rows.departures.iter().chain(&rows.onward).copied();
+        let turn = |row: usize| turn_room(top, [rows.own, row]);
         let need = Need {
-            day,
-            year: round.date.year(),
-            half: (label_width(round, &names) / 2.0).max(AROUND),
-            before: reach(&before),
-            after: reach(&after),
-            between: between.map_or(0.0, |text| 2.0 * (AROUND + CUT) + text_room(text)),
+            day: days::number(day),
+            year: day.year(),
+            half: (label_width(round, &names) / 2.0).max(top).max(AROUND),
+            before: most(&mut open.map(reach)),
+            after: most(&mut leaving.iter().map(reach)),
+            between: most(&mut between.into_iter()),
+            top,
+            turns: [most(&mut into.map(turn)), most(&mut out.map(turn))],
         };
         Self {
             round,
             need,
+            number,
             names,
-            before,
-            after,
-            between,
+            arrivals,
+            leaving,
+            row: rows.own,
         }
     }
 }
 
-fn arriving(leg: &RoundLeg) -> OpenLeg<'_> {
+/// How far from the middle of a node a line to another row turns: beside its number, where the line
+/// leads up.
+pub(super) fn turn_start(top: f64, [own, other]: [usize; 2]) -> f64 {
+    if other < own {
+        AROUND.max(top + CLEAR)
+    } else {
+        AROUND
+    }
+}
+
+/// The pixels from the edge of a bead to where a line to another row has reached it.
+fn turn_length(top: f64, rows: [usize; 2]) -> f64 {
+    turn_start(top, rows) - AROUND + BRANCH
+}
+
+/// The room beside a node that a line to another row needs, in pixels; 0 where there is none.
+fn turn_room(top: f64, [own, other]: [usize; 2]) -> f64 {
+    if own == other {
+        return 0.0;
+    }
+    turn_start(top, [own, other]) + BRANCH + CLEAR
+}
+
+/// The distance of two nodes between which a leg with a text runs, in pixels.
+fn between_room(text: &str) -> f64 {
+    2.0 * (AROUND + CUT) + text_room(text)
+}
+
+fn arriving(leg: &RoundLeg, row: usize) -> OpenLeg<'_> {
     let text = leg.missing.as_deref();
     OpenLeg {
-        state: leg.state,
+        leg,
         text,
-        length: open_length(leg) + text.map_or(0.0, text_room),
+        length: STUB + text.map_or(0.0, text_room),
         branches: 1,
+        row,
     }
 }
 
 /// The rounds missing in it are named once, before the round that follows them.
-fn departing(leg: &RoundLeg) -> OpenLeg<'_> {
+fn departing(leg: &RoundLeg, row: usize) -> OpenLeg<'_> {
+    let branches = branches(leg);
     OpenLeg {
-        state: leg.state,
+        leg,
         text: None,
-        length: open_length(leg),
-        branches: branches(leg),
+        length: STUB + if branches > 1 { BRANCH } else { 0.0 },
+        branches,
+        row,
     }
-}
-
-/// The length of an open leg without its text, in pixels.
-fn open_length(leg: &RoundLeg) -> f64 {
-    STUB + if branches(leg) > 1 { BRANCH } else { 0.0 }
 }
 
 /// How many lines an open leg ends in.
@@ -107,12 +192,8 @@ fn names(round: &Round) -> Vec<String> {
 }
 
 fn label_width(round: &Round, names: &[String]) -> f64 {
-    let others = [
-        NUMBER.width(&round.words.number),
-        DATE.width(&round.words.date),
-    ];
     let names = names.iter().map(|name| NAME.width(name));
-    names.chain(others).fold(0.0, f64::max)
+    names.fold(DATE.width(&round.words.date), f64::max)
 }
 
 /// The room that a text in a leg takes, in pixels.

@@ -7,6 +7,9 @@ use crate::base::Date;
 use crate::model::LegState;
 use std::collections::BTreeMap;
 
+mod forks;
+mod times;
+
 /// A date as far as it is written: `2019-12-26`, `2019-12`, `2019`.
 fn date(text: &str) -> Date {
     let mut parts = text.split('-');
@@ -15,14 +18,26 @@ fn date(text: &str) -> Date {
     Date::new(year.expect("a year"), month, day).expect("a date")
 }
 
+/// When a round was on a date.
+fn on(text: &str) -> Time {
+    let date = date(text);
+    let (first, last) = (date.first_day(), date.last_day());
+    if date.day().is_some() {
+        Time::Days { first, last }
+    } else {
+        Time::Within { first, last }
+    }
+}
+
 /// A held round without a number, in words as plain as can be.
-fn round(title: &str, on: &str, hosts: &[&str]) -> Round {
-    let date = date(on);
+fn round(title: &str, day: &str, hosts: &[&str]) -> Round {
+    let (time, date) = (on(day), date(day));
     let day = |day: i8| format!("{}. {day}.", date.month().unwrap_or_default());
     let others = hosts.len().saturating_sub(MAX_HOSTS);
     let hosts = hosts.iter().take(MAX_HOSTS);
     Round {
-        date,
+        time,
+        year: Some(date.year()),
         postponed_from: None,
         status: "held",
         is_nested: false,
@@ -35,8 +50,17 @@ fn round(title: &str, on: &str, hosts: &[&str]) -> Round {
             title: title.to_owned(),
             url: format!("events/{title}/"),
         },
-        arrival: None,
-        departure: None,
+        arrivals: Vec::new(),
+        departures: Vec::new(),
+    }
+}
+
+impl Time {
+    fn last(self) -> Option<jiff::civil::Date> {
+        match self {
+            Time::Days { last, .. } | Time::Within { last, .. } => Some(last),
+            Time::Unknown => None,
+        }
     }
 }
 
@@ -48,6 +72,7 @@ fn with_status(status: &'static str, round: Round) -> Round {
 fn open(state: LegState) -> RoundLeg {
     RoundLeg {
         state,
+        is_order: false,
         other: None,
         receivers: 1,
         missing: None,
@@ -56,11 +81,11 @@ fn open(state: LegState) -> RoundLeg {
 
 /// Passes the baton from one round of a lane to another.
 fn pass(rounds: &mut [Round], [from, to]: [usize; 2], leg: RoundLeg) {
-    rounds[to].arrival = Some(RoundLeg {
+    rounds[to].arrivals.push(RoundLeg {
         other: Some(from),
         ..leg.clone()
     });
-    rounds[from].departure = Some(RoundLeg {
+    rounds[from].departures.push(RoundLeg {
         other: Some(to),
         ..leg
     });
@@ -78,7 +103,7 @@ fn series(id: &str, rounds: impl Into<Vec<Round>>) -> SeriesRow {
 fn drawn(series: impl Into<Vec<SeriesRow>>) -> Drawing {
     let series = series.into();
     let rounds = series.iter().flat_map(|series| &series.rounds);
-    let years = rounds.map(|round| round.date.year());
+    let years = rounds.filter_map(|round| round.year);
     let years: BTreeMap<i16, String> = years.map(|it| (it, format!("years/{it}/"))).collect();
     draw(&Timeline { series, years })
 }
@@ -149,7 +174,7 @@ fn joint_hosts_are_joined_beads_and_a_leg_branches_to_each() {
         ..open(LegState::Confirmed)
     };
     pass(&mut rounds, [0, 1], two_receivers);
-    rounds[1].departure = Some(RoundLeg {
+    rounds[1].departures.push(RoundLeg {
         receivers: 3,
         ..open(LegState::Stated)
     });
@@ -246,7 +271,7 @@ fn a_gap_says_how_many_rounds_are_missing_and_leaves_them_room() {
         round("three", "2019-07-03", &["산림청"]),
         round("seven", "2019-07-04", &["조달청", "국세청"]),
     ];
-    rounds[0].arrival = Some(gap("2회 없음"));
+    rounds[0].arrivals.push(gap("2회 없음"));
     pass(&mut rounds, [0, 1], gap("3회 없음"));
     let drawing = drawn([series("a", rounds)]);
     let (three, seven) = (node(&drawing, "three"), node(&drawing, "seven"));
@@ -266,8 +291,8 @@ fn a_gap_says_how_many_rounds_are_missing_and_leaves_them_room() {
 #[test]
 fn a_leg_to_a_round_that_is_not_drawn_leads_out() {
     let second = Round {
-        arrival: Some(open(LegState::Confirmed)),
-        departure: Some(open(LegState::Inferred)),
+        arrivals: vec![open(LegState::Confirmed)],
+        departures: vec![open(LegState::Inferred)],
         ..round("two", "2019-06-07", &["조달청"])
     };
     let drawing = drawn([series("a", [second])]);
@@ -348,7 +373,7 @@ fn busy_relays(lanes: usize, rounds: usize) -> Vec<SeriesRow> {
             .push(busy_round(at, rounds));
     }
     for relay in &mut relays {
-        relay.rounds.sort_by_key(|round| round.date);
+        relay.rounds.sort_by_key(|round| round.time.last());
         link(&mut relay.rounds);
     }
     relays
@@ -407,12 +432,14 @@ fn link(rounds: &mut [Round]) {
         };
         match last {
             Some((from, _)) => pass(rounds, [from, at], leg),
-            None => rounds[at].arrival = Some(leg).filter(|leg| leg.missing.is_some()),
+            None => rounds[at]
+                .arrivals
+                .extend(Some(leg).filter(|leg| leg.missing.is_some())),
         }
         last = Some((at, number));
     }
     if let Some((last, _)) = last {
-        rounds[last].departure = Some(open(LegState::Stated));
+        rounds[last].departures.push(open(LegState::Stated));
     }
 }
 

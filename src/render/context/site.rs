@@ -154,6 +154,7 @@ fn menu(edition: &Edition<'_>) -> Vec<MenuLink> {
         ("agencies", Page::Agencies),
         ("thermometer_menu", Page::Thermometer),
         ("figures", Page::Figures),
+        ("data", Page::Data),
     ];
     let link = |(key, page): (&str, Page)| MenuLink {
         title: edition.strings.text(key).to_owned(),

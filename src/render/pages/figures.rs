@@ -1,4 +1,4 @@
-//! The page of figures: charts, holdings, legs by state, the open data.
+//! The page of figures: charts, holdings, legs by state.
 
 use super::kind::{PageKind, fields};
 use crate::content::AgencyType;
@@ -6,12 +6,10 @@ use crate::model::{Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};
 use crate::render::edition::Edition;
-use crate::render::export::{DATA_PACKAGE, Download, downloads, schema_org};
 use crate::render::labels::{Labelled, LinkTo};
 use crate::render::views::{AgencyView, Figure, HandoverView, HoldingView, Side, series_link};
 use crate::render::years::YearRecords;
 use serde::Serialize;
-use serde_json::Value as Json;
 use tera::Context;
 
 /// The page of figures.
@@ -37,14 +35,6 @@ impl PageKind for FiguresKind {
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&FiguresPage::of(edition))
     }
-
-    fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        let site = edition.site_address();
-        let tables = downloads(edition).into_iter();
-        let files = tables.flat_map(|table| table.files);
-        let files = files.map(|file| (file.media_type, format!("{site}{}", file.url)));
-        vec![schema_org::data_set(edition, &files.collect::<Vec<_>>())]
-    }
 }
 
 /// `figures.html`
@@ -60,10 +50,8 @@ pub(super) struct FiguresPage {
     pub states: Vec<StateGroup>,
     /// The map.
     pub regions: LinkTo,
-    /// The open data, table by table.
-    pub data: Vec<Download>,
-    /// The address of the file that describes the tables.
-    pub data_package: &'static str,
+    /// The open data.
+    pub data: LinkTo,
 }
 
 impl FiguresPage {
@@ -81,8 +69,7 @@ impl FiguresPage {
             holdings: holdings.map(|it| HoldingView::of(edition, it)).collect(),
             states: StateGroup::all(edition),
             regions: edition.link("regions", Page::Regions),
-            data: downloads(edition),
-            data_package: DATA_PACKAGE,
+            data: edition.link("data", Page::Data),
         }
     }
 }

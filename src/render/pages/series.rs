@@ -4,7 +4,7 @@ use super::kind::{PageKind, fields};
 use crate::model::{Event, EventId, Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
-use crate::render::export::{has_calendar, schema_org};
+use crate::render::export::{DataFile, has_calendar, schema_org};
 use crate::render::labels::{Labelled, LinkTo, ranges};
 use crate::render::views::{
     AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, page_citation,
@@ -57,6 +57,10 @@ pub(super) struct SeriesPage {
     pub folder: String,
     /// Whether it has a calendar: the day of a round is known.
     pub has_calendar: bool,
+    /// The open data.
+    pub data: LinkTo,
+    /// The address of the file that describes them for this series.
+    pub data_package: String,
     /// What all records have.
     pub record: RecordView,
     /// Whose relay it is.
@@ -96,6 +100,8 @@ impl SeriesPage {
             series: SeriesView::of(edition, id),
             folder: edition.plan.url(page).as_str().to_owned(),
             has_calendar: has_calendar(edition, Some(id)),
+            data: edition.link("open_data", Page::Data),
+            data_package: DataFile::SeriesPackage(id).url(edition).as_str().to_owned(),
             record: RecordView::of(edition, page, head, &cited),
             scope: facts
                 .scope

@@ -47,12 +47,15 @@ pub(super) fn leg_between(from: Round<'_>, to: Round<'_>, is_split: bool) -> Leg
     }
 }
 
-/// Who gave the baton: those that the receiving round names, where the giving one does not say
-/// others.
+/// Who gave the baton: those that the receiving round names, of several those of the giving one.
 fn givers(passing: &Passing, to: &Event) -> Vec<AgencyRef> {
     let received = to.received.as_ref().map(|received| &received.givers);
-    let named = received.filter(|givers| !givers.is_empty());
-    named.unwrap_or(&passing.givers).clone()
+    let Some(named) = received.filter(|givers| !givers.is_empty()) else {
+        return passing.givers.clone();
+    };
+    let is_giver = |giver: &&AgencyRef| passing.givers.iter().any(|it| it.id == giver.id);
+    let own: Vec<AgencyRef> = named.iter().filter(is_giver).cloned().collect();
+    if own.is_empty() { named.clone() } else { own }
 }
 
 fn state_between(passing: &Passing, to: &Event, agrees: bool) -> LegState {

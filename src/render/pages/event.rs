@@ -10,7 +10,7 @@ use crate::render::labels::{DateView, Labelled};
 use crate::render::views::{
     AgencyView, AttendanceView, AwardView, EventView, HandoverView, HoldingView, LinkView,
     OutcomeView, PersonView, PresentedView, ProgramView, QuoteView, RecordView, Statement,
-    ThermometerView, baton_name, cited, dublin_core, event_citation,
+    StripView, ThermometerView, baton_name, cited, dublin_core, event_citation,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -107,6 +107,8 @@ pub(super) struct EventPage {
     pub days_held: Option<String>,
     /// The thermometer, as it stood then; only of a round that took place, where there is a baton.
     pub thermometer: Option<ThermometerView>,
+    /// The rounds around it, with the legs that join them to it.
+    pub strip: StripView,
     /// The round of the series before this one.
     pub previous: Option<EventView>,
     /// The round of the series after it.
@@ -151,6 +153,7 @@ impl EventPage {
             passed: HandoverView::from(edition, id),
             days_held: holding.map(|it| HoldingView::of(edition, &it).days),
             thermometer: is_shown.then(|| ThermometerView::after(edition, id)),
+            strip: StripView::of(edition, id),
             previous: neighbour(at.checked_sub(1)),
             next: neighbour(Some(at + 1)),
         }

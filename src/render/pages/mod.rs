@@ -7,6 +7,7 @@ mod cases;
 mod event;
 mod events;
 mod figures;
+mod holder;
 mod home;
 mod kind;
 mod not_found;

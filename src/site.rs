@@ -20,14 +20,15 @@ pub use left_out::{LeftOut, Unpublished};
 pub use options::Options;
 pub use prepared::Prepared;
 
-use crate::base::{Fix, Outcome};
+use crate::base::{Diagnostic, Fix, Outcome, Place, Rule};
 use crate::content::{self, Settings, Sources};
 use crate::model::{AgencyForm, Linker, short_names};
 use crate::plan::plan;
+use crate::render::edition::Shared;
 use crate::render::theme::Templates;
 use cache::parse;
 use follow::Read;
-use languages::{TranslatedFiles, changed, localized_sites, other_languages, themes};
+use languages::{TranslatedFiles, history, localized_sites, other_languages, themes};
 use levels::{apply_levels, let_stand};
 use rayon::prelude::*;
 use std::sync::OnceLock;
@@ -78,12 +79,14 @@ pub fn prepare(
     let is_sound = let_stand(&mut problems, options.is_strict) && is_whole;
     let prepared = templates.filter(|_| is_sound).map(|templates| {
         let sites = localized_sites(&linker, config, (archive, plan), &translated, &templates);
+        let history = history(sources, &translations.pairs);
+        let shared = Shared::new(&links, &history, options.is_portable);
         Prepared {
-            themes: themes(&sites, &links, &templates, options.is_portable),
+            themes: themes(&sites, shared, &templates),
             sites,
             links,
             media,
-            changed: changed(sources, &translations.pairs),
+            history,
             left_out: LeftOut::of(&parsed, options),
             is_portable: options.is_portable,
             now: options.now,
@@ -113,12 +116,17 @@ fn settings(sources: &Sources, options: &Options) -> Outcome<Option<Settings>> {
 pub fn safe_fixes(sources: &Sources, options: &Options, form: Option<AgencyForm>) -> Vec<Fix> {
     let mut cache = Cache::default();
     let problems = prepare(sources, options, &mut cache).problems;
+    // What year a date means that may be another is not for a program to settle.
+    let is_doubtful = |problem: &&Diagnostic| problem.rule == Rule::FutureDate;
+    let doubtful = problems.iter().filter(is_doubtful);
+    let doubtful: Vec<Place> = doubtful.filter_map(|it| it.place().cloned()).collect();
     let fixes = problems.into_iter().filter_map(|problem| problem.fix);
     let mut safe_fixes: Vec<Fix> = fixes.filter(|fix| fix.is_safe).collect();
     let records = sources.records.par_iter();
     safe_fixes.extend(
         records
             .flat_map_iter(content::safe_fixes)
+            .filter(|fix| !doubtful.contains(&fix.place))
             .collect::<Vec<Fix>>(),
     );
     let config = content::config(sources.config.as_ref()).value;

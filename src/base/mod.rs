@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod korean;
 pub mod outcome;
+pub mod places;
 pub mod rule;
 pub mod size;
 pub mod slug;

@@ -100,6 +100,22 @@ rules! {
     BrokenTheme = "broken-theme", Error;
     /// A template with an error.
     TemplateError = "template-error", Error;
+    /// A number that its own comma cut in two.
+    CutNumber = "cut-number", Warning;
+    /// A round with the number 0.
+    RoundZero = "round-zero", Warning;
+    /// A postponement without its first day, or to the same day.
+    Postponement = "postponement", Warning;
+    /// A handover at a round that did not take place.
+    HandoverNotHeld = "handover-not-held", Warning;
+    /// A day still to come, of what is told as past.
+    FutureDate = "future-date", Warning;
+    /// A round that was planned for a day that has passed.
+    PastPlan = "past-plan", Warning;
+    /// A name that is nearly that of another agency.
+    SimilarAgencyName = "similar-agency-name", Warning;
+    /// A handover to the host itself.
+    HandoverToHost = "handover-to-host", Warning;
     /// A handover to another agency than the next host.
     BrokenHandover = "broken-handover", Warning;
     /// An inferred handover that the next round contradicts.

@@ -25,7 +25,7 @@ pub use form::{
 };
 pub use parse::{Parsed, external_links, parse, safe_fixes};
 pub use records::*;
-pub use sources::{MediaFile, Photo, Picture, SourceFile, Sources};
+pub use sources::{History, Lifetime, MediaFile, Photo, Picture, SourceFile, Sources};
 pub use translation::{Translated, Translation, translate};
 pub use values::{
     Address, BaseUrl, Clock, Extra, Hours, LINK_SCHEMES, Language, License, Limits, Locality,

@@ -9,7 +9,7 @@ use super::sources::SourceFile;
 use super::translation::{self, Translation};
 use super::values::{is_safe_path, unsafe_path};
 use crate::base::korean::index_key;
-use crate::base::{Fix, Located, Outcome, Place};
+use crate::base::{Date, Fix, Located, Outcome, Place};
 use std::sync::Arc;
 
 /// Result of reading one file.
@@ -23,6 +23,8 @@ pub struct Parsed {
     pub claims: Option<Name>,
     /// What the front matter of a record names, even where no document could be made of it.
     pub mentions: Vec<Mention>,
+    /// The dates of a record whose years have two digits, as they were understood.
+    pub short_years: Vec<Located<Date>>,
     /// The text of a record, even where no document could be made of it.
     pub body: Option<Arc<Body>>,
 }
@@ -107,6 +109,7 @@ fn parse_with(file: &SourceFile, reader: &mut Reader<'_>) -> Parsed {
     } else {
         read(file, &name, reader, &mut parsed);
         parsed.mentions = std::mem::take(&mut reader.mentions);
+        parsed.short_years = std::mem::take(&mut reader.short_years);
         parsed.claims = Some(name);
     }
     parsed
@@ -128,6 +131,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>, parsed: &mut Pa
         aliases,
         withdrawal,
         own,
+        when,
     }) = front
     else {
         return;
@@ -141,6 +145,7 @@ fn read(file: &SourceFile, name: &Name, reader: &mut Reader<'_>, parsed: &mut Pa
         aliases,
         withdrawal,
         own,
+        when: when.map(|span| reader.place(span)),
         body,
         body_language: None,
     };

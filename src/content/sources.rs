@@ -47,6 +47,18 @@ pub struct Photo {
     pub digest: Digest,
 }
 
+/// The days a file came into the history of the site and was last changed there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// The day it came in.
+    pub added: Date,
+    /// The day of its last change.
+    pub changed: Date,
+}
+
+/// When each file came and was changed, as far as its history is known.
+pub type History = BTreeMap<SourcePath, Lifetime>;
+
 /// Everything a site is made of. Each list is in the order of the paths.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -58,8 +70,8 @@ pub struct Sources {
     pub media: Vec<MediaFile>,
     /// The files below `themes/`, which replace or add to those in the binary.
     pub theme: Vec<SourceFile>,
-    /// The day each record was last changed, if the caller asked for it and the history has it.
-    pub changed: BTreeMap<SourcePath, Date>,
+    /// The history of the records, if the caller asked for it.
+    pub history: History,
 }
 
 impl Sources {

@@ -51,6 +51,81 @@ fn a_whole_event_has_no_problems() {
 }
 
 #[test]
+fn a_number_that_its_comma_cuts_in_a_list_is_told_and_two_items_are_not() {
+    let whole = "title: 가\nseries: gov\ndate: 2019\nhosts: 산림청\n";
+    let check_list = |list: &str, expected: &[&str]| {
+        check_event(&format!("{whole}tags: {list}"), expected);
+    };
+    check_list(
+        "[주자 7,500명, 지원 주자 2,018명]",
+        &[
+            "cut-number 6:8 \"주자 7,500명\"",
+            "cut-number 6:19 \"지원 주자 2,018명\"",
+        ],
+    );
+    check_list(
+        "[관람객 1,234,567명]",
+        &["cut-number 6:8 \"관람객 1,234,567명\""],
+    );
+    check_list("[회의실 101, 102호]", &[]);
+    check_list("[2019,200명]", &[]);
+    check_list("[7,50명]", &[]);
+    check_list("[7,5000명]", &[]);
+    check_list("[\"7,500명\", \"7\",\"500명\"]", &[]);
+}
+
+#[test]
+fn a_number_that_its_comma_cuts_in_a_map_is_told_as_one() {
+    let whole = "title: 가\nseries: gov\ndate: 2019\nhosts: 산림청\n";
+    for (map, expected) in [
+        ("attendance: {count: 7,500}", "yaml-syntax 6:21 \"7,500\""),
+        (
+            "attendance: {count: 1,234,567, groups: 국민}",
+            "yaml-syntax 6:21 \"1,234,567\"",
+        ),
+        (
+            "handover: {note: 봉송 주자 7,500명}",
+            "yaml-syntax 6:18 \"봉송 주자 7,500명\"",
+        ),
+    ] {
+        check_event(&format!("{whole}{map}"), &[expected]);
+    }
+}
+
+#[test]
+fn a_region_is_one_of_the_provinces_and_each_other_text_is_told_what_to_write() {
+    let help = |region: &str| {
+        let file = SourceFile {
+            path: crate::base::SourcePath::new("content/events/gov/1.md"),
+            bytes: format!(
+                "---\ntitle: 가\nseries: gov\ndate: 2019\nhosts: 산림청\nvenue: {{name: 청사, region: '{region}'}}\n---\n"
+            )
+            .as_bytes()
+            .into(),
+        };
+        let problems = parse(&file).problems;
+        assert!(problems.len() <= 1, "{region}");
+        problems
+            .into_iter()
+            .next()
+            .map(|it| it.help.expect("help").ko.into_owned())
+    };
+    let has = |region: &str, expected: &str| {
+        let help = help(region).expect("a problem");
+        assert!(help.contains(expected), "{region}: {help}");
+    };
+    assert_eq!(help("충북 보은군"), None);
+    has("서을", "`서울`");
+    has("보은군", "`충북 보은군`");
+    has("광주시", "`경기 광주시`, `광주`");
+    has("에스토니아", "`country: 에스토니아`");
+    has(
+        "서울·세종",
+        "`[{name: …, region: 서울}, {name: …, region: 세종}]`",
+    );
+}
+
+#[test]
 fn one_bad_field_hides_no_other() {
     check_event(
         "titel: 가\nseries: gov\nround: 일곱\ndate: 2019-13-01\nhosts: [{agency: 산림청, role: hots}]\nformat: onlin",

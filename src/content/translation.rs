@@ -123,6 +123,7 @@ fn put_over(
         aliases: front.aliases,
         withdrawal: front.withdrawal,
         own: front.own,
+        when: original.when.clone(),
         body: if has_body {
             translation.body.clone()
         } else {

@@ -66,3 +66,11 @@ pub struct Passing {
     /// When in the event, where a record says so.
     pub time: Option<HandoverTime>,
 }
+
+impl Passing {
+    /// Whether no source of the record says who got the baton.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        !self.is_end && (self.receivers.is_empty() || self.basis == Some(Basis::Inferred))
+    }
+}

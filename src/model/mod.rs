@@ -19,6 +19,7 @@ mod problems;
 mod programme;
 mod record;
 mod related;
+mod round_problems;
 mod series;
 mod table;
 #[cfg(test)]

@@ -64,7 +64,8 @@ impl Row for Person {
     type Kind = kind::Person;
 }
 
-/// Whether a name is that of one person: not of those who were there, nor made unreadable.
+/// Whether a name is that of one person: not of those who were there, nor an office in the place of a
+/// name, nor made unreadable.
 pub(super) fn is_of_one_person(name: &str) -> bool {
     const GROUPS: [&str; 14] = [
         "관계자",
@@ -82,6 +83,36 @@ pub(super) fn is_of_one_person(name: &str) -> bool {
         "일동",
         "학생",
     ];
+    const OFFICES: [&str; 9] = [
+        "과장",
+        "국장",
+        "실장",
+        "팀장",
+        "청장",
+        "장관",
+        "차관",
+        "사무관",
+        "주무관",
+    ];
+    let ends_with = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     let is_hidden = name.contains(['○', '〇', '◯', '*', '△', '□', '×']) || name.contains("OO");
-    !is_hidden && !GROUPS.iter().any(|group| name.ends_with(group))
+    // An office has the agency before it: 전라남도청 총무과장.
+    let is_office = name.contains(' ') && ends_with(&OFFICES);
+    !is_hidden && !is_office && !ends_with(&GROUPS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_no_name_of_their_own_is_no_person() {
+        for name in ["홍길동", "김국장", "Ada Lovelace", "남궁 옥분"] {
+            assert!(is_of_one_person(name), "{name}");
+        }
+        for name in ["전라남도청 총무과장", "산림청 관계자", "김○○", "참석자"]
+        {
+            assert!(!is_of_one_person(name), "{name}");
+        }
+    }
 }

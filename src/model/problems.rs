@@ -1,12 +1,11 @@
 //! Every diagnostic of this room, one constructor each.
 
-use super::agency::AgencyRef;
-use super::chain::Missing;
 use crate::base::korean::with_particle;
 use crate::base::{Diagnostic, Located, Place, Rule, Words};
 use crate::content::{RecordKind, Translation};
 
-fn code(text: &str, pair: &str) -> String {
+/// A text as code, with the particle that follows it.
+pub(super) fn code(text: &str, pair: &str) -> String {
     with_particle(&format!("`{text}`"), pair)
 }
 
@@ -37,6 +36,62 @@ pub(in crate::model) fn unknown_agency(name: &Located<String>, near: Option<&str
         ),
     );
     suggest(problem, &name.place, near, otherwise)
+}
+
+/// A name without a file that looks like a slip of another: one that a file has (`is_registered`),
+/// or that other records use. Only where the other `is_surer` is it offered in place of this one.
+pub(in crate::model) fn similar_name(
+    name: &Located<String>,
+    other: &Located<String>,
+    is_registered: bool,
+    is_surer: bool,
+) -> Diagnostic {
+    let message = Words::new(
+        format!(
+            "비슷한 두 이름을 다른 기관으로 셉니다: `{}`, `{}`",
+            name.value, other.value
+        ),
+        format!(
+            "two names that are nearly the same count as two agencies: `{}` and `{}`",
+            name.value, other.value
+        ),
+    );
+    let label = if is_registered {
+        Words::new("파일이 있는 기관", "the agency with a file")
+    } else {
+        Words::new("비슷한 이름", "the similar name")
+    };
+    let one = if is_surer {
+        Words::new(
+            format!("같은 기관이면 {} 고치세요", code(&other.value, "으로/로")),
+            format!("where they are one agency, write `{}`", other.value),
+        )
+    } else {
+        Words::new(
+            "같은 기관이면 한 이름으로 쓰세요",
+            "where they are one agency, write one name",
+        )
+    };
+    let two = if is_registered {
+        Words::new(
+            "다른 기관이면 `content/agencies/`에 이 이름으로 파일을 만들면 됩니다",
+            "where they are two, create a file of this name in `content/agencies/`",
+        )
+    } else {
+        Words::new(
+            "다른 기관이면 `content/agencies/`에 두 이름으로 저마다 파일을 만들면 됩니다",
+            "where they are two, create a file for each in `content/agencies/`",
+        )
+    };
+    let problem = Diagnostic::new(Rule::SimilarAgencyName, message)
+        .at(&name.place, Words::none())
+        .at(&other.place, label)
+        .help(Words::joined(&[one, two], "; "));
+    if is_surer {
+        problem.fix(&name.place, &other.value)
+    } else {
+        problem
+    }
 }
 
 /// A name that looks like a short form of an agency's, which its file does not list.
@@ -272,90 +327,6 @@ pub(in crate::model) fn duplicate_translation(
         ))
 }
 
-/// A handover to others than those who held the next round.
-pub(in crate::model) fn broken_handover(
-    to: &Place,
-    hosts: &Place,
-    holders: &[AgencyRef],
-) -> Diagnostic {
-    let names = AgencyRef::names(holders, ", ");
-    let message = Words::new(
-        "온도계를 넘겨받았다는 기관과 다음 회차를 연 기관이 다릅니다",
-        "the baton went to others than the hosts of the next round",
-    );
-    Diagnostic::new(Rule::BrokenHandover, message)
-        .at(to, Words::new("넘겨받았다는 기관", "it went to these"))
-        .at(
-            hosts,
-            Words::new("다음 회차를 연 기관", "the hosts of the next round"),
-        )
-        .help(Words::new(
-            format!(
-                "다음 회차가 맞으면 `to`를 {} 고치고, 아니면 다음 회차의 `hosts`를 고치세요",
-                code(&names, "으로/로")
-            ),
-            format!(
-                "where the next round is right, write `{names}` as `to`; else correct its `hosts`"
-            ),
-        ))
-}
-
-/// A conclusion that the next round, which exists by now, does not bear out.
-pub(in crate::model) fn outdated_inference(
-    to: &Place,
-    hosts: &Place,
-    holders: &[AgencyRef],
-) -> Diagnostic {
-    let names = AgencyRef::names(holders, ", ");
-    let message = Words::new(
-        "추정한 다음 기관과 실제 다음 회차를 연 기관이 다릅니다",
-        "the receiver was inferred, but the next round was held by others",
-    );
-    Diagnostic::new(Rule::InferredHandoverOutdated, message)
-        .at(to, Words::new("추정한 기관", "inferred"))
-        .at(
-            hosts,
-            Words::new("다음 회차를 연 기관", "the hosts of the next round"),
-        )
-        .help(Words::new(
-            format!(
-                "`to`를 {} 고치거나 `to`와 `basis`를 지우세요",
-                code(&names, "으로/로")
-            ),
-            format!("write `{names}` as `to`, or remove `to` and `basis`"),
-        ))
-}
-
-/// Rounds without a record.
-pub(in crate::model) fn round_gap(
-    round: &Located<u32>,
-    before: Option<&Located<u32>>,
-    missing: &Missing,
-) -> Diagnostic {
-    let message = match missing.known().as_deref() {
-        Some([number]) => Words::new(
-            format!("{number}회의 기록이 없습니다"),
-            format!("there is no record of round {number}"),
-        ),
-        Some([first, .., last]) => Words::new(
-            format!("{first}~{last}회의 기록이 없습니다"),
-            format!("there are no records of the rounds {first} to {last}"),
-        ),
-        _ => Words::new(
-            format!("이 앞에 기록이 없는 회차가 {}개 있습니다", missing.len()),
-            format!("{} rounds before this one have no record", missing.len()),
-        ),
-    };
-    let mut problem = Diagnostic::new(Rule::RoundGap, message).at(&round.place, Words::none());
-    if let Some(before) = before {
-        problem = problem.at(&before.place, Words::new("앞 회차", "the round before"));
-    }
-    problem.help(Words::new(
-        "빠진 회차의 기록을 만들거나 번호를 고치세요; 알 수 없는 회차면 그대로 두고 `ondo.yaml`에 `rules: {round-gap: off}`를 쓰세요",
-        "write the missing records or correct the number; where nobody knows, leave it and write `rules: {round-gap: off}` into `ondo.yaml`",
-    ))
-}
-
 /// A round that is later than one of a higher number.
 pub(in crate::model) fn round_order(round: &Located<u32>, higher: &Located<u32>) -> Diagnostic {
     let message = Words::new(
@@ -400,30 +371,6 @@ pub(in crate::model) fn unused_case(id: &str, place: &Place) -> Diagnostic {
         .help(Words::new(
             format!("소개한 회차의 `cases`에 `{id}`를 쓰세요"),
             format!("write `{id}` into `cases` of the event that showed it"),
-        ))
-}
-
-/// An agency that presents a case at an event it had no part in.
-pub(in crate::model) fn case_agency_not_at_event(
-    agency: &Located<String>,
-    hosts: &Place,
-) -> Diagnostic {
-    let message = Words::new(
-        format!(
-            "사례를 발표한 {} 그 회차에 없습니다",
-            code(&agency.value, "이/가")
-        ),
-        format!(
-            "`{}` presented the case, but took no part in the event",
-            agency.value
-        ),
-    );
-    Diagnostic::new(Rule::CaseAgencyNotAtEvent, message)
-        .at(&agency.place, Words::none())
-        .at(hosts, Words::new("이 회차의 기관", "those who took part"))
-        .help(Words::new(
-            "사례의 `agencies`를 고치거나, 회차의 `hosts`에 `{agency: 기관, role: guest}`처럼 더하세요",
-            "correct `agencies` of the case, or add `{agency: …, role: guest}` to the `hosts` of the event",
         ))
 }
 

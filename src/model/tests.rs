@@ -3,6 +3,7 @@
 mod batons;
 mod naming;
 mod rounds;
+mod warnings;
 
 use super::table::Id;
 use super::*;
@@ -21,8 +22,9 @@ fn linked(site: &str, agencies: AgencyPolicy) -> Outcome<Archive> {
 fn options(agencies: AgencyPolicy) -> LinkOptions {
     LinkOptions {
         agencies,
+        with_people: true,
         with_drafts: false,
-        now: jiff::Timestamp::UNIX_EPOCH,
+        now: "2029-06-15T00:00:00Z".parse().expect("a moment"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The pages of a site: one for each record, and those that are derived.
 
 use crate::model::{
-    AgencyId, Archive, CaseId, EventId, Head, PlainId, RecordId, Region, SeriesId, TopicId,
-    TopicKind, WithdrawnId,
+    AgencyId, Archive, CaseId, EventId, Head, PersonId, PlainId, RecordId, Region, SeriesId,
+    TopicId, TopicKind, WithdrawnId,
 };
 
 /// How many records a page of a long list holds.
@@ -35,6 +35,10 @@ pub enum Page {
     Topics(TopicKind),
     /// One tag or value.
     Topic(TopicId),
+    /// All people whom events name; only where there are any.
+    People,
+    /// A person whom two events or more name.
+    Person(PersonId),
     /// The way of the thermometer through all series.
     Thermometer,
     /// What can be counted.

@@ -109,6 +109,7 @@ impl<'a> Planner<'a> {
             self.add_derived(Page::Year(year), url);
         }
         self.topics(archive);
+        self.people(archive);
     }
 
     fn add_derived(&mut self, page: Page, url: Url) {
@@ -124,6 +125,19 @@ impl<'a> Planner<'a> {
                 let part = unused(&topic.key, folder, &mut used);
                 self.add_derived(Page::Topic(id), Url::page(&[folder, &part]));
             }
+        }
+    }
+
+    fn people(&mut self, archive: &Archive) {
+        if archive.people.is_empty() {
+            return;
+        }
+        self.add_derived(Page::People, Url::page(&["people"]));
+        let mut used = BTreeSet::new();
+        let people = archive.people.entries();
+        for (id, person) in people.filter(|(_, person)| person.has_page()) {
+            let part = unused(&person.key, "people", &mut used);
+            self.add_derived(Page::Person(id), Url::page(&["people", &part]));
         }
     }
 

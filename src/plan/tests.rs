@@ -7,6 +7,7 @@ use crate::model::{Archive, LinkOptions, link};
 fn archive(files: &[Parsed]) -> Archive {
     let options = LinkOptions {
         agencies: AgencyPolicy::Open,
+        with_people: true,
         with_drafts: false,
         now: jiff::Timestamp::UNIX_EPOCH,
     };

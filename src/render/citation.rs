@@ -4,43 +4,82 @@ use super::labels::month_name;
 use crate::base::Date;
 use serde_json::{Value, json};
 
-/// What a citation of a page is made from.
+/// What a citation of a page is made from. The page is the text of the archive, so its author is who
+/// runs the archive; whose event or case it tells of are contributors.
 #[derive(Clone, Debug)]
 pub struct Citation {
     /// Its key in a bibliography: letters, digits, hyphens and full stops.
     pub key: String,
-    /// The agencies it comes from; empty if none is named.
-    pub authors: Vec<String>,
-    /// When its subject took place.
+    /// Who wrote and published it.
+    pub author: String,
+    /// When it was last changed, where that is known.
     pub date: Option<Date>,
     /// Its title.
     pub title: String,
+    /// What it tells of, in words: which round, when, where, by whom.
+    pub about: Option<String>,
+    /// The agencies whose event or case it tells of.
+    pub contributors: Vec<String>,
+    /// The event it tells of.
+    pub event: Option<CitedEvent>,
     /// The site it is on.
     pub site: String,
-    /// Who runs the site.
-    pub publisher: Option<String>,
     /// Its full address.
     pub url: String,
     /// The code of its language.
     pub language: &'static str,
 }
 
+/// The event that a cited page tells of.
+#[derive(Clone, Debug)]
+pub struct CitedEvent {
+    /// What it was called: its series and number.
+    pub title: String,
+    /// When it was, where that is known.
+    pub date: Option<EventTime>,
+    /// Where it was.
+    pub place: Option<String>,
+}
+
+/// When an event was.
+#[derive(Clone, Debug)]
+pub struct EventTime {
+    /// Its day or days, one after the other; empty where they cannot be told by dates.
+    pub days: Vec<Date>,
+    /// Whether no source says so.
+    pub is_inferred: bool,
+    /// The same in words.
+    pub words: String,
+}
+
+impl EventTime {
+    /// The days as ISO 8601 writes them, where a source says so; else the words.
+    #[must_use]
+    pub fn iso_or_words(&self) -> String {
+        let days: Vec<String> = self.days.iter().map(Date::to_string).collect();
+        if self.is_inferred || days.is_empty() {
+            self.words.clone()
+        } else {
+            days.join("/")
+        }
+    }
+}
+
 impl Citation {
     /// The form of Korean papers: who, what, where, when, address.
     #[must_use]
     pub fn korean(&self) -> String {
-        let authors = self.authors.join("·");
+        let author = Some(self.author.clone()).filter(|author| *author != self.site);
         let date = self.date.map(|date| {
-            let parts = [Some(date.year()), month(date), day(date)];
-            let parts: Vec<String> = parts.into_iter().flatten().map(|n| n.to_string()).collect();
-            format!("{}.", parts.join(". "))
+            let parts = date_parts(date).into_iter().map(|part| part.to_string());
+            format!("{}.", parts.collect::<Vec<_>>().join(". "))
         });
-        let title = format!("「{}」", self.title);
-        let site = format!("『{}』", self.site);
+        let about = self.about.as_ref();
+        let about = about.map(|about| format!("({about})")).unwrap_or_default();
         let parts = [
-            Some(authors),
-            Some(title),
-            Some(site),
+            author,
+            Some(format!("「{}」{about}", self.title)),
+            Some(format!("『{}』", self.site)),
             date,
             Some(self.url.clone()),
         ];
@@ -48,7 +87,8 @@ impl Citation {
         parts.collect::<Vec<_>>().join(", ")
     }
 
-    /// The form of the American Psychological Association (APA), 7th edition, for a web page.
+    /// The form of the American Psychological Association (APA), 7th edition, for a web page. What
+    /// the page tells of stands in brackets after its title.
     #[must_use]
     pub fn apa(&self) -> String {
         let date = match self.date {
@@ -61,47 +101,46 @@ impl Citation {
                 _ => date.year().to_string(),
             },
         };
-        let (title, site, url) = (ended(&self.title), ended(&self.site), &self.url);
-        let authors = match self.authors.split_last() {
-            // Without an author, the title comes first.
-            None => return format!("{title} ({date}). {site} {url}"),
-            Some((only, [])) => only.clone(),
-            Some((last, [first])) => format!("{first} & {last}"),
-            Some((last, others)) => format!("{}, & {last}", others.join(", ")),
+        let title = match &self.about {
+            Some(about) => format!("{} [{about}].", self.title),
+            None => ended(&self.title),
         };
-        // A site of the same name as an author is left out.
-        let site = if self.authors.contains(&self.site) {
+        // A site of the same name as its author is left out.
+        let site = if self.author == self.site {
             String::new()
         } else {
-            format!("{site} ")
+            format!("{} ", ended(&self.site))
         };
-        format!("{} ({date}). {title} {site}{url}", ended(&authors))
+        format!(
+            "{} ({date}). {title} {site}{}",
+            ended(&self.author),
+            self.url
+        )
     }
 
-    /// An entry of BibTeX. Each name is in braces, so that none is split.
+    /// An entry of BibTeX. A name is in braces, so that it is not split.
     #[must_use]
     pub fn bibtex(&self) -> String {
-        let names = self.authors.iter();
-        let names = names.map(|name| format!("{{{}}}", bibtex_text(name)));
-        let authors: Vec<String> = names.collect();
         let mut fields = Vec::new();
         let mut braced = |name, text: &str| {
             if !text.is_empty() {
                 fields.push((name, format!("{{{text}}}")));
             }
         };
-        braced("author", &authors.join(" and "));
-        braced("title", &format!("{{{}}}", bibtex_text(&self.title)));
+        let braces = |text: &str| format!("{{{}}}", bibtex_text(text));
+        braced("author", &braces(&self.author));
+        braced("title", &braces(&self.title));
         braced("howpublished", &bibtex_text(&self.site));
-        let publisher = self.publisher.as_deref().unwrap_or_default();
-        braced("publisher", &bibtex_text(publisher));
+        braced("publisher", &bibtex_text(&self.author));
+        let about = self.about.as_deref().unwrap_or_default();
+        braced("note", &bibtex_text(about));
         braced("url", &self.url);
         braced("language", self.language);
         if let Some(date) = self.date {
             fields.push(("year", date.year().to_string()));
             let month = date.month();
             fields.extend(month.map(|month| ("month", bibtex_month(month))));
-            fields.extend(day(date).map(|day| ("day", day.to_string())));
+            fields.extend(date.day().map(|day| ("day", day.to_string())));
         }
         let lines = fields.iter();
         let lines = lines.map(|(name, value)| format!("  {name} = {value}"));
@@ -112,17 +151,20 @@ impl Citation {
     /// A reference of RIS, for EndNote, Mendeley and Zotero.
     #[must_use]
     pub fn ris(&self) -> String {
-        let mut lines = vec![("TY", "ELEC".to_owned())];
-        lines.extend(self.authors.iter().map(|name| ("AU", name.clone())));
-        lines.push(("TI", self.title.clone()));
-        lines.push(("T2", self.site.clone()));
-        lines.extend(self.publisher.clone().map(|name| ("PB", name)));
+        let mut lines = vec![
+            ("TY", "ELEC".to_owned()),
+            ("AU", self.author.clone()),
+            ("TI", self.title.clone()),
+            ("T2", self.site.clone()),
+            ("PB", self.author.clone()),
+        ];
         if let Some(date) = self.date {
-            let padded = |part: Option<i16>| part.map(|n| format!("{n:02}")).unwrap_or_default();
-            let parts = [padded(month(date)), padded(day(date))];
+            let padded = |part: Option<i8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
+            let parts = [padded(date.month()), padded(date.day())];
             lines.push(("PY", date.year().to_string()));
             lines.push(("DA", format!("{}/{}/", date.year(), parts.join("/"))));
         }
+        lines.extend(self.about.clone().map(|about| ("N1", about)));
         lines.push(("UR", self.url.clone()));
         lines.push(("LA", self.language.to_owned()));
         lines.push(("ER", String::new()));
@@ -135,36 +177,57 @@ impl Citation {
     /// A list of one item of CSL-JSON, which programs that write citations read.
     #[must_use]
     pub fn csl(&self) -> String {
+        let name = |name: &String| json!({"literal": name});
         let mut item = json!({
             "id": self.key,
             "type": "webpage",
             "title": self.title,
+            "author": [name(&self.author)],
+            "publisher": self.author,
             "container-title": self.site,
             "URL": self.url,
             "language": self.language,
         });
-        if !self.authors.is_empty() {
-            let names = self.authors.iter().map(|name| json!({"literal": name}));
-            item["author"] = names.collect();
-        }
-        if let Some(publisher) = &self.publisher {
-            item["publisher"] = publisher.clone().into();
-        }
         if let Some(date) = self.date {
-            let parts = [Some(date.year()), month(date), day(date)].into_iter();
-            let parts: Value = parts.flatten().collect();
-            item["issued"] = json!({"date-parts": [parts]});
+            item["issued"] = json!({"date-parts": [date_parts(date)]});
+        }
+        if !self.contributors.is_empty() {
+            item["contributor"] = self.contributors.iter().map(name).collect();
+        }
+        if let Some(event) = &self.event {
+            item["event-title"] = event.title.clone().into();
+            if let Some(date) = &event.date {
+                item["event-date"] = csl_date(date);
+            }
+            if let Some(place) = &event.place {
+                item["event-place"] = place.clone().into();
+            }
+        }
+        if let Some(about) = &self.about {
+            item["note"] = about.clone().into();
         }
         format!("{:#}", Value::from(vec![item]))
     }
 }
 
-fn month(date: Date) -> Option<i16> {
-    date.month().map(i16::from)
+/// When an event was, as CSL-JSON says it: a guess is marked as one.
+fn csl_date(time: &EventTime) -> Value {
+    if time.days.is_empty() {
+        return json!({"literal": time.words});
+    }
+    let days: Value = time.days.iter().map(|day| date_parts(*day)).collect();
+    if time.is_inferred {
+        json!({"date-parts": days, "circa": true})
+    } else {
+        json!({"date-parts": days})
+    }
 }
 
-fn day(date: Date) -> Option<i16> {
-    date.day().map(i16::from)
+/// Year, month and day, as far as they are known.
+fn date_parts(date: Date) -> Vec<i16> {
+    let parts = [date.month(), date.day()].map(|part| part.map(i16::from));
+    let parts = [Some(date.year())].into_iter().chain(parts);
+    parts.flatten().collect()
 }
 
 /// A month as BibTeX names it, which its styles put into the language of a text.
@@ -207,84 +270,114 @@ fn bibtex_text(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn round() -> Citation {
+    fn record() -> Citation {
         Citation {
             key: "gov-1".to_owned(),
-            authors: vec!["산림청".to_owned()],
-            date: Date::new(2024, Some(1), Some(15)),
-            title: "제1회 이어달리기".to_owned(),
+            author: "기록원".to_owned(),
+            date: Date::new(2026, Some(11), Some(2)),
+            title: "드론과 숲".to_owned(),
+            about: Some("이어달리기 제1회, 2024. 1. 15.(월), 대전, 산림청 개최".to_owned()),
+            contributors: vec!["산림청".to_owned()],
+            event: Some(CitedEvent {
+                title: "이어달리기 제1회".to_owned(),
+                date: Some(EventTime {
+                    days: Date::new(2024, Some(1), Some(15)).into_iter().collect(),
+                    is_inferred: false,
+                    words: "2024. 1. 15.(월)".to_owned(),
+                }),
+                place: Some("대전".to_owned()),
+            }),
             site: "이어달리기 기록관".to_owned(),
-            publisher: Some("행정안전부".to_owned()),
             url: "https://a.example/events/gov-1/".to_owned(),
             language: "ko",
         }
     }
 
-    fn of(names: &[&str], title: &str, date: Option<Date>) -> Citation {
+    fn page(author: &str, title: &str, date: Option<Date>) -> Citation {
         Citation {
-            authors: names.iter().map(|name| (*name).to_owned()).collect(),
+            author: author.to_owned(),
             title: title.to_owned(),
             date,
-            ..round()
+            about: None,
+            contributors: Vec::new(),
+            event: None,
+            ..record()
         }
     }
 
     #[test]
-    fn the_korean_form_names_who_what_where_when() {
+    fn the_korean_form_names_who_wrote_what_where_and_when_and_what_it_tells_of() {
         assert_eq!(
-            round().korean(),
-            "산림청, 「제1회 이어달리기」, 『이어달리기 기록관』, 2024. 1. 15., https://a.example/events/gov-1/"
+            record().korean(),
+            "기록원, 「드론과 숲」(이어달리기 제1회, 2024. 1. 15.(월), 대전, 산림청 개최), 『이어달리기 기록관』, 2026. 11. 2., https://a.example/events/gov-1/"
         );
         assert_eq!(
-            of(&[], "가", None).korean(),
+            page("이어달리기 기록관", "가", None).korean(),
             "「가」, 『이어달리기 기록관』, https://a.example/events/gov-1/"
         );
     }
 
     #[test]
-    fn the_form_of_apa_depends_on_the_number_of_authors_and_the_precision_of_the_date() {
+    fn the_form_of_apa_depends_on_the_author_and_the_precision_of_the_date() {
         let check = |cited: Citation, start: &str| {
             let apa = cited.apa();
             assert!(apa.starts_with(start), "{apa}");
         };
         check(
-            round(),
-            "산림청. (2024, January 15). 제1회 이어달리기. 이어달리기 기록관. https://",
+            record(),
+            "기록원. (2026, November 2). 드론과 숲 [이어달리기 제1회, 2024. 1. 15.(월), 대전, 산림청 개최]. 이어달리기 기록관. https://",
         );
         let month = Date::new(2019, Some(12), None);
-        check(
-            of(&["가", "나"], "왜?", month),
-            "가 & 나. (2019, December). 왜? 이어달리기",
-        );
+        check(page("가", "왜?", month), "가. (2019, December). 왜? 이어");
         let year = Date::new(2019, None, None);
+        check(page("가", "라", year), "가. (2019). 라.");
         check(
-            of(&["가", "나", "다"], "라", year),
-            "가, 나, & 다. (2019). 라.",
-        );
-        check(
-            of(&[], "라", None),
-            "라. (n.d.). 이어달리기 기록관. https://",
-        );
-        check(
-            of(&["이어달리기 기록관"], "라", None),
+            page("이어달리기 기록관", "라", None),
             "이어달리기 기록관. (n.d.). 라. https://",
         );
     }
 
     #[test]
+    fn a_program_reads_the_event_apart_from_the_text_about_it() {
+        let item = |cited: Citation| -> Value {
+            let mut items: Vec<Value> = serde_json::from_str(&cited.csl()).expect("JSON");
+            items.remove(0)
+        };
+        let told = item(record());
+        assert_eq!(told["author"], json!([{"literal": "기록원"}]));
+        assert_eq!(told["issued"], json!({"date-parts": [[2026, 11, 2]]}));
+        assert_eq!(told["event-date"], json!({"date-parts": [[2024, 1, 15]]}));
+        assert_eq!(told["contributor"], json!([{"literal": "산림청"}]));
+        let at = |days: Vec<Date>| {
+            let mut cited = record();
+            cited.event.as_mut().expect("an event").date = Some(EventTime {
+                days,
+                is_inferred: true,
+                words: "2021년 여름".to_owned(),
+            });
+            item(cited)["event-date"].clone()
+        };
+        let guess = at(Date::new(2021, None, None).into_iter().collect());
+        assert_eq!(guess, json!({"date-parts": [[2021]], "circa": true}));
+        assert_eq!(at(Vec::new()), json!({"literal": "2021년 여름"}));
+    }
+
+    #[test]
     fn nothing_in_a_title_is_a_command_to_bibtex() {
-        let entry = of(&["R&D 협회"], "50% {절감_#1", None).bibtex();
+        let entry = page("R&D 협회", "50% {절감_#1", None).bibtex();
         assert!(entry.contains(r"author = {{R\&D 협회}}"), "{entry}");
         let title = r"title = {{50\% \textbraceleft{}절감\_\#1}}";
         assert!(entry.contains(title), "{entry}");
         let count = |brace| entry.matches(brace).count();
         assert_eq!(count('{'), count('}'), "{entry}");
         assert!(!entry.contains("year"), "{entry}");
+        let note = "note = {이어달리기 제1회, 2024. 1. 15.(월), 대전, 산림청 개최}";
+        assert!(record().bibtex().contains(note));
     }
 
     #[test]
     fn a_reference_of_ris_begins_and_ends_and_leaves_unknown_days_open() {
-        let reference = of(&["가"], "나\n다", Date::new(2019, Some(12), None)).ris();
+        let reference = page("가", "나\n다", Date::new(2019, Some(12), None)).ris();
         let lines: Vec<&str> = reference.lines().collect();
         assert_eq!(lines[0], "TY  - ELEC");
         assert!(lines.contains(&"TI  - 나 다"), "{reference}");

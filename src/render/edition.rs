@@ -6,7 +6,7 @@ use super::theme::{CardNames, Strings};
 use super::when::WhenView;
 use super::years::Years;
 use crate::base::Date;
-use crate::content::{Config, Language, License};
+use crate::content::{Config, History, Language, License};
 use crate::model::{Archive, Event, Head, Region};
 use crate::plan::{Links, Page, Plan, Url};
 
@@ -46,6 +46,29 @@ impl LocalizedSite {
     }
 }
 
+/// What the editions of a site share.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    /// What links in bodies lead to.
+    pub links: &'a Links,
+    /// When the files of the records came and were changed.
+    pub history: &'a History,
+    /// Whether the site is opened from a disk, without a server.
+    pub is_portable: bool,
+}
+
+impl<'a> Shared<'a> {
+    /// What the editions of a site share.
+    #[must_use]
+    pub fn new(links: &'a Links, history: &'a History, is_portable: bool) -> Self {
+        Self {
+            links,
+            history,
+            is_portable,
+        }
+    }
+}
+
 /// A site in one of its languages, beside the same in the others.
 #[derive(Clone, Copy)]
 pub struct Edition<'a> {
@@ -57,6 +80,8 @@ pub struct Edition<'a> {
     pub plan: &'a Plan,
     /// What links in bodies lead to.
     pub links: &'a Links,
+    /// When the files of the records came and were changed.
+    pub history: &'a History,
     /// The settings.
     pub config: &'a Config,
     /// The words of the theme.
@@ -72,31 +97,37 @@ pub struct Edition<'a> {
 impl<'a> Edition<'a> {
     /// The edition of one of the sites, by its position.
     #[must_use]
-    pub fn new(sites: &'a [LocalizedSite], at: usize, links: &'a Links, is_portable: bool) -> Self {
+    pub fn new(sites: &'a [LocalizedSite], at: usize, shared: Shared<'a>) -> Self {
         let site = &sites[at];
         Self {
             sites,
             archive: &site.archive,
             plan: &site.plan,
-            links,
+            links: shared.links,
+            history: shared.history,
             config: &site.config,
             strings: &site.strings,
             cards: &site.cards,
             years: &site.years,
-            is_portable,
+            is_portable: shared.is_portable,
         }
+    }
+
+    fn at(&self, at: usize) -> Edition<'a> {
+        let shared = Shared::new(self.links, self.history, self.is_portable);
+        Edition::new(self.sites, at, shared)
     }
 
     /// The edition in the default language of the site.
     #[must_use]
     pub fn default_edition(&self) -> Edition<'a> {
-        Edition::new(self.sites, 0, self.links, self.is_portable)
+        self.at(0)
     }
 
     /// The editions in all languages that have a page, the default one first.
     pub fn editions_with(&self, page: Page) -> impl Iterator<Item = Edition<'a>> {
-        let at = |at| Edition::new(self.sites, at, self.links, self.is_portable);
-        let editions = (0..self.sites.len()).map(at);
+        let edition = *self;
+        let editions = (0..self.sites.len()).map(move |at| edition.at(at));
         editions.filter(move |edition| edition.plan.find(page).is_some())
     }
 
@@ -190,6 +221,13 @@ impl<'a> Edition<'a> {
     pub fn is_translated(&self, page: Page) -> bool {
         let record = self.record(page);
         record.is_none_or(|record| self.language_of(record) == self.config.language)
+    }
+
+    /// Who runs the site, by name: the site itself where the settings do not say.
+    #[must_use]
+    pub fn operator(&self) -> &'a str {
+        let config = self.config;
+        config.operator.as_deref().unwrap_or(&config.title)
     }
 
     /// The licence of a record: its own, else that of the site.

@@ -4,6 +4,7 @@
 //! programs), `pages` and `context`.
 
 pub mod cards;
+mod changed;
 pub mod citation;
 pub mod context;
 pub mod draw;

@@ -4,7 +4,7 @@ use super::entry::{Entry, EntryField, date_words};
 use crate::content::{RecordKind, Role};
 use crate::model::{
     Agency, AgencyRef, Archive, AwardSubject, CaseId, Event, EventId, Head, Host, Participant,
-    PlainId, SeriesId,
+    Person, PersonId, PlainId, SeriesId,
 };
 use crate::plan::Page;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ type RankedEntry<'a> = (Option<EventId>, Entry<'a>);
 type Make = for<'a> fn(&Source<'a, '_>) -> Vec<RankedEntry<'a>>;
 
 /// A row for each kind of record, in the order of results that are equal otherwise.
-const KINDS: [(&str, Make); 5] = [
+const KINDS: [(&str, Make); 6] = [
     ("event", |source| {
         let ids = source.archive.events.ids();
         ids.map(|id| (Some(id), source.event(id))).collect()
@@ -35,6 +35,13 @@ const KINDS: [(&str, Make); 5] = [
         let cases = source.archive.cases.entries();
         cases
             .map(|(id, case)| (case.events.last().copied(), source.case(id)))
+            .collect()
+    }),
+    ("person", |source| {
+        let people = source.archive.people.entries();
+        let people = people.filter(|(_, person)| person.has_page());
+        people
+            .map(|(id, person)| (None, source.person(id, person)))
             .collect()
     }),
     ("page", |source| {
@@ -198,6 +205,29 @@ impl<'a> Source<'a, '_> {
         entry
     }
 
+    fn person(&self, id: PersonId, person: &'a Person) -> Entry<'a> {
+        let key = format!("people/{}", person.key);
+        let mut entry = self.titled(Page::Person(id), key, &person.name, "person");
+        if person.key != person.name {
+            entry.add(EntryField::Name, &person.key);
+        }
+        let mut roles: Vec<&String> = Vec::new();
+        for it in &person.appearances {
+            let event = &self.archive[it.event];
+            self.add_series(&mut entry, EntryField::Summary, event.series);
+            if let Some(date) = event.anchor() {
+                entry.add_date(EntryField::Summary, date);
+            }
+            if let Some(role) = it.role.as_ref().filter(|role| !roles.contains(role)) {
+                roles.push(role);
+            }
+        }
+        entry.series = "";
+        entry.add_all(roles);
+        self.add_agencies(&mut entry, &[], &person.agencies());
+        entry
+    }
+
     fn page(&self, id: PlainId) -> Entry<'a> {
         self.entry(Page::Plain(id), &self.archive[id].head, "page")
     }
@@ -219,7 +249,7 @@ impl<'a> Source<'a, '_> {
     /// What a page has by its title alone.
     fn titled(&self, page: Page, id: String, title: &'a str, kind: &'static str) -> Entry<'a> {
         let field = match kind {
-            "agency" | "series" => EntryField::Name,
+            "agency" | "series" | "person" => EntryField::Name,
             _ => EntryField::Title,
         };
         let mut entry = Entry {

@@ -16,7 +16,7 @@ pub enum EntryField {
     Label = 3,
     /// Summary, venue, programme, quotes, and what else the front matter says.
     Summary = 4,
-    /// The names of what a record is about: an agency, a series.
+    /// The names of what a record is about: an agency, a series, a person.
     Name = 5,
 }
 
@@ -37,7 +37,7 @@ pub struct Entry<'a> {
     pub url: String,
     /// Its title.
     pub title: &'a str,
-    /// `event`, `case`, `agency`, `series` or `page`.
+    /// `event`, `case`, `agency`, `series`, `person` or `page`.
     pub kind: &'static str,
     /// Its day: of an event its first, of a case that of its latest event.
     pub date: Option<Date>,

@@ -13,11 +13,11 @@ pub struct Name {
     pub of: String,
     /// The address of its page.
     pub url: String,
-    /// `agency`, `series`, `tag` or `value`.
+    /// `agency`, `series`, `tag`, `value` or `person`.
     pub kind: &'static str,
 }
 
-/// The names of agencies, series, tags and values, with the address that `url` gives for their
+/// The names of agencies, series, tags, values and people with a page, with the address that `url` gives for their
 /// pages.
 #[must_use]
 pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
@@ -55,6 +55,11 @@ pub fn names(archive: &Archive, url: &dyn Fn(Page) -> String) -> Vec<Name> {
             TopicKind::Value => "value",
         };
         add(&topic.name, &topic.name, url(Page::Topic(id)), kind);
+    }
+    for (id, person) in archive.people.entries() {
+        if person.has_page() {
+            add(&person.name, &person.name, url(Page::Person(id)), "person");
+        }
     }
     all
 }

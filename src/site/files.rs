@@ -199,16 +199,12 @@ impl Prepared {
             OutputFile::Photo(path, width) => return Ok(Artifact::Photo(path.clone(), *width)),
             OutputFile::Asset(path) => self.themes[0].assets().bytes(path),
             OutputFile::Sitemap => match self.sitemaps() {
-                1 => sitemap(&self.editions(), &self.changed, 0, PER_SITEMAP),
+                1 => sitemap(&self.editions(), 0, PER_SITEMAP),
                 count => sitemap_index(&self.edition(0), count),
             },
-            OutputFile::SitemapPart(number) => {
-                sitemap(&self.editions(), &self.changed, *number, PER_SITEMAP)
-            }
+            OutputFile::SitemapPart(number) => sitemap(&self.editions(), *number, PER_SITEMAP),
             OutputFile::Data(file) => data(&self.edition(0), *file),
-            OutputFile::Feed(number, of, feed) => {
-                (feed.write)(&self.edition(*number), &self.changed, *of)
-            }
+            OutputFile::Feed(number, of, feed) => (feed.write)(&self.edition(*number), *of),
             OutputFile::Robots => robots(&self.edition(0)),
             OutputFile::Headers => headers(),
             OutputFile::Redirects => redirects(&self.editions()),

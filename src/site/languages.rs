@@ -2,12 +2,11 @@
 
 use super::cache::{Cache, translate};
 use crate::base::Outcome;
-use crate::content::{self, Config, Language, Parsed, Sources, Translated};
+use crate::content::{self, Config, History, Language, Parsed, Sources, Translated};
 use crate::model::{Archive, Linker, TranslationPair, translations};
-use crate::plan::{Links, Plan};
+use crate::plan::Plan;
 use crate::render::context::SiteView;
-use crate::render::edition::{Edition, LocalizedSite};
-use crate::render::export::Changed;
+use crate::render::edition::{Edition, LocalizedSite, Shared};
 use crate::render::theme::{Strings, Templates, Theme};
 use std::sync::Arc;
 
@@ -49,22 +48,22 @@ pub(super) fn other_languages(config: &Config) -> Vec<Language> {
     config.languages.iter().map(|it| it.language).collect()
 }
 
-/// When each file was last changed: a translation also when its original was, whose fields it
-/// takes over.
-pub(super) fn changed(sources: &Sources, pairs: &[TranslationPair]) -> Changed {
-    let mut changed = sources.changed.clone();
+/// When each file came and was last changed: a translation also when its original was, whose
+/// fields it takes over.
+pub(super) fn history(sources: &Sources, pairs: &[TranslationPair]) -> History {
+    let mut history = sources.history.clone();
     for pair in pairs {
         let path = |at: usize| &sources.records[at].path;
         let (original, translation) = (path(pair.original), path(pair.translation));
-        if let Some((day, own)) = sources
-            .changed
+        if let Some((days, own)) = sources
+            .history
             .get(original)
-            .zip(changed.get_mut(translation))
+            .zip(history.get_mut(translation))
         {
-            *own = (*own).max(*day);
+            own.changed = own.changed.max(days.changed);
         }
     }
-    changed
+    history
 }
 
 /// The site in each of its languages: the default one first, then the others with their
@@ -97,12 +96,11 @@ pub(super) fn localized_sites(
 /// The theme of each of the sites.
 pub(super) fn themes(
     sites: &[LocalizedSite],
-    links: &Links,
+    shared: Shared<'_>,
     templates: &Templates,
-    is_portable: bool,
 ) -> Vec<Theme> {
     let theme = |number: usize| {
-        let edition = Edition::new(sites, number, links, is_portable);
+        let edition = Edition::new(sites, number, shared);
         let language = edition.config.language;
         Theme::new(
             templates,

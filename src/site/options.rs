@@ -42,6 +42,7 @@ impl Options {
     pub(super) fn linking(&self, config: &Config) -> LinkOptions {
         LinkOptions {
             agencies: config.agencies,
+            with_people: config.people,
             with_drafts: self.with_drafts,
             now: self.now,
         }

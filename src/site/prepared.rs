@@ -4,11 +4,10 @@ use super::artifact::OutputFile;
 use super::left_out::{LeftOut, Unpublished};
 use super::near::near;
 use crate::base::SourcePath;
-use crate::content::{Config, MediaFile};
+use crate::content::{Config, History, MediaFile};
 use crate::model::Archive;
 use crate::plan::{Links, Page, Url};
-use crate::render::edition::{Edition, LocalizedSite};
-use crate::render::export::Changed;
+use crate::render::edition::{Edition, LocalizedSite, Shared};
 use crate::render::theme::Theme;
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::{Arc, OnceLock};
@@ -21,7 +20,7 @@ pub struct Prepared {
     pub(super) themes: Vec<Theme>,
     pub(super) links: Arc<Links>,
     pub(super) media: Vec<MediaFile>,
-    pub(super) changed: Changed,
+    pub(super) history: History,
     pub(super) left_out: LeftOut,
     pub(super) is_portable: bool,
     pub(super) now: jiff::Timestamp,
@@ -34,7 +33,8 @@ pub struct Prepared {
 
 impl Prepared {
     pub(super) fn edition(&self, number: usize) -> Edition<'_> {
-        Edition::new(&self.sites, number, &self.links, self.is_portable)
+        let shared = Shared::new(&self.links, &self.history, self.is_portable);
+        Edition::new(&self.sites, number, shared)
     }
 
     /// The site in its default language.

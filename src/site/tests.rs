@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::{Date, SourcePath};
-use crate::content::SourceFile;
+use crate::content::{Lifetime, SourceFile};
 use crate::render::export::{PER_SITEMAP, sitemap, sitemap_index, sitemap_path, sitemaps};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -195,7 +195,7 @@ fn a_sitemap_that_is_too_long_becomes_several_that_hold_the_same() {
     let site = site();
     let editions = site.editions();
     let addresses = |number, most| {
-        let map = sitemap(&editions, &site.changed, number, most);
+        let map = sitemap(&editions, number, most);
         let map = String::from_utf8(map).expect("UTF-8");
         let parts = map.split("<loc>").skip(1);
         let address = |part: &str| part.split('<').next().map(str::to_owned);
@@ -224,10 +224,14 @@ fn a_translation_is_as_new_as_the_newer_of_its_file_and_its_original() {
     let days = [("content/cases/a.md", 2), ("content/cases/a.en.md", 1)];
     let day = |(path, month)| {
         let day = Date::new(2024, Some(month), Some(1)).expect("a day");
-        (SourcePath::new(path), day)
+        let days = Lifetime {
+            added: day,
+            changed: day,
+        };
+        (SourcePath::new(path), days)
     };
     let sources = Sources {
-        changed: days.map(day).into_iter().collect(),
+        history: days.map(day).into_iter().collect(),
         ..sources(&BTreeMap::from([
             (PATHS[2], Arc::from("---\ntitle: 하나\n---\n".as_bytes())),
             (PATHS[1], Arc::from("---\ntitle: One\n---\n".as_bytes())),
@@ -236,7 +240,7 @@ fn a_translation_is_as_new_as_the_newer_of_its_file_and_its_original() {
     let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
     let site = prepare(&sources, &options, &mut Cache::default()).value;
     let site = site.expect("a sound site");
-    let map = sitemap(&site.editions(), &site.changed, 0, PER_SITEMAP);
+    let map = sitemap(&site.editions(), 0, PER_SITEMAP);
     let map = String::from_utf8(map).expect("UTF-8");
     let entries = map
         .split("<url>")

@@ -2,9 +2,8 @@
 // that are not ours.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { Cite } from "@citation-js/core";
@@ -15,6 +14,7 @@ import { LinkChecker } from "linkinator";
 import { chromium } from "playwright-core";
 import { freePort, serve } from "./nginx.mjs";
 import { blocks, mistakes, nodes } from "./schema-org.mjs";
+import { build } from "./site.mjs";
 
 const PATH = "/archive/";
 const PAGES = {
@@ -35,15 +35,9 @@ let port;
 let address;
 
 before(async () => {
-  assert.ok(process.env.ONDO, "ONDO names the program");
-  assert.ok(process.env.ONDO_ROOT, "ONDO_ROOT names the folder of the sample archive");
-  work = await mkdtemp(join(tmpdir(), "ondo-hosting-"));
-  site = join(work, PATH);
   port = await freePort();
   address = `http://127.0.0.1:${port}${PATH}`;
-  await run(process.env.ONDO, ["build", "--root", process.env.ONDO_ROOT, "--output", site, "--base-url", address]);
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  files = entries.filter((entry) => entry.isFile()).map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")).sort();
+  ({ work, site, files } = await build(address, PATH));
 });
 
 after(() => work && rm(work, { recursive: true, force: true }));
@@ -309,8 +303,8 @@ describe("citations for programs", () => {
 
   before(async () => {
     html = await readFile(join(site, PAGES.event, "index.html"), "utf8");
-    const blocks = [...html.matchAll(/<pre class="citation"[^>]*>([\s\S]*?)<\/pre>/g)];
-    forms = blocks.map(([, text]) => text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity));
+    const blocks = [...html.matchAll(/<code class="citation"[^>]*>([\s\S]*?)<\/code>/g)];
+    forms = blocks.map(([, text]) => text.replaceAll("<br>", "").replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity));
   });
 
   test("BibTeX, RIS and CSL-JSON are read as the same work", () => {
@@ -319,13 +313,23 @@ describe("citations for programs", () => {
       const { data } = new Cite(form);
       assert.equal(data.length, 1, form);
       const { title, URL, author, issued } = data[0];
-      return { title, URL, author: author.map(({ literal, family, name }) => literal ?? name ?? family), issued: issued["date-parts"] };
+      return { title, URL, author: author.map(({ literal, family, name }) => literal ?? name ?? family), issued: issued?.["date-parts"] };
     });
     assert.deepEqual(works[0], works[2]);
     assert.deepEqual(works[1], works[2]);
-    assert.deepEqual(works[2].issued, [[2019, 12, 26]]);
     assert.equal(works[2].URL, `${address}${PAGES.event}`);
-    assert.ok(works[2].author.length > 0 && html.includes(works[2].title));
+    assert.ok(html.includes(works[2].title));
+  });
+
+  test("the archive is the author of its own text, the event and its hosts stand apart", () => {
+    const [item] = new Cite(forms[2]).data;
+    assert.deepEqual(item.author, [{ literal: "표본 기록관 (Ondo)" }]);
+    assert.equal(item.publisher, "표본 기록관 (Ondo)");
+    assert.deepEqual(item["event-date"], { "date-parts": [[2019, 12, 26]] });
+    assert.equal(item["event-place"], "정부세종청사 1동 대회의실");
+    assert.deepEqual(item.contributor.map(({ literal }) => literal), ["국민권익위원회", "행정안전부"]);
+    assert.notDeepEqual(item.issued?.["date-parts"], [[2019, 12, 26]]);
+    assert.match(html, /<meta name="DC.creator" content="표본 기록관 \(Ondo\)">/);
   });
 });
 

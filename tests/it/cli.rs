@@ -280,6 +280,10 @@ fn a_misspelt_agency_is_told_with_line_caret_and_the_right_name() {
         folder.path(),
         &[
             (
+                "ondo.yaml",
+                "title: 기록관\nbase_url: https://ondo.example/\nagencies: registered\n",
+            ),
+            (
                 "content/agencies/acrc.md",
                 "---\ntitle: 국민권익위원회\n---\n",
             ),

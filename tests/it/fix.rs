@@ -116,6 +116,13 @@ fn what_takes_thought_is_left_alone() {
 }
 
 #[test]
+fn a_number_cut_by_its_comma_is_put_between_quotes_where_a_counting_word_follows() {
+    let written = "---\ntitle: 첫 회\nseries: gov\nround: 1\ndate: 2019-04-30\nhosts: [권익위]\ntags: [주자 7,500명, 101,102]\n---\n";
+    let mended = written.replace("주자 7,500명", "\"주자 7,500명\"");
+    check(written.as_bytes(), &[], &mended);
+}
+
+#[test]
 fn the_sample_archive_has_nothing_to_mend() {
     let run = ondo(repository(), &["fix", "--dry-run", "--agencies", "name"]);
     let changes = String::from_utf8_lossy(&run.stdout).into_owned();

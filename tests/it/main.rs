@@ -6,6 +6,7 @@
 
 mod anything;
 mod architecture;
+mod claims;
 mod cli;
 mod data;
 mod dependencies;

@@ -2,7 +2,7 @@
 
 use crate::folder::{Tree, ondo, read, repository};
 use ondo::base::SourcePath;
-use ondo::content::{SourceFile, Sources};
+use ondo::content::{MediaFile, Picture, SourceFile, Sources};
 use ondo::model::{EventId, Missing};
 use ondo::site::{Cache, Options, Prepared, prepare};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,11 @@ fn every_record_has_a_page() {
 
 #[test]
 fn every_record_but_agencies_names_its_sources() {
-    for (path, bytes) in read(&repository().join("content")) {
+    let records = read(&repository().join("content"));
+    for (path, bytes) in records
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".md"))
+    {
         let text = String::from_utf8(bytes).expect("records are UTF-8");
         let needs = ["series/", "events/", "cases/"]
             .iter()
@@ -215,14 +219,19 @@ fn archive() -> Prepared {
             .expect("a file can be read")
             .into(),
     };
-    let records = read(&root.join("content"))
-        .into_keys()
-        .filter(|path| path.ends_with(".md"));
+    let below = |path: &String| format!("content/{path}");
+    let (records, others): (Tree, Tree) = read(&root.join("content"))
+        .into_iter()
+        .partition(|(path, _)| path.ends_with(".md"));
+    let media = |(path, bytes): (&String, &Vec<u8>)| MediaFile {
+        path: SourcePath::new(&below(path)),
+        size: bytes.len() as u64,
+        picture: Picture::None,
+    };
     let sources = Sources {
         config: Some(file("ondo.yaml")),
-        records: records
-            .map(|path| file(&format!("content/{path}")))
-            .collect(),
+        records: records.keys().map(|path| file(&below(path))).collect(),
+        media: others.iter().map(media).collect(),
         ..Sources::default()
     };
     let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
@@ -235,7 +244,7 @@ fn archive() -> Prepared {
 /// their ids, `·` where there is none.
 const CHAINS: &str = "\
 gov: 2019-01 inferred 2019-02
-gov: 2019-02 inferred 2019-03
+gov: 2019-02 stated 2019-03
 gov: 2019-03 gap 2019-05, missing 4
 gov: 2019-05 gap 2019-07, missing 6
 gov: 2019-07 unknown 2020-kfs
@@ -248,17 +257,17 @@ gov: 2021-05 inferred 2021-06
 gov: 2021-06 inferred 2021-07
 gov: 2021-07 unknown 2022-01
 gov: 2022-01 inferred 2022-02
-gov: 2022-02 confirmed 2022-03
-gov: 2022-03 confirmed 2022-04
+gov: 2022-02 announced 2022-03
+gov: 2022-03 announced 2022-04
 gov: 2022-04 inferred 2022-05
 gov: 2022-05 gap 2023-24, 3 missing
-gov: 2023-24 confirmed 2023-25
+gov: 2023-24 announced 2023-25
 gov: 2023-25 inferred 2023-26
 gov: 2023-26 unknown ·
 mois: 2019-01 inferred 2019-02
 mois: 2019-02 gap 2020-05, missing 3 4
 mois: 2020-05 unknown ·
-motie: 2019-01 inferred 2019-02
+motie: 2019-01 unknown 2019-02
 motie: 2019-02 unknown ·
 gov-2005: 2005-nts unknown 2006-mic
 gov-2005: 2006-mic unknown ·

@@ -25,7 +25,10 @@ fn build(files: &[(&str, &str)]) -> (Output, Tree) {
         folder.path(),
         &[
             ("ondo.yaml", SETTINGS),
-            ("content/series/a.md", "---\ntitle: 가\n---\n"),
+            (
+                "content/series/a.md",
+                "---\ntitle: 가\nbaton: {name: 온도계}\n---\n",
+            ),
             ("content/events/a/1.md", &round(1, 1)),
             ("content/events/a/2.md", ROUND),
             ("content/events/a/plan.pdf", "%PDF-1.4"),

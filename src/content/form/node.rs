@@ -30,6 +30,14 @@ pub(crate) struct MapEntry {
 }
 
 impl Node {
+    /// What to mark of it: of a map, whose own bytes are one bracket, its first value.
+    pub(crate) fn marked(&self) -> Span {
+        match &self.kind {
+            NodeKind::Map(entries) => entries.first().map_or(self.span, |it| it.value.span),
+            _ => self.span,
+        }
+    }
+
     /// The value of a field of a map; of a field given twice the last.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let NodeKind::Map(entries) = &self.kind else {

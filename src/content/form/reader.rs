@@ -4,7 +4,7 @@ use super::mention::{Mention, MentionKind};
 use super::node::{Node, NodeKind};
 use super::problems;
 use super::syntax_problems;
-use crate::base::{Diagnostic, Fix, Located, Place, SourcePath, Span, Words};
+use crate::base::{Date, Diagnostic, Fix, Located, Place, SourcePath, Span, Words};
 
 /// The file being read and the problems found in it so far.
 pub(crate) struct Reader<'a> {
@@ -16,6 +16,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) safe_fixes: Option<Vec<Fix>>,
     /// What was named, in the order read.
     pub(crate) mentions: Vec<Mention>,
+    /// The dates whose years have two digits, as they were understood.
+    pub(crate) short_years: Vec<Located<Date>>,
 }
 
 impl<'a> Reader<'a> {
@@ -26,6 +28,7 @@ impl<'a> Reader<'a> {
             is_partial: false,
             safe_fixes: None,
             mentions: Vec::new(),
+            short_years: Vec::new(),
         }
     }
 

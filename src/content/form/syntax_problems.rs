@@ -1,6 +1,6 @@
 //! Diagnostics of front matter and YAML syntax, one constructor each.
 
-use super::slips::{FoundSlip, Slip};
+use super::slips::{FoundSlip, Slip, quoted};
 use crate::base::{Diagnostic, Place, Rule, Words};
 use std::ops::Range;
 
@@ -155,6 +155,54 @@ pub(crate) fn cut_by_comment(place: &Place, quoted: &str) -> Diagnostic {
         .help(Words::new(
             format!("값이면 전체를 따옴표로 감싸고(`{quoted}`), 주석이면 `#` 뒤를 한 칸 띄우세요"),
             format!("put a value between quotes (`{quoted}`); in a comment, put a space after `#`"),
+        ))
+}
+
+/// A number that became two items of a list at its own comma; `written` are the items. Where a
+/// counting word follows the number, nothing else can be meant.
+pub(crate) fn cut_number(written: &str, place: &Place) -> Diagnostic {
+    const COUNTED: [char; 16] = [
+        '명', '원', '건', '회', '개', '곳', '대', '여', '만', '천', '점', '표', '권', '통', '쪽',
+        '%',
+    ];
+    let whole = quoted(written);
+    let message = Words::new(
+        format!("수의 쉼표에서 목록이 나뉘어 두 항목이 됩니다: `{written}`"),
+        format!("the comma of a number parts the list here: `{written}` becomes two items"),
+    );
+    let problem = Diagnostic::new(Rule::CutNumber, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            format!("한 항목이면 따옴표로 감싸고(`{whole}`), 두 항목이면 쉼표 뒤를 한 칸 띄우세요"),
+            format!(
+                "put one item between quotes (`{whole}`); between two, put a space after the comma"
+            ),
+        ));
+    let behind = written.rsplit(',').next().unwrap_or_default();
+    let unit = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    if unit.trim_start().starts_with(COUNTED) {
+        problem.safe_fix(place, &whole)
+    } else {
+        problem.fix(place, &whole)
+    }
+}
+
+/// A value of a map that ends at the comma of its number; what stands behind became a field.
+pub(crate) fn cut_value(written: &str, place: &Place) -> Diagnostic {
+    let (whole, number) = (quoted(written), written.replace(',', ""));
+    let message = Words::new(
+        format!("수의 쉼표에서 값이 잘립니다: `{written}`"),
+        format!("the value is cut at the comma of its number: `{written}`"),
+    );
+    Diagnostic::new(Rule::YamlSyntax, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            format!(
+                "수만 쓰는 자리이면 쉼표 없이(`{number}`), 글이면 따옴표로 감싸(`{whole}`) 쓰세요"
+            ),
+            format!(
+                "a number is written without commas (`{number}`), a text between quotes (`{whole}`)"
+            ),
         ))
 }
 

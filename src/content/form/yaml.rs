@@ -87,7 +87,9 @@ impl YamlText<'_> {
             Value::Plain => NodeKind::Scalar(self.text[range].trim().to_owned()),
             Value::Text(text) => NodeKind::Scalar(text),
             Value::List(items) => {
-                NodeKind::List(items.into_iter().map(|item| self.node(item)).collect())
+                let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
+                self.check_numbers(&items);
+                NodeKind::List(items)
             }
             Value::Map(entries) => NodeKind::Map(self.entries(entries)),
         };
@@ -96,8 +98,21 @@ impl YamlText<'_> {
 
     fn entries(&mut self, entries: Vec<(Spanned<String>, Spanned<Value>)>) -> Vec<MapEntry> {
         let mut result: Vec<MapEntry> = Vec::with_capacity(entries.len());
+        let mut cut = Vec::new();
         for (key, value) in entries {
             let key_span = self.span(key.referenced);
+            if matches!(value.value, Value::Null)
+                && let Some(last) = result.last_mut()
+                && self.is_cut_at(last.value.span, key_span)
+            {
+                let (start, end) = (last.value.span.range().start, key_span.range().end);
+                last.value = Node {
+                    span: Span::new(start..end),
+                    kind: NodeKind::Unreadable,
+                };
+                join(&mut cut, start - self.offset..end - self.offset);
+                continue;
+            }
             if let Some(first) = result.iter().find(|entry| entry.key == key.value) {
                 let place = |span| Place {
                     path: self.path.clone(),
@@ -112,6 +127,11 @@ impl YamlText<'_> {
                 key_span,
                 value: self.node(value),
             });
+        }
+        for whole in cut {
+            let place = self.place(whole.clone());
+            let problem = syntax_problems::cut_value(&self.text[whole], &place);
+            self.problems.push(problem);
         }
         result
     }
@@ -139,6 +159,35 @@ impl YamlText<'_> {
         }
     }
 
+    /// Whether nothing but the comma of a number such as `7,500` stands between two values.
+    fn is_cut_at(&self, first: Span, second: Span) -> bool {
+        let (end, start) = (
+            first.range().end - self.offset,
+            second.range().start - self.offset,
+        );
+        self.text.get(end..start) == Some(",")
+            && is_cut_number(&self.text[..end], &self.text[start..])
+    }
+
+    /// Reports numbers that became two items of a list.
+    fn check_numbers(&mut self, items: &[Node]) {
+        let is_text = |node: &Node| matches!(node.kind, NodeKind::Scalar(_));
+        let mut cut = Vec::new();
+        for pair in items.windows(2) {
+            let (first, second) = (pair[0].span, pair[1].span);
+            if !pair.iter().all(is_text) || !self.is_cut_at(first, second) {
+                continue;
+            }
+            let range = first.range().start - self.offset..second.range().end - self.offset;
+            join(&mut cut, range);
+        }
+        for whole in cut {
+            let place = self.place(whole.clone());
+            let problem = syntax_problems::cut_number(&self.text[whole], &place);
+            self.problems.push(problem);
+        }
+    }
+
     /// Reports what stands behind a value as `#3`: YAML takes it for a comment, and nobody would
     /// see it.
     fn check_comment(&mut self, value: &Range<usize>) {
@@ -156,5 +205,24 @@ impl YamlText<'_> {
         let mark = start..start + comment.trim_end().len();
         let problem = syntax_problems::cut_by_comment(&self.place(mark), &whole);
         self.problems.push(problem);
+    }
+}
+
+/// Whether a comma between two texts is one inside a number: one to three digits stand before it,
+/// and three behind it.
+fn is_cut_number(before: &str, behind: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let (first, second) = (
+        before.chars().rev().take_while(is_digit).count(),
+        behind.chars().take_while(is_digit).count(),
+    );
+    (1..=3).contains(&first) && second == 3
+}
+
+/// Adds what a comma cut to what others cut before: a million has two.
+fn join(cut: &mut Vec<Range<usize>>, more: Range<usize>) {
+    match cut.last_mut() {
+        Some(last) if last.end > more.start => last.end = more.end,
+        _ => cut.push(more),
     }
 }

@@ -1,7 +1,7 @@
 //! When an event took place: a day, several, a window, or no day at all.
 
-use super::event::EventStatus;
 use super::problems;
+use super::status::EventStatus;
 use crate::base::{Date, Located};
 use crate::content::declare::{choices, record};
 use crate::content::form::{Field, FieldInfo, FieldValue, Fields, Node, NodeKind, Reader, Shape};

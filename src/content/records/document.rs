@@ -81,6 +81,8 @@ pub struct Document {
     pub withdrawal: Option<Withdrawal>,
     /// What its kind has.
     pub own: KindFields,
+    /// Where an event says when it is: its date, else its status.
+    pub when: Option<Place>,
     /// Its text.
     pub body: Arc<Body>,
     /// The language its text was translated into; `None` for the text of the record itself.

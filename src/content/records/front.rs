@@ -3,6 +3,7 @@
 use super::agency::AgencyFields;
 use super::case::CaseFields;
 use super::common::{ALIASES, Common};
+use super::consistency::check_event;
 use super::dates::{DATE, DATES, event_dates};
 use super::document::KindFields;
 use super::event::EventFields;
@@ -11,9 +12,12 @@ use super::series::SeriesFields;
 use super::sources::check_sources;
 use super::withdrawal::{self, Withdrawal};
 use crate::base::Span;
-use crate::content::form::{FieldInfo, Fields, Map, Node, Reader};
+use crate::content::form::{FieldInfo, Fields, Map, Node, NodeKind, Reader};
 use crate::content::values::OldAddress;
 use std::sync::Arc;
+
+/// The field that says whether an event took place.
+const STATUS: &str = "status";
 
 /// The front matter of a record, read.
 pub(crate) struct Front {
@@ -21,6 +25,8 @@ pub(crate) struct Front {
     pub(crate) aliases: Vec<OldAddress>,
     pub(crate) withdrawal: Option<Withdrawal>,
     pub(crate) own: KindFields,
+    /// Where an event says when it is: its date, else its status.
+    pub(crate) when: Option<Span>,
 }
 
 /// Reads the front matter of a record; its first line is at `start`.
@@ -60,11 +66,16 @@ pub(crate) fn front_matter(
     fields.finish(reader);
     let common = common?;
     check_sources(&common, own.as_ref(), reader);
+    check_event(node, own.as_ref(), reader);
     Some(Front {
         common,
         aliases,
         withdrawal: withdrawal?,
         own: own?,
+        when: [DATES.key, DATE.key, STATUS].into_iter().find_map(|key| {
+            let value = node.get(key)?;
+            (!matches!(value.kind, NodeKind::Null)).then_some(value.marked())
+        }),
     })
 }
 

@@ -107,7 +107,7 @@ record! {
     /// What the record of a round says of getting the baton.
     ReceivedFields {
         /// Who gave it.
-        #[ko = "바통을 건넨 기관 하나 또는 목록, 적지 않으면 앞 회차의 개최 기관"]
+        #[ko = "바통을 건넨 기관 하나 또는 목록, 출처에 없으면 적지 않음"]
         from: default Vec<NamedAgency>,
         /// How it is known.
         #[ko = "바통을 받은 것을 아는 근거, 적지 않으면 출처에 명시된 것으로 봄"]

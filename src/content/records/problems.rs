@@ -157,3 +157,97 @@ pub(crate) fn unknown_source<'a>(
         )
     })
 }
+
+/// A round with a number that nobody counts.
+pub(crate) fn round_zero(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "회차 번호는 1부터 셉니다: `0`",
+        "rounds are counted from 1, not from `0`",
+    );
+    Diagnostic::new(Rule::RoundZero, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "번호가 없는 회차면 `round`를 지우고, 따로 부르는 이름이 있으면 `label: 준비 모임`처럼 쓰세요",
+            "where the round has no number, remove `round`; what it is called instead goes into `label`",
+        ))
+}
+
+/// A reason for postponing, without the day first set.
+pub(crate) fn postponed_from_no_day(place: &Place) -> Diagnostic {
+    let message = Words::new(
+        "미룬 까닭만 있고 당초 예정일이 없습니다",
+        "there is a reason for postponing, but not the day first set",
+    );
+    Diagnostic::new(Rule::Postponement, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            "당초 예정일을 `postponed_from: 2019-09-06`처럼 쓰세요; 그날을 모르거나 취소한 까닭이면 `status_reason`에 옮겨 쓰세요",
+            "write that day as `postponed_from: 2019-09-06`; where it is not known, or the round was cancelled, write the reason as `status_reason`",
+        ))
+}
+
+/// A day first set that is the day of the event; `is_off` where the event did not take place.
+pub(crate) fn postponed_to_same_day(place: &Place, is_off: bool) -> Diagnostic {
+    let message = Words::new(
+        "당초 예정일(`postponed_from`)과 회차의 날이 같습니다",
+        "the day first set (`postponed_from`) is the day of the round",
+    );
+    let help = if is_off {
+        Words::new(
+            "새 날짜를 모르면 `date`를 지우세요; 당초 예정일은 그대로 남습니다",
+            "where there is no new day, remove `date`; the day first set stays",
+        )
+    } else {
+        Words::new(
+            "미뤄서 연 날을 `date`에 쓰고, 미루지 않았으면 `postponed_from`을 지우세요",
+            "write the day it was postponed to as `date`; where it was not postponed, remove `postponed_from`",
+        )
+    };
+    Diagnostic::new(Rule::Postponement, message)
+        .at(place, Words::none())
+        .help(help)
+}
+
+/// How to write what is not yet, or never became, a fact: `field` is `handover` or `received`.
+fn not_held(message: Words, place: &Place, field: &str, is_planned: bool) -> Diagnostic {
+    let help = if is_planned {
+        Words::new(
+            format!(
+                "미리 알린 것이면 `{field}`에 `basis: announced`를 쓰고, 이미 열렸으면 `status: planned`를 지우세요"
+            ),
+            format!(
+                "where it was announced, write `basis: announced` in `{field}`; where the round is over, remove `status: planned`"
+            ),
+        )
+    } else {
+        Words::new(
+            format!(
+                "미리 알린 것이면 `{field}`에 `basis: announced`를 쓰고, 아니면 `{field}`를 지우세요; 실제로 열렸으면 `status`를 고치세요"
+            ),
+            format!(
+                "where it was announced, write `basis: announced` in `{field}`, else remove `{field}`; where the round did take place, correct `status`"
+            ),
+        )
+    };
+    Diagnostic::new(Rule::HandoverNotHeld, message)
+        .at(place, Words::none())
+        .help(help)
+}
+
+/// A handover that a source is said to state, at a round that was not held.
+pub(crate) fn handover_not_held(place: &Place, is_planned: bool) -> Diagnostic {
+    let message = Words::new(
+        "열리지 않은 회차에서 바통을 건넸다고 적었습니다",
+        "the record states a handover at a round that was not held",
+    );
+    not_held(message, place, "handover", is_planned)
+}
+
+/// The same of getting the baton.
+pub(crate) fn received_not_held(place: &Place, is_planned: bool) -> Diagnostic {
+    let message = Words::new(
+        "열리지 않은 회차에서 바통을 받았다고 적었습니다",
+        "the record states that the baton was received at a round that was not held",
+    );
+    not_held(message, place, "received", is_planned)
+}

@@ -1,7 +1,7 @@
 //! The ways Koreans write a date, read into one form.
 
 use super::problems;
-use crate::base::{Date, Diagnostic, Place};
+use crate::base::{Date, Diagnostic, Located, Place};
 use crate::content::form::{Field, FieldValue, Node, NodeKind, Reader, Shape, in_smart_quotes};
 use jiff::civil::Weekday;
 use unicode_normalization::UnicodeNormalization;
@@ -24,6 +24,10 @@ impl Field for Date {
             reader.report(problem.unwrap_or_else(|| no_date(text, &place)));
             return None;
         };
+        if written.is_short {
+            let date = Located::new(written.date, place.clone());
+            reader.short_years.push(date);
+        }
         if let (Some(written), Some(real)) = (written.weekday, written.date.weekday())
             && written != real
         {
@@ -68,6 +72,8 @@ fn no_date(text: &str, place: &Place) -> Diagnostic {
 struct Written {
     date: Date,
     weekday: Option<Weekday>,
+    /// Whether the year has two digits.
+    is_short: bool,
 }
 
 fn written_date(text: &str) -> Option<Written> {
@@ -97,7 +103,11 @@ fn written_date(text: &str) -> Option<Written> {
         small(day).ok()?,
     )?;
     let is_whole = parts.next().is_none() && (century == 2000 || date.year() >= 1000);
-    (is_whole && (weekday.is_none() || day.is_some())).then_some(Written { date, weekday })
+    (is_whole && (weekday.is_none() || day.is_some())).then_some(Written {
+        date,
+        weekday,
+        is_short: century > 0 && year < 100,
+    })
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

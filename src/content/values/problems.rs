@@ -1,4 +1,4 @@
-//! Diagnostics of dates and addresses, one constructor each.
+//! Diagnostics of dates, regions and addresses, one constructor each.
 
 use crate::base::{Diagnostic, Place, Rule, Words};
 use jiff::civil::Weekday;
@@ -73,6 +73,61 @@ pub(crate) fn weekday_mismatch(written: Weekday, real: Weekday, place: &Place) -
         .help(Words::new(
             "날짜와 요일 가운데 틀린 쪽을 고치세요",
             "correct whichever of the two is wrong",
+        ))
+}
+
+/// Several regions where there can be one.
+pub(crate) fn several_regions(text: &str, parts: &[&str], place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("`region`에는 한 곳만 씁니다: `{text}`"),
+        format!("`region` is one place, not several: `{text}`"),
+    );
+    let venue = |part: &&str| format!("{{name: …, region: {part}}}");
+    let venues: Vec<String> = parts.iter().map(venue).collect();
+    let venues = format!("[{}]", venues.join(", "));
+    Diagnostic::new(Rule::InvalidValue, message)
+        .at(place, Words::none())
+        .help(Words::new(
+            format!("여러 곳에서 열렸으면 `venue`를 목록으로 쓰세요: `{venues}`"),
+            format!("where there were several places, write a list as `venue`: `{venues}`"),
+        ))
+}
+
+/// A place that lies in one of several regions, or is called as more than one is; `whole` are the
+/// ways to write it.
+pub(crate) fn one_of_regions(text: &str, whole: &[String], place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("어느 시·도인지 알 수 없습니다: `{text}`"),
+        format!("this does not say which province is meant: `{text}`"),
+    );
+    let problem = Diagnostic::new(Rule::InvalidValue, message).at(place, Words::none());
+    match whole {
+        [one] => problem.fix(place, one),
+        _ => {
+            let ways: Vec<String> = whole.iter().map(|way| format!("`{way}`")).collect();
+            problem.help(Words::new(
+                format!("다음 가운데 하나를 쓰세요: {}", ways.join(", ")),
+                format!("write one of {}", ways.join(", ")),
+            ))
+        }
+    }
+}
+
+/// No region of Korea.
+pub(crate) fn no_region(text: &str, allowed: &[&str], place: &Place) -> Diagnostic {
+    let message = Words::new(
+        format!("우리나라 시·도의 이름이 아닙니다: `{text}`"),
+        format!("`{text}` is no province or city of Korea"),
+    );
+    let words = Words::new(
+        format!("쓸 수 있는 값: {}", allowed.join(", ")),
+        format!("allowed: {}", allowed.join(", ")),
+    );
+    Diagnostic::new(Rule::InvalidValue, message)
+        .at(place, words)
+        .help(Words::new(
+            format!("나라 밖이면 `region`을 지우고, 장소(`venue`)에는 `country: {text}`처럼 나라를 쓰세요; 전국이거나 모르면 `region`을 지우세요"),
+            format!("outside Korea, remove `region` and write the country in `venue`, as in `country: {text}`; where it is unknown or everywhere, remove `region`"),
         ))
 }
 

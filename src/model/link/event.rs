@@ -6,7 +6,7 @@ use super::programme::{Told, awards, participants, presented, program, quotes};
 use crate::base::{Diagnostic, Place};
 use crate::content::{Document, EventFields, Follows, KindFields};
 use crate::model::archive::Archive;
-use crate::model::event::{self, Event, Host};
+use crate::model::event::{Event, Host, InsteadOf, anchor};
 use crate::model::problems;
 use crate::model::record::Head;
 use rustc_hash::FxHashMap as HashMap;
@@ -25,7 +25,7 @@ pub(super) fn event<'l>(
         return None;
     };
     let planned = fields.instead_of.as_ref().and_then(|it| it.date);
-    let day = event::anchor(*dates, &fields.facts, planned);
+    let day = anchor(*dates, &fields.facts, planned);
     let series = names.series_of(&fields.series.0);
     let hosts = fields.hosts.value.iter().filter_map(|host| {
         Some(Host {
@@ -41,13 +41,6 @@ pub(super) fn event<'l>(
     if let Some(Follows::Events(ids)) = fields.follows.as_ref().map(|follows| &follows.value) {
         ids.iter().for_each(|id| names.check_event(&id.0));
     }
-    let instead_of = fields.instead_of.as_ref().zip(said.instead_of.as_ref());
-    let instead_of = instead_of.map(|(written, said)| event::InsteadOf {
-        venue: said.venue.clone(),
-        format: written.format,
-        hosts: names.agencies_of(&written.host, day),
-        date: written.date,
-    });
     let head = Head::of(words);
     let told = &Told {
         fields,
@@ -63,7 +56,7 @@ pub(super) fn event<'l>(
         series: series?,
         hosts,
         follows: None,
-        instead_of,
+        instead_of: instead_of(names, told),
         cases: presented(names, told),
         program: program(names, told),
         people: participants(names, told),
@@ -75,6 +68,20 @@ pub(super) fn event<'l>(
     event.handovers = handovers(names, &event, told);
     event.received = received(names, &event, told);
     Some((event, fields))
+}
+
+fn instead_of(names: &mut Lookup<'_>, told: &Told<'_>) -> Option<InsteadOf> {
+    let (written, said) = told
+        .fields
+        .instead_of
+        .as_ref()
+        .zip(told.said.instead_of.as_ref())?;
+    Some(InsteadOf {
+        venue: said.venue.clone(),
+        format: written.format,
+        hosts: names.agencies_of(&written.host, told.day),
+        date: written.date,
+    })
 }
 
 /// Reports rounds of one series that have the same number in the same season. `written` are the

@@ -9,6 +9,8 @@ use super::people::people;
 use super::resolver::{LinkOptions, Resolver};
 use super::review::review;
 use super::series::{series, withdrawn_round};
+use super::similar::similar_names;
+use super::timing::timing;
 use super::topics::topics;
 use super::words::Translations;
 use crate::base::korean::index_key;
@@ -64,7 +66,16 @@ impl<'a> Linker<'a> {
         linking.mentions_of_broken(&self.files);
         let mut problems = self.records.problems.clone();
         problems.append(&mut linking.problems);
-        problems.extend(review(&archive, &self.records, &written, &self.files));
+        problems.extend(similar_names(&self.records, &self.files));
+        let timing = timing(&self.records, &self.files);
+        problems.extend(review(
+            &archive,
+            &self.records,
+            &written,
+            &self.files,
+            &timing,
+        ));
+        problems.extend(timing.problems);
         Outcome::new(archive, problems)
     }
 
@@ -111,7 +122,9 @@ impl<'l> Linking<'l> {
         self.series(&mut archive);
         self.pages(&mut archive);
         archive.topics = topics(&archive, self.words);
-        archive.people = people(&archive);
+        if self.records.has_people() {
+            archive.people = people(&archive);
+        }
         sort_by_title(&mut archive);
         (archive, written)
     }
@@ -283,7 +296,7 @@ impl<'l> Linking<'l> {
     fn mentions_of_broken(&mut self, files: &[&'l Parsed]) {
         let broken = files.iter().filter(|file| file.document.is_none());
         let mentions: Vec<&Mention> = broken.flat_map(|file| &file.mentions).collect();
-        // In an open archive a new name is an agency, unless it was meant to be another's.
+        // In an open archive a new name is an agency, unless it is several in one.
         let is_open = self.records.is_open();
         let is_of_names = |problem: &Diagnostic| match problem.rule {
             Rule::UnknownSeries | Rule::UnknownCase | Rule::UnknownEvent => true,

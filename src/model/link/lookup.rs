@@ -2,6 +2,7 @@
 
 use super::names::Found;
 use super::resolver::Resolver;
+use super::slip::meant;
 use super::words::Translations;
 use crate::base::korean::{is_hangul, nearest};
 use crate::base::{Date, Diagnostic, Located, Rule};
@@ -29,6 +30,11 @@ impl<'l> Lookup<'l> {
     /// The document with the words for a record in the language of the archive.
     pub(super) fn words(&self, original: &'l Document) -> &'l Document {
         self.words.of(original)
+    }
+
+    /// Whether a person asked for the name to be withdrawn, in whichever record: then it is in none.
+    pub(super) fn is_withdrawn_person(&self, name: &str) -> bool {
+        self.records.withdrawn_people.contains(name)
     }
 
     /// The agency a name means on a day; reports when there is none or more than one.
@@ -80,10 +86,14 @@ impl<'l> Lookup<'l> {
             return problems::list_in_text(Rule::UnknownAgency, name);
         }
         let plain = without_quotes(&name.value);
-        if plain != name.value && is_known(plain) {
+        if plain != name.value && is_known(plain) && !self.records.is_open() {
             return problems::unknown_agency(name, Some(plain));
         }
-        if let Some(near) = nearest(&name.value, names.all().into_iter()) {
+        if self.records.is_open() {
+            // A new name; whether it is near another is looked at with all of them.
+            return problems::unknown_agency(name, None);
+        }
+        if let Some(near) = meant(&name.value, &names.all()) {
             return problems::unknown_agency(name, Some(near));
         }
         let documents = self

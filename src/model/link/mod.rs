@@ -16,6 +16,9 @@ mod programme;
 mod resolver;
 mod review;
 mod series;
+mod similar;
+mod slip;
+mod timing;
 mod topics;
 mod words;
 

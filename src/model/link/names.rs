@@ -113,6 +113,15 @@ impl<'a> Names<'a> {
         });
     }
 
+    /// Every name there is, in order, with those that bear it.
+    pub(super) fn borne(&self) -> impl Iterator<Item = (&'a str, Index)> {
+        let names = self.all().into_iter();
+        names.flat_map(|name| {
+            let bearers = self.bearers[name].iter();
+            bearers.map(move |bearer| (name, bearer.agency))
+        })
+    }
+
     /// Every name there is, in order, for suggestions.
     pub(super) fn all(&self) -> Vec<&'a str> {
         let mut all: Vec<&str> = self.bearers.keys().copied().collect();

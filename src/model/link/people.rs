@@ -1,6 +1,6 @@
 //! Collects the people whom events name.
 
-use crate::content::Part;
+use crate::content::{Document, KindFields, Part};
 use crate::model::archive::Archive;
 use crate::model::event::Event;
 use crate::model::ids::EventId;
@@ -26,6 +26,18 @@ pub(super) fn people(archive: &Archive) -> Table<Person> {
         }
     }
     Table::new(people.into_values().collect())
+}
+
+/// The names that people asked a record to withdraw.
+pub(super) fn withdrawn_people(document: &Document) -> Vec<&str> {
+    let KindFields::Event(_, fields) = &document.own else {
+        return Vec::new();
+    };
+    let people = fields.people.iter().filter(|person| person.is_withdrawn);
+    let speakers = fields.quotes.iter().filter(|quote| quote.is_withdrawn);
+    let people = people.map(|person| person.name.as_str());
+    let speakers = speakers.map(|quote| quote.speaker.as_str());
+    people.chain(speakers).collect()
 }
 
 /// Whom an event names, in the order of the record.

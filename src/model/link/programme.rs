@@ -9,7 +9,6 @@ use crate::model::programme::{
     Award, AwardSubject, Cited, Participant, PersonName, Presented, ProgramItem, Quote,
 };
 use crate::model::record::Source;
-use rustc_hash::FxHashSet as HashSet;
 
 /// What the record of an event says, before it is linked.
 pub(super) struct Told<'l> {
@@ -24,22 +23,6 @@ pub(super) struct Told<'l> {
 }
 
 impl Told<'_> {
-    /// The names that people asked to be withdrawn, in both languages.
-    fn withdrawn(&self) -> HashSet<&str> {
-        let mut names = HashSet::default();
-        for (written, said) in self.fields.people.iter().zip(&self.said.people) {
-            if written.is_withdrawn {
-                names.extend([written.name.as_str(), said.name.as_str()]);
-            }
-        }
-        for (written, said) in self.fields.quotes.iter().zip(&self.said.quotes) {
-            if written.is_withdrawn {
-                names.extend([written.speaker.as_str(), said.speaker.as_str()]);
-            }
-        }
-        names
-    }
-
     /// What a fact points to: a source of its record, or words.
     pub(super) fn cited(&self, id: &str) -> Cited {
         let mut sources = self.sources.iter();
@@ -49,10 +32,9 @@ impl Told<'_> {
 }
 
 pub(super) fn participants(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Participant> {
-    let withdrawn = told.withdrawn();
     let people = told.fields.people.iter().zip(&told.said.people);
     let people = people.map(|(written, said)| Participant {
-        person: named(&written.name, &said.name, &withdrawn),
+        person: named(names, &written.name, &said.name),
         role: said.role.clone(),
         agency: written
             .agency
@@ -64,11 +46,10 @@ pub(super) fn participants(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Parti
 }
 
 pub(super) fn quotes(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Quote> {
-    let withdrawn = told.withdrawn();
     let quotes = told.fields.quotes.iter().zip(&told.said.quotes);
     let quotes = quotes.map(|(written, said)| Quote {
         speaker: Participant {
-            person: named(&written.speaker, &said.speaker, &withdrawn),
+            person: named(names, &written.speaker, &said.speaker),
             role: said.role.clone(),
             agency: written
                 .agency
@@ -84,7 +65,6 @@ pub(super) fn quotes(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Quote> {
 }
 
 pub(super) fn presented(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Presented> {
-    let withdrawn = told.withdrawn();
     let entries = told.fields.cases.iter().zip(&told.said.cases);
     let entries = entries.filter_map(|(written, said)| {
         let agencies = names.agencies_of(&written.agencies, told.day);
@@ -92,14 +72,13 @@ pub(super) fn presented(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Presente
             case: names.case_of(&written.case.0)?,
             part: said.part.clone(),
             agencies,
-            people: still_named(&written.people, &said.people, &withdrawn),
+            people: still_named(names, &written.people, &said.people),
         })
     });
     entries.collect()
 }
 
 pub(super) fn program(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<ProgramItem> {
-    let withdrawn = told.withdrawn();
     let items = told.fields.program.iter().zip(&told.said.program);
     let items = items.map(|(written, said)| ProgramItem {
         kind: written.kind,
@@ -112,7 +91,7 @@ pub(super) fn program(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<ProgramIte
             .as_ref()
             .and_then(|it| names.agency(&it.0, told.day)),
         case: written.case.as_ref().and_then(|id| names.case_of(&id.0)),
-        people: still_named(&written.people, &said.people, &withdrawn),
+        people: still_named(names, &written.people, &said.people),
     });
     items.collect()
 }
@@ -140,15 +119,15 @@ pub(super) fn awards(names: &mut Lookup<'_>, told: &Told<'_>) -> Vec<Award> {
 }
 
 /// The names that were not withdrawn.
-fn still_named(written: &[String], said: &[String], withdrawn: &HashSet<&str>) -> Vec<PersonName> {
-    let names = written.iter().zip(said);
-    let names = names.filter_map(|(key, name)| named(key, name, withdrawn));
-    names.collect()
+fn still_named(names: &Lookup<'_>, written: &[String], said: &[String]) -> Vec<PersonName> {
+    let pairs = written.iter().zip(said);
+    let named = pairs.filter_map(|(key, name)| named(names, key, name));
+    named.collect()
 }
 
 /// A name, unless it was withdrawn.
-fn named(key: &str, name: &str, withdrawn: &HashSet<&str>) -> Option<PersonName> {
-    (!withdrawn.contains(key)).then(|| PersonName {
+fn named(names: &Lookup<'_>, key: &str, name: &str) -> Option<PersonName> {
+    (!names.is_withdrawn_person(key)).then(|| PersonName {
         key: key.to_owned(),
         name: name.to_owned(),
     })

@@ -1,11 +1,12 @@
 //! Which records there are, which of them are visible, and which ids they get.
 
 use super::names::{Found, Names};
-use crate::base::korean::{index_key, nearest};
+use super::people::withdrawn_people;
+use crate::base::korean::index_key;
 use crate::base::{Diagnostic, Located, Place};
 use crate::content::{
     AgencyFields, AgencyPolicy, Document, KindFields, MentionKind, Name, Parsed, RecordKind,
-    SeriesFields,
+    SeriesFields, in_seoul,
 };
 use crate::model::ids::{AgencyId, kind};
 use crate::model::problems;
@@ -18,9 +19,11 @@ use std::sync::Arc;
 pub struct LinkOptions {
     /// Whether agencies without a file may be named.
     pub agencies: AgencyPolicy,
+    /// Whether the people whom events name are collected.
+    pub with_people: bool,
     /// Whether unfinished and embargoed records are part of the archive.
     pub with_drafts: bool,
-    /// The current time, for embargoes.
+    /// The current time, for embargoes and for days still to come.
     pub now: jiff::Timestamp,
 }
 
@@ -36,6 +39,8 @@ pub(super) struct Resolver<'a> {
     named: Vec<(&'a Name, &'a str)>,
     /// Those that would be visible and were withdrawn, in the order of their names.
     pub(super) withdrawn: Vec<&'a Arc<Document>>,
+    /// The names of people that were withdrawn, in whichever record, also a hidden one.
+    pub(super) withdrawn_people: HashSet<&'a str>,
     /// The names of agencies whose files are hidden.
     pub(super) hidden_agencies: HashSet<&'a str>,
     pub(super) series: Records<'a, kind::Series>,
@@ -91,6 +96,7 @@ impl<'a> Resolver<'a> {
             documents: Vec::new(),
             named: Vec::new(),
             withdrawn: Vec::new(),
+            withdrawn_people: HashSet::default(),
             hidden_agencies: HashSet::default(),
             series: Records::new(Vec::new()),
             cases: Records::new(Vec::new()),
@@ -102,6 +108,7 @@ impl<'a> Resolver<'a> {
         };
         for file in files {
             if let Some(document) = &file.document {
+                resolver.withdrawn_people.extend(withdrawn_people(document));
                 resolver.claim(document, file);
             }
         }
@@ -156,6 +163,11 @@ impl<'a> Resolver<'a> {
         self.options.with_drafts || !(common.is_draft || is_embargoed)
     }
 
+    /// Whether a record is part of the archive with all that it says.
+    pub(super) fn is_shown(&self, document: &Document) -> bool {
+        self.is_visible(document) && document.withdrawal.is_none()
+    }
+
     /// The visible records of a kind, by id.
     pub(super) fn of_kind(&self, kind: RecordKind) -> &[&'a Arc<Document>] {
         let first = self
@@ -208,15 +220,14 @@ impl<'a> Resolver<'a> {
         self.agency_ids = ids;
     }
 
-    /// A name that no file bears is an agency of its own, unless it is close to a registered one.
+    /// A name that no file bears is an agency of its own.
     fn name_unregistered(&mut self) {
-        let registered = self.names.all();
         for (_, name) in std::mem::take(&mut self.named) {
             let is_new = self.names.find(name, None) == Found::Nobody;
             let mut parts = name.split(',').map(str::trim);
             let is_list = name.contains(',')
                 && parts.any(|part| self.names.find(part, None) != Found::Nobody);
-            if is_new && !is_list && nearest(name, registered.iter().copied()).is_none() {
+            if is_new && !is_list {
                 self.names.add_named(name);
                 self.agencies.push((name, None));
             }
@@ -226,6 +237,16 @@ impl<'a> Resolver<'a> {
     /// Whether a file of a kind could not be read.
     pub(super) fn has_unread(&self, kind: RecordKind) -> bool {
         self.unread.contains(&kind)
+    }
+
+    /// Whether the people whom events name are collected.
+    pub(super) fn has_people(&self) -> bool {
+        self.options.with_people
+    }
+
+    /// The day of the build, in Seoul.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        in_seoul(self.options.now).date()
     }
 
     /// Whether an agency without a file may be named.

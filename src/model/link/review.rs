@@ -2,16 +2,18 @@
 
 use super::absent::Absent;
 use super::resolver::{Resolver, agency_fields, series_fields};
+use super::timing::Timing;
 use crate::base::{Diagnostic, Place};
 use crate::content::{
     Basis, CaseFields, DatedName, EventDates, EventFields, KindFields, Parsed, Receiver, RecordKind,
 };
 use crate::model::archive::Archive;
 use crate::model::case::Case;
-use crate::model::chain::{Leg, LegState};
+use crate::model::chain::{Chain, Leg, LegState};
 use crate::model::event::Event;
 use crate::model::ids::{AgencyId, EventId};
 use crate::model::problems;
+use crate::model::round_problems::{self, Broken};
 use crate::model::series::Series;
 use rustc_hash::FxHashSet as HashSet;
 
@@ -19,17 +21,20 @@ use rustc_hash::FxHashSet as HashSet;
 /// of its events, by their ids.
 ///
 /// One mistake gives one diagnostic: while a file of an event cannot be read, what rounds and cases
-/// say of each other waits; and what a hidden or misdirected event explains is not reported.
+/// say of each other waits; and what a hidden or misdirected event explains is not reported, nor what
+/// follows from a day that is doubtful by itself.
 pub(super) fn review<'a>(
     archive: &Archive,
     records: &Resolver<'a>,
     written: &[&'a EventFields],
     files: &[&'a Parsed],
+    timing: &Timing<'a>,
 ) -> Vec<Diagnostic> {
     let review = Review {
         archive,
         written,
         absent: Absent::of(archive, files),
+        timing,
     };
     let waits = records.has_unread(RecordKind::Event);
     let mut found = Vec::new();
@@ -59,6 +64,7 @@ struct Review<'a> {
     archive: &'a Archive,
     written: &'a [&'a EventFields],
     absent: Absent<'a>,
+    timing: &'a Timing<'a>,
 }
 
 impl Review<'_> {
@@ -70,15 +76,52 @@ impl Review<'_> {
     /// twice, the legs are not looked at: what the order seems to say of the baton means nothing.
     fn chain(&self, series: &Series, waits: bool, found: &mut Vec<Diagnostic>) {
         let round = |id: &EventId| (&self.archive[*id], self.written(*id));
-        let rounds: Vec<_> = series.chain.rounds.iter().map(round).collect();
+        let mut rounds: Vec<_> = series.chain.rounds.iter().map(round).collect();
+        let all = rounds.len();
+        rounds.retain(|(event, _)| !self.timing.doubtful.contains(event.head.path.as_str()));
+        let is_sure = rounds.len() == all;
         let before = found.len();
         out_of_order(&rounds, found);
-        if found.len() == before && !has_number_twice(&rounds) && !waits {
-            found.extend(series.chain.legs.iter().filter_map(|leg| self.leg(leg)));
+        if found.len() == before && !has_number_twice(&rounds) && !waits && is_sure {
+            let baton = series.facts.baton.as_ref().map(|baton| baton.name.as_str());
+            let legs = series.chain.legs.iter();
+            found.extend(legs.filter_map(|leg| self.leg(leg, baton)));
+        }
+        for id in &series.chain.rounds {
+            self.to_host(*id, &series.chain, found);
         }
     }
 
-    fn leg(&self, leg: &Leg) -> Option<Diagnostic> {
+    /// Receivers that held the round themselves, unless the next round says so too.
+    fn to_host(&self, id: EventId, chain: &Chain, found: &mut Vec<Diagnostic>) {
+        let event = &self.archive[id];
+        let written = self.written(id);
+        let holders: Vec<AgencyId> = event.holders().iter().map(|it| it.id).collect();
+        let is_next = |agency: AgencyId| {
+            let mut next = chain.legs_from(id).filter_map(|leg| leg.to);
+            next.any(|next| self.archive[next].is_held_by(agency))
+        };
+        for (fields, handover) in written.handovers.iter().zip(&event.handovers) {
+            let Some(Receiver::Agencies(names)) = fields.to.as_ref().map(|to| &to.value) else {
+                continue;
+            };
+            // What is missing in one list does not stand beside its name in the other.
+            if names.len() != handover.receivers.len() {
+                continue;
+            }
+            for (name, agency) in names.iter().zip(&handover.receivers) {
+                let is_giver = handover.givers.iter().any(|giver| giver.id == agency.id);
+                if (is_giver || holders.contains(&agency.id)) && !is_next(agency.id) {
+                    found.push(round_problems::handover_to_host(
+                        &name.0,
+                        &written.hosts.place,
+                    ));
+                }
+            }
+        }
+    }
+
+    fn leg(&self, leg: &Leg, baton: Option<&str>) -> Option<Diagnostic> {
         let to = leg.to?;
         let from = leg.from.map(|id| &self.archive[id]);
         if self.absent.may_explain(from, &self.archive[to]) {
@@ -88,21 +131,23 @@ impl Review<'_> {
             LegState::Gap => {
                 let round = self.written(to).round.as_ref()?;
                 let before = leg.from.and_then(|id| self.written(id).round.as_ref());
-                Some(problems::round_gap(round, before, &leg.missing))
+                Some(round_problems::round_gap(round, before, &leg.missing))
             }
-            LegState::Broken => self.broken(leg, to),
+            LegState::Broken => self.broken(leg, to, baton),
             _ => None,
         }
     }
 
-    /// A leg to others than the record before says.
-    fn broken(&self, leg: &Leg, to: EventId) -> Option<Diagnostic> {
+    /// A leg to others than the record before says. What a note explains is known, and what goes to
+    /// the host itself is reported as that.
+    fn broken(&self, leg: &Leg, to: EventId, baton: Option<&str>) -> Option<Diagnostic> {
         let from = leg.from?;
-        let handovers = &self.written(from).handovers;
-        let written = handovers.iter().filter_map(|handover| handover.to.as_ref());
-        let written: Vec<_> = written.collect();
-        let receiver = written.first()?;
-        let names = written.iter().map(|receiver| match &receiver.value {
+        let handovers = self.written(from).handovers.iter();
+        let named: Vec<_> = handovers
+            .filter_map(|handover| Some((handover, handover.to.as_ref()?)))
+            .collect();
+        let (handover, receiver) = named.first()?;
+        let names = named.iter().map(|(_, receiver)| match &receiver.value {
             Receiver::Agencies(names) => names.len(),
             Receiver::End => 0,
         });
@@ -111,13 +156,22 @@ impl Review<'_> {
         if names != leg.receivers.len() || !self.is_resolved(to) {
             return None;
         }
-        let hosts = &self.written(to).hosts.place;
         let holders = self.archive[to].holders().into_iter().cloned();
         let holders: Vec<_> = holders.collect();
-        Some(match leg.basis {
-            Some(Basis::Inferred) => problems::outdated_inference(&receiver.place, hosts, &holders),
-            _ => problems::broken_handover(&receiver.place, hosts, &holders),
-        })
+        let broken = Broken {
+            to: &receiver.place,
+            hosts: &self.written(to).hosts.place,
+            baton: handover.baton.as_deref().or(baton),
+            is_end: matches!(receiver.value, Receiver::End),
+        };
+        let is_inferred = leg.basis == Some(Basis::Inferred);
+        let is_explained = named.iter().any(|(handover, _)| handover.note.is_some());
+        let mut givers = leg.receivers.iter().map(|it| it.id);
+        let is_to_host = givers.any(|id| self.archive[from].is_held_by(id));
+        if is_inferred {
+            return Some(round_problems::outdated_inference(&broken, &holders));
+        }
+        (!is_explained && !is_to_host).then(|| round_problems::broken_handover(&broken))
     }
 
     /// A case that no event shows.
@@ -141,15 +195,27 @@ impl Review<'_> {
             return;
         }
         for (name, agency) in written.agencies.iter().zip(&case.agencies) {
-            let was_there = case.events.iter().any(|id| {
-                let mut hosts = self.archive[*id].hosts.iter();
-                hosts.any(|host| self.are_one_house(host.agency.id, agency.id))
-            });
-            if !was_there {
-                let hosts = &self.written(*first).hosts.place;
-                found.push(problems::case_agency_not_at_event(&name.0, hosts));
+            let mut events = case.events.iter().map(|id| &self.archive[*id]);
+            if !events.any(|event| self.was_at(agency.id, event)) {
+                let (hosts, id) = (&self.written(*first).hosts.place, &case.head.name.id);
+                let problem = round_problems::case_agency_not_at_event(&name.0, id, hosts);
+                found.push(problem);
             }
         }
+    }
+
+    /// Whether an agency took part in an event: as a host of any role, with a case, an item of the
+    /// programme or a prize.
+    fn was_at(&self, agency: AgencyId, event: &Event) -> bool {
+        let hosts = event.hosts.iter().map(|host| &host.agency);
+        let presenters = event.cases.iter().flat_map(|case| &case.agencies);
+        let items = event.program.iter().filter_map(|item| item.agency.as_ref());
+        let winners = event
+            .results
+            .iter()
+            .filter_map(|award| award.agency.as_ref());
+        let mut all = hosts.chain(presenters).chain(items).chain(winners);
+        all.any(|present| self.are_one_house(present.id, agency))
     }
 
     /// Whether every host of an event is known.

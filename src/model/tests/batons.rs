@@ -297,5 +297,24 @@ fn people_are_known_by_their_names_alone() {
             )
         })
         .collect();
-    assert_eq!(seen, [("김영희", 1, 1), ("홍길동", 2, 2)]);
+    // A name that was withdrawn from one record is in no other.
+    assert_eq!(seen, [("홍길동", 2, 2)]);
+}
+
+#[test]
+fn a_giver_that_only_the_order_tells_is_not_said_to_have_given() {
+    let site = relay(&[
+        (
+            "a",
+            "date: 2019-01-01\nhosts: 가청\nhandover: {to: 나처, basis: inferred}",
+        ),
+        (
+            "b",
+            "date: 2019-02-01\nhosts: 나처\nreceived: {when: opening}",
+        ),
+    ]);
+    let archive = linked(&site, AgencyPolicy::Open).value;
+    let leg = &archive.series[Id::new(0)].chain.legs[0];
+    assert_eq!(leg.state, LegState::Stated);
+    assert!(leg.givers.is_empty(), "{:?}", leg.givers);
 }

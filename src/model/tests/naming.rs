@@ -1,6 +1,7 @@
 //! What names and ids mean, and what is said where they mean nothing.
 
 use super::*;
+use crate::base::places;
 
 const AGENCIES: &str = "\
 == content/agencies/mois.md\n---\ntitle: 행정안전부\nshort: [행안부]\nnames:\n  - {text: 행정안전부, from: 2008-02-29, until: 2013-03-22}\n  - {text: 행정안전부, from: 2017}\n  - {text: 안전행정부, from: 2013-03-23, until: 2014-11-18}\n---\n\
@@ -92,24 +93,100 @@ fn an_id_written_as_a_path_or_in_quotes_is_told_with_the_id() {
     }
 }
 
-#[test]
-fn an_open_archive_makes_agencies_of_new_names_but_not_of_misspelt_ones() {
-    let rounds = [
-        ("a", "date: 2019\nhosts: [조달청, 산림청]"),
-        ("b", "date: 2020\nhosts: 산림쳥"),
-    ];
+/// The problems of an open archive whose rounds have these hosts, as `rule message → suggestion`.
+fn check_open(hosts: &[&str], expected: &[&str]) {
+    let front = hosts.iter().enumerate();
+    let front: Vec<(String, String)> = front
+        .map(|(at, hosts)| {
+            (
+                format!("{at:02}"),
+                format!("date: {}\nhosts: {hosts}", 1000 + at),
+            )
+        })
+        .collect();
+    let rounds: Vec<(&str, &str)> = front.iter().map(|(id, it)| (&**id, &**it)).collect();
     let outcome = linked(&format!("{AGENCIES}{}", relay(&rounds)), AgencyPolicy::Open);
-    let rules: Vec<_> = outcome
+    let told: Vec<String> = outcome
         .problems
         .iter()
-        .map(|problem| problem.rule.name())
+        .map(|problem| {
+            let fix = problem.fix.as_ref().map_or("", |fix| &fix.replacement);
+            let names: Vec<&str> = problem.message.ko.split('`').skip(1).step_by(2).collect();
+            format!("{} {} {fix}", problem.rule, names.join(" "))
+        })
         .collect();
-    assert_eq!(rules, ["unknown-agency"]);
-    assert!(
-        outcome
-            .value
-            .agencies
-            .iter()
-            .any(|agency| agency.title == "조달청" && agency.head.is_none())
+    assert_eq!(told, expected);
+    let is_error = |it: &&Diagnostic| it.severity == Severity::Error;
+    assert_eq!(outcome.problems.iter().find(is_error), None);
+}
+
+#[test]
+fn in_an_open_archive_a_name_near_that_of_a_file_is_told_once_and_is_an_agency() {
+    check_open(
+        &["[조달청, 산림청]", "산림쳥", "산림쳥", "“산림청”"],
+        &[
+            "similar-agency-name 산림쳥 산림청 산림청",
+            "similar-agency-name “산림청” 산림청 산림청",
+        ],
     );
+    let rounds = [("a", "date: 2019\nhosts: [조달청, 산림쳥]")];
+    let archive = linked(&format!("{AGENCIES}{}", relay(&rounds)), AgencyPolicy::Open).value;
+    for title in ["조달청", "산림쳥"] {
+        let mut agencies = archive.agencies.iter();
+        assert!(agencies.any(|agency| agency.title == title && agency.head.is_none()));
+    }
+}
+
+#[test]
+fn of_two_used_names_the_rarer_is_told_and_none_is_offered_where_both_are_as_rare() {
+    check_open(
+        &["국민권익위원희", "국민권익위원회", "국민권익위원회"],
+        &["similar-agency-name 국민권익위원희 국민권익위원회 국민권익위원회"],
+    );
+    check_open(
+        &["국토교통부", "국토교퉁부"],
+        &["similar-agency-name 국토교퉁부 국토교통부 "],
+    );
+}
+
+#[test]
+fn in_an_open_archive_places_and_countries_are_never_told() {
+    let names: Vec<&str> = places::names().collect();
+    check_open(&names, &[]);
+    check_open(
+        &[
+            "양산시",
+            "울산시",
+            "사천시",
+            "순천시",
+            "영국",
+            "경북",
+            "Austria",
+            "Australia",
+            "감비아",
+            "잠비아",
+            "양산교육지원청",
+            "울산교육지원청",
+            "경상북도 의성군",
+            "경상남도 의령군",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn where_names_must_have_a_file_another_place_is_not_offered() {
+    let ulsan = "== content/agencies/ulsan.md\n---\ntitle: 울산시\naliases: [울산교육지원청, Australia, 경북]\n---\n";
+    for host in ["양산시", "양산교육지원청", "Austria", "영국"] {
+        let site = format!(
+            "{ulsan}{}",
+            relay(&[("a", &format!("date: 2019\nhosts: {host}"))])
+        );
+        let problems = linked(&site, AgencyPolicy::Registered).problems;
+        let told: Vec<_> = problems
+            .iter()
+            .map(|it| (it.rule.name(), &it.fix))
+            .collect();
+        assert_eq!(told, [("unknown-agency", &None)], "{host}");
+    }
 }

@@ -32,6 +32,8 @@ pub struct SiteView {
     pub menu: Vec<MenuLink>,
     /// The plain pages, for the foot of the page.
     pub pages: Vec<LinkTo>,
+    /// The list of people; missing where records name nobody.
+    pub people: Option<LinkTo>,
     /// `name: content` for search engines.
     pub verification: BTreeMap<String, String>,
     /// The address of the feed.
@@ -84,6 +86,7 @@ impl SiteView {
                 .map(|license| LicenseView::of(edition, license)),
             menu: menu(edition),
             pages: plain_links(edition),
+            people: people_link(edition),
             verification: config.verification.clone(),
             feed: file(FEED_FILE),
             rss: file(RSS_FILE),
@@ -113,6 +116,14 @@ fn operator_link(edition: &Edition<'_>, name: &str) -> LinkTo {
             url: String::new(),
         },
     }
+}
+
+fn people_link(edition: &Edition<'_>) -> Option<LinkTo> {
+    let url = edition.plan.find(Page::People)?;
+    Some(LinkTo {
+        title: edition.strings.text("people_title").to_owned(),
+        url: edition.spell(url),
+    })
 }
 
 fn plain_links(edition: &Edition<'_>) -> Vec<LinkTo> {

@@ -1,18 +1,17 @@
 //! Files for programs: open data, feeds, sitemaps, files of hosts.
 
-mod changed;
 mod data;
 mod feeds;
 mod formats;
 mod hosting;
 mod opensearch;
 mod package;
+mod permanent;
 pub mod schema_org;
 mod sitemap;
 mod tables;
 mod xml;
 
-pub use changed::Changed;
 pub use data::{DATA_PACKAGE, DataFile, Download, DownloadFile, data, data_files, downloads};
 pub use feeds::{FEEDS, FeedFormat, feed_url, has_calendar};
 pub use formats::{DataFormat, FORMATS, TableData, media_type};

@@ -1,10 +1,10 @@
 //! `sitemap.xml` and `robots.txt`.
 
-use super::changed::{Changed, last_changed};
 use super::xml::{document, element};
 use crate::base::Date;
 use crate::model::{CaseId, EventId};
 use crate::plan::{Page, SITEMAP_FILE, Url};
+use crate::render::changed::last_changed;
 use crate::render::edition::Edition;
 use quick_xml::Writer;
 use std::io;
@@ -27,12 +27,12 @@ pub fn sitemap_path(number: usize) -> String {
 /// The sitemap of a number, counted from 0, with at most `most` of the pages that search engines
 /// may index, in every language. Each has the day its record was last changed.
 #[must_use]
-pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most: usize) -> Vec<u8> {
+pub fn sitemap(editions: &[Edition<'_>], number: usize, most: usize) -> Vec<u8> {
     document(|writer| {
         let root = writer.create_element("urlset").with_attribute(XMLNS);
         root.write_inner_content(|writer| {
             for (edition, page, url) in listed(editions).skip(number * most).take(most) {
-                let day = day_of(edition, page, changed);
+                let day = day_of(edition, page);
                 writer.create_element("url").write_inner_content(|writer| {
                     element(writer, "loc", &edition.canonical(url))?;
                     day.map_or(Ok(()), |day| element(writer, "lastmod", &day.to_string()))
@@ -46,11 +46,11 @@ pub fn sitemap(editions: &[Edition<'_>], changed: &Changed, number: usize, most:
 
 /// The day a page was last changed: that of its record, or the last day of all records that it
 /// lists. `None` if the day of one of them is unknown.
-fn day_of(edition: &Edition<'_>, page: Page, changed: &Changed) -> Option<Date> {
+fn day_of(edition: &Edition<'_>, page: Page) -> Option<Date> {
     let archive = edition.archive;
-    let own = last_changed(edition.record(page)?, changed)?;
-    let event = |id: EventId| last_changed(&archive[id].head, changed);
-    let case = |id: CaseId| last_changed(&archive[id].head, changed);
+    let own = last_changed(edition, edition.record(page)?)?;
+    let event = |id: EventId| last_changed(edition, &archive[id].head);
+    let case = |id: CaseId| last_changed(edition, &archive[id].head);
     let listed: Option<Vec<Date>> = match page {
         Page::Home => archive.events.ids().map(event).collect(),
         Page::Series(id) => archive[id]

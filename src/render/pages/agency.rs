@@ -44,7 +44,7 @@ impl PageKind for AgencyKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        vec![schema_org::agency_on_page(edition, self.0)]
+        vec![schema_org::agency(edition, self.0)]
     }
 }
 

@@ -1,14 +1,14 @@
 //! The page of a case.
 
 use super::kind::{PageKind, fields};
-use crate::model::{Adoption, CaseId, Related, TopicKind};
+use crate::model::{Adoption, Case, CaseId, EventId, Related, TopicKind};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use crate::render::labels::{DateView, Labelled, LinkTo};
 use crate::render::views::{
-    AgencyView, CaseView, EventView, OutcomeView, RecordView, Statement, case_citation,
-    dublin_core, topic_links,
+    AgencyView, AwardView, CaseView, EventView, OutcomeView, PresentedView, RecordView, Statement,
+    case_citation, dublin_core, topic_links,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -46,7 +46,7 @@ impl PageKind for CaseKind {
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        vec![schema_org::case_on_page(edition, self.0)]
+        vec![schema_org::case(edition, self.0)]
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
@@ -72,10 +72,14 @@ pub(super) struct CasePage {
     pub outcomes: Vec<OutcomeView>,
     /// The events that showed it.
     pub events: Vec<EventView>,
+    /// What each of them says of it, where it says more than that.
+    pub showings: Vec<ShowingView>,
     /// Who adopted it.
     pub adopted_by: Vec<AdoptionView>,
     /// The cases like it, each with why.
     pub related: Vec<RelatedView>,
+    /// What the record does not say, in a sentence.
+    pub missing: Option<String>,
 }
 
 impl CasePage {
@@ -98,12 +102,63 @@ impl CasePage {
                 .map(|status| edition.labelled("case_status", status.as_str())),
             outcomes: facts.outcomes.iter().map(OutcomeView::of).collect(),
             events: EventView::all(edition, &case.events),
+            showings: ShowingView::all(edition, id),
+            missing: missing(edition, case),
             adopted_by: case.adopted_by.iter().map(adoption).collect(),
             related: related
                 .iter()
                 .map(|related| RelatedView::of(edition, related))
                 .collect(),
         }
+    }
+}
+
+/// What a record of a case could say and does not: its text, figures, how far it has come.
+fn missing(edition: &Edition<'_>, case: &Case) -> Option<String> {
+    let absent = [
+        ("missing_body", case.head.body.text.trim().is_empty()),
+        ("missing_outcomes", case.facts.outcomes.is_empty()),
+        ("missing_status", case.facts.status.is_none()),
+        ("missing_sources", case.head.sources.is_empty()),
+    ];
+    let absent = absent.into_iter().filter(|(_, is_absent)| *is_absent);
+    let words: Vec<&str> = absent.map(|(key, _)| edition.strings.text(key)).collect();
+    let things = words.join(edition.strings.text("missing_join"));
+    (!words.is_empty()).then(|| {
+        edition
+            .strings
+            .fill("missing_sentence", &[("things", &things)])
+    })
+}
+
+/// What an event says of a case beside that it showed it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ShowingView {
+    /// The event.
+    pub event: EventView,
+    /// Who presented it there, and in which part.
+    pub presented: Vec<PresentedView>,
+    /// What it won there.
+    pub results: Vec<AwardView>,
+}
+
+impl ShowingView {
+    fn all(edition: &Edition<'_>, id: CaseId) -> Vec<Self> {
+        let showing = |event: &EventId| {
+            let record = &edition.archive[*event];
+            let here = record.cases.iter().filter(|presented| presented.case == id);
+            let told = here
+                .filter(|it| it.part.is_some() || !it.agencies.is_empty() || !it.people.is_empty());
+            Self {
+                event: EventView::of(edition, *event),
+                presented: told.map(|it| PresentedView::of(edition, it)).collect(),
+                results: AwardView::of_case(edition, record, id),
+            }
+        };
+        let showings = edition.archive[id].events.iter().map(showing);
+        showings
+            .filter(|it| !it.presented.is_empty() || !it.results.is_empty())
+            .collect()
     }
 }
 

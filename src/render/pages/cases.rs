@@ -6,7 +6,9 @@ use crate::model::{CaseId, TopicKind};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::Counted;
-use crate::render::views::{CaseView, Group, Pager, counted_topics, numbered_title, page_of};
+use crate::render::views::{
+    CaseView, Group, Pager, counted_topics, index_title, numbered_title, page_of,
+};
 use serde::Serialize;
 use tera::Context;
 
@@ -69,14 +71,5 @@ impl CasesPage {
             total: archive.cases.len(),
             pager: Pager::of(edition, archive.cases.len(), number, Page::Cases),
         }
-    }
-}
-
-/// The heading of titles with a first character, as [`index_head`] gives it.
-fn index_title(edition: &Edition<'_>, head: char) -> String {
-    match head {
-        '0' => "0–9".to_owned(),
-        '#' => edition.strings.text("index_other").to_owned(),
-        head => head.to_string(),
     }
 }

@@ -2,15 +2,15 @@
 
 use super::kind::{PageKind, fields};
 use crate::content::{FieldValue, HandoverTime};
-use crate::model::{Event, EventId, Handover};
+use crate::model::{Event, EventId, Handover, Tense};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use crate::render::labels::{DateView, Labelled};
 use crate::render::views::{
-    AgencyView, AttendanceView, AwardView, EventView, HandoverView, HoldingView, LinkView,
-    OutcomeView, PersonView, PresentedView, ProgramView, QuoteView, RecordView, Statement,
-    StripView, ThermometerView, baton_name, cited, dublin_core, event_citation,
+    AgencyView, AttendanceView, AwardView, EventView, HandoverView, HeadingView, HoldingView,
+    LinkView, OutcomeView, PersonView, PresentedView, ProgramView, QuoteView, RecordView,
+    Statement, StripView, ThermometerView, baton_name, cited, dublin_core, event_citation,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -42,16 +42,20 @@ impl PageKind for EventKind {
     }
 
     fn context(&self, edition: &Edition<'_>) -> Context {
-        fields(&EventPage::of(edition, self.0))
+        let mut page = EventPage::of(edition, self.0);
+        page.parts = page.parts(edition);
+        fields(&page)
     }
 
     fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        schema_org::event_on_page(edition, self.0)
+        let handovers = schema_org::handovers_of(edition, self.0);
+        let event = schema_org::event(edition, self.0);
+        std::iter::once(event).chain(handovers).collect()
     }
 
     fn dublin_core(&self, edition: &Edition<'_>) -> Vec<Statement> {
         let head = &edition.archive[self.0].head;
-        dublin_core(edition, "Event", head, event_citation(edition, self.0))
+        dublin_core(edition, "Text", head, event_citation(edition, self.0))
     }
 }
 
@@ -79,12 +83,16 @@ pub(super) struct EventPage {
     pub people: Vec<PersonView>,
     /// The programme.
     pub program: Vec<ProgramView>,
+    /// Whether any item of it has a time.
+    pub is_timed: bool,
     /// The cases.
     pub cases: Vec<PresentedView>,
     /// What was discussed.
     pub topics: Vec<String>,
     /// What was said.
     pub quotes: Vec<QuoteView>,
+    /// Whether any of it is quoted word for word.
+    pub has_verbatim: bool,
     /// Who came; several where sources differ.
     pub attendance: Vec<AttendanceView>,
     /// What won.
@@ -93,6 +101,10 @@ pub(super) struct EventPage {
     pub outcomes: Vec<OutcomeView>,
     /// Films and pages about it on other sites.
     pub links: Vec<LinkView>,
+    /// Whether it is still to come, so that nothing of it may be told in the past tense.
+    pub is_ahead: bool,
+    /// The headings of the text and the sections behind it, for the table of contents.
+    pub parts: Vec<HeadingView>,
     /// What is handed on in this series.
     pub baton_name: Option<String>,
     /// The handovers as the record states them, one for each baton.
@@ -109,22 +121,12 @@ pub(super) struct EventPage {
     pub thermometer: Option<ThermometerView>,
     /// The rounds around it, with the legs that join them to it.
     pub strip: StripView,
-    /// The round of the series before this one.
-    pub previous: Option<EventView>,
-    /// The round of the series after it.
-    pub next: Option<EventView>,
 }
 
 impl EventPage {
     fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
         let facts = &event.facts;
-        let chain = &edition.archive[event.series].chain;
-        let at = chain.position(id).unwrap_or_default();
-        let neighbour = |at: Option<usize>| {
-            let id = chain.rounds.get(at?)?;
-            Some(EventView::of(edition, *id))
-        };
         let is_shown = event.is_held() && edition.archive[event.series].has_baton();
         let holding = edition.archive.holding(id);
         let cited = event_citation(edition, id);
@@ -136,9 +138,14 @@ impl EventPage {
             part_of: facts.part_of.clone(),
             postponed: PostponedView::of(edition, event),
             program: ProgramView::all(edition, event),
+            is_timed: event
+                .program
+                .iter()
+                .any(|item| item.time.or(item.end).is_some()),
             cases: PresentedView::all(edition, event),
             topics: facts.topics.clone(),
             quotes: QuoteView::all(edition, event),
+            has_verbatim: event.quotes.iter().any(|quote| quote.is_verbatim),
             status_reason: facts.status_reason.clone(),
             instead_of: InsteadOfView::of(edition, event),
             people: PersonView::all(edition, event),
@@ -153,10 +160,50 @@ impl EventPage {
             passed: HandoverView::from(edition, id),
             days_held: holding.map(|it| HoldingView::of(edition, &it).days),
             thermometer: is_shown.then(|| ThermometerView::after(edition, id)),
+            is_ahead: event.tense() == Tense::Planned,
+            parts: Vec::new(),
             strip: StripView::of(edition, id),
-            previous: neighbour(at.checked_sub(1)),
-            next: neighbour(Some(at + 1)),
         }
+    }
+}
+
+impl EventPage {
+    /// The headings of the text, and the sections that the template shows behind it, in its order.
+    fn parts(&self, edition: &Edition<'_>) -> Vec<HeadingView> {
+        let said = if self.has_verbatim {
+            "quotes"
+        } else {
+            "statements"
+        };
+        let has_handover = !self.received.is_empty() || !self.passed.is_empty();
+        let sections = [
+            ("program_", "program", !self.program.is_empty()),
+            ("cases_", "cases", !self.cases.is_empty()),
+            ("results_", "results", !self.results.is_empty()),
+            ("outcomes_", "outcomes_heading", !self.outcomes.is_empty()),
+            ("topics_", "topics", !self.topics.is_empty()),
+            ("quotes_", said, !self.quotes.is_empty()),
+            ("people_", "people_heading", !self.people.is_empty()),
+            ("links_", "links", !self.links.is_empty()),
+            (
+                "handover_",
+                "handover",
+                self.baton_name.is_some() && has_handover,
+            ),
+            ("media_", "media", !self.record.media.is_empty()),
+            ("sources_", "sources", !self.record.sources.is_empty()),
+        ];
+        let sections = sections.into_iter().filter(|(_, _, is_shown)| *is_shown);
+        let sections = sections.map(|(id, key, _)| HeadingView {
+            title: edition.strings.text(key).to_owned(),
+            id: id.to_owned(),
+        });
+        self.record
+            .headings
+            .iter()
+            .cloned()
+            .chain(sections)
+            .collect()
     }
 }
 

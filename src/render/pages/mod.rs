@@ -11,6 +11,8 @@ mod holder;
 mod home;
 mod kind;
 mod not_found;
+mod people;
+mod person;
 mod plain;
 mod region;
 mod regions;
@@ -43,6 +45,8 @@ pub fn kind_of(page: Page) -> Box<dyn PageKind> {
         Page::Agency(id) => Box::new(agency::AgencyKind(id)),
         Page::Topics(kind) => Box::new(topics::TopicsKind(kind)),
         Page::Topic(id) => Box::new(topic::TopicPageKind(id)),
+        Page::People => Box::new(people::PeopleKind),
+        Page::Person(id) => Box::new(person::PersonKind(id)),
         Page::Thermometer => Box::new(thermometer::ThermometerKind),
         Page::Figures => Box::new(figures::FiguresKind),
         Page::Regions => Box::new(regions::RegionsKind),

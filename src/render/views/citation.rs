@@ -1,11 +1,13 @@
 //! What a page is cited as, reused under, and catalogued by.
 
 use super::license::LicenseView;
+use super::occasion::Occasion;
 use crate::base::Date;
 use crate::content::Language;
 use crate::model::{AgencyRef, CaseId, EventId, Head};
 use crate::plan::Page;
-use crate::render::citation::Citation;
+use crate::render::changed::last_changed;
+use crate::render::citation::{Citation, CitedEvent, EventTime};
 use crate::render::edition::Edition;
 use serde::Serialize;
 
@@ -16,6 +18,8 @@ pub struct CitationView {
     pub label: String,
     /// The citation.
     pub text: String,
+    /// The same, line by line.
+    pub lines: Vec<String>,
     /// Whether it is for programs, line by line.
     pub is_code: bool,
 }
@@ -26,6 +30,7 @@ impl CitationView {
     pub fn all(edition: &Edition<'_>, citation: &Citation) -> Vec<Self> {
         let form = |key: &str, text: String, is_code: bool| Self {
             label: edition.strings.word("cite", key),
+            lines: text.lines().map(str::to_owned).collect(),
             text,
             is_code,
         };
@@ -43,58 +48,61 @@ impl CitationView {
     }
 }
 
-/// The citation of a round: its authors are those who hosted it.
+/// The citation of a page about a round.
 #[must_use]
 pub fn event_citation(edition: &Edition<'_>, id: EventId) -> Citation {
     let event = &edition.archive[id];
-    let authors = names(event.hosted_by());
-    let date = event.dates.first();
-    citation(edition, Page::Event(id), &event.head, (authors, date))
+    let occasion = Occasion::of(edition, id);
+    Citation {
+        about: Some(occasion.line()),
+        contributors: names(event.hosts.iter().map(|host| &host.agency)),
+        event: Some(CitedEvent {
+            title: occasion.round,
+            date: occasion.time,
+            place: occasion.place,
+        }),
+        ..page_citation(edition, Page::Event(id), &event.head)
+    }
 }
 
-/// The citation of a case: its authors are the agencies that presented it, its date that of its
-/// first round.
+/// The citation of a page about a case.
 #[must_use]
 pub fn case_citation(edition: &Edition<'_>, id: CaseId) -> Citation {
     let case = &edition.archive[id];
-    let first = case.events.first();
-    let date = first.and_then(|event| edition.archive[*event].dates.first());
-    let authors = names(&case.agencies);
-    citation(edition, Page::Case(id), &case.head, (authors, date))
+    let agencies = AgencyRef::names(&case.agencies, "·");
+    let about = edition
+        .strings
+        .fill("cited_case", &[("agencies", &agencies)]);
+    Citation {
+        about: Some(about).filter(|_| !agencies.is_empty()),
+        contributors: names(&case.agencies),
+        ..page_citation(edition, Page::Case(id), &case.head)
+    }
 }
 
-/// The citation of any other record: its author is the operator of the site.
+/// The citation of a page about a record of any kind: its author is who runs the site.
 #[must_use]
 pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation {
-    let authors = edition.config.operator.iter().cloned().collect();
-    let date = head.updated;
-    citation(edition, page, head, (authors, date))
-}
-
-fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
-    let agencies = agencies.into_iter();
-    agencies.map(|agency| agency.name.clone()).collect()
-}
-
-fn citation(
-    edition: &Edition<'_>,
-    page: Page,
-    head: &Head,
-    (authors, date): (Vec<String>, Option<Date>),
-) -> Citation {
     let language = edition.language_of(head).as_str();
     let name = &head.name;
     let key = format!("{}.{}.{language}", name.kind.as_str(), name.id).replace('/', ".");
     Citation {
         key: key.replace(|c: char| !c.is_alphanumeric() && c != '.', "-"),
-        authors,
-        date,
+        author: edition.operator().to_owned(),
+        date: last_changed(edition, head),
         title: head.title.clone(),
+        about: None,
+        contributors: Vec::new(),
+        event: None,
         site: edition.config.title.clone(),
-        publisher: edition.config.operator.clone(),
         url: edition.address(page),
         language,
     }
+}
+
+fn names<'r>(agencies: impl IntoIterator<Item = &'r AgencyRef>) -> Vec<String> {
+    let agencies = agencies.into_iter();
+    agencies.map(|agency| agency.name.clone()).collect()
 }
 
 /// A statement of Dublin Core about a page.
@@ -116,13 +124,19 @@ pub fn dublin_core(
 ) -> Vec<Statement> {
     let license = edition.license_of(head);
     let rights = license.map(|license| LicenseView::of(edition, license).label);
+    let event = citation.event.as_ref();
+    let when = event.and_then(|event| event.date.as_ref());
+    let when = when.map(EventTime::iso_or_words);
+    let place = event.and_then(|event| event.place.clone());
     let elements = [
         ("title", vec![citation.title]),
-        ("creator", citation.authors),
+        ("creator", vec![citation.author.clone()]),
+        ("contributor", citation.contributors),
         ("date", citation.date.iter().map(Date::to_string).collect()),
         ("description", head.summary.iter().cloned().collect()),
         ("subject", head.tags.clone()),
-        ("publisher", citation.publisher.into_iter().collect()),
+        ("publisher", vec![citation.author]),
+        ("coverage", when.into_iter().chain(place).collect()),
         ("type", vec![kind.to_owned()]),
         ("identifier", vec![citation.url]),
         ("language", vec![citation.language.to_owned()]),
@@ -146,9 +160,10 @@ pub(super) fn attribution(edition: &Edition<'_>, page: Page, head: &Head) -> Opt
     let source = head.sources.first().filter(|_| head.license.is_some());
     let publisher = source.and_then(|source| source.publisher.as_deref());
     let maker = publisher.or(edition.config.operator.as_deref())?;
-    let date = match page {
-        Page::Event(id) => edition.archive[id].dates.first(),
-        _ => source.and_then(|source| source.published).or(head.updated),
+    // A text is made when it is published, not when what it tells of took place.
+    let date = match publisher {
+        Some(_) => source.and_then(|source| source.published),
+        None => last_changed(edition, head),
     };
     let year = date.map(|date| {
         let year = date.year().to_string();

@@ -160,7 +160,6 @@ fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option
     if !edition.archive[series].has_baton() {
         return (leg.state == LegState::Ended).then(|| "handover_ended_sentence".to_owned());
     }
-    let side = side.as_str();
     let state = leg.state.as_str();
     Some(match leg.state {
         LegState::Ended => "handover_ended_sentence".to_owned(),
@@ -176,9 +175,21 @@ fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option
             };
             format!("handover_{state}_by_receiver_{giver}_sentence")
         }
-        LegState::Confirmed | LegState::Inferred => format!("handover_{state}_{side}_sentence"),
-        _ => format!("handover_{state}_{side}_{end}_sentence"),
+        // Who has not got it yet cannot have handed it on.
+        LegState::Unknown if side == Side::Passed && is_ahead(edition, leg) => {
+            "handover_unknown_ahead_sentence".to_owned()
+        }
+        LegState::Confirmed | LegState::Inferred => {
+            format!("handover_{state}_{}_sentence", side.as_str())
+        }
+        _ => format!("handover_{state}_{}_{end}_sentence", side.as_str()),
     })
+}
+
+/// Whether the round that a leg leads away from is still to come.
+fn is_ahead(edition: &Edition<'_>, leg: &Leg) -> bool {
+    let from = leg.from.map(|from| edition.archive[from].tense());
+    from == Some(Tense::Planned)
 }
 
 /// Whether it is the record of the receiving round alone that says who got the baton.
@@ -187,7 +198,7 @@ fn is_by_receiver(edition: &Edition<'_>, leg: &Leg) -> bool {
         .to
         .is_some_and(|to| edition.archive[to].received.is_some());
     let passing = leg.from.map(|from| edition.archive[from].passing());
-    is_received && passing.is_none_or(|passing| passing.receivers.is_empty())
+    is_received && passing.is_none_or(|passing| passing.is_silent())
 }
 
 /// What is known of the round that a leg leads to, as keys of sentences have it.

@@ -144,3 +144,13 @@ pub fn counted_years(edition: &Edition<'_>) -> Vec<Counted> {
         })
         .collect()
 }
+
+/// The heading of titles with a first character, as `index_head` gives it.
+#[must_use]
+pub fn index_title(edition: &Edition<'_>, head: char) -> String {
+    match head {
+        '0' => "0–9".to_owned(),
+        '#' => edition.strings.text("index_other").to_owned(),
+        head => head.to_string(),
+    }
+}

@@ -18,6 +18,30 @@ pub struct SizeView {
     pub width: u32,
 }
 
+/// A file that is offered.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileView {
+    /// Its address.
+    pub url: String,
+    /// What kind of file it is: `PDF`, `한글 문서(HWPX)`.
+    pub format: String,
+    /// Its size: `1.2 MB`.
+    pub size: String,
+}
+
+impl FileView {
+    /// The view of a file that a record names; `None` if there is no file of that path.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, head: &Head, path: &str) -> Option<Self> {
+        let file = edition.links.file(&head.path, path)?;
+        Some(Self {
+            url: published(&file.path).as_str().to_owned(),
+            format: format(edition, path),
+            size: size(file.size),
+        })
+    }
+}
+
 /// A media file.
 #[derive(Clone, Debug, Serialize)]
 pub struct MediaView {

@@ -11,7 +11,9 @@ mod license;
 mod lines;
 mod list;
 mod media;
+mod occasion;
 mod outcome;
+mod people;
 mod programme;
 mod record;
 mod region;
@@ -32,14 +34,16 @@ pub use citation::{
 pub use event::{EventView, VenueView, co_hosts, round_link};
 pub use handover::{HandoverView, HoldingView, Side, is_shown, shown_state};
 pub use license::LicenseView;
-pub use list::{Figure, Group, Pager, Tally, counted_years, numbered_title, page_of};
-pub use media::{MediaView, SizeView};
+pub use list::{Figure, Group, Pager, Tally, counted_years, index_title, numbered_title, page_of};
+pub use media::{FileView, MediaView, SizeView};
+pub use occasion::Occasion;
 pub use outcome::OutcomeView;
+pub use people::{PartView, PersonRound, PersonRow};
 pub use programme::{
-    AttendanceView, AwardView, LinkView, PersonView, PresentedView, ProgramView, QuoteView, cited,
-    grouped,
+    AttendanceView, AwardView, LinkView, OfficeView, PersonView, PresentedView, ProgramView,
+    QuoteView, cited, grouped,
 };
-pub use record::{HeadingView, OriginalView, RecordView, SourceView};
+pub use record::{HeadingView, IdentifierView, OriginalView, RecordView, SourceView};
 pub use region::region_link;
 pub use series::{
     SeriesView, baton_name, counted_series, journey, journey_word, series_link,

@@ -2,9 +2,10 @@
 
 use super::agency::AgencyView;
 use super::case::CaseView;
+use crate::base::Date;
 use crate::content::{Attendance, Link};
 use crate::model::{
-    Award, AwardSubject, CaseId, Cited, Event, Head, Participant, PersonName, Presented,
+    AgencyRef, Award, AwardSubject, CaseId, Cited, Event, Head, Participant, PersonName, Presented,
     ProgramItem, Quote,
 };
 use crate::plan::Page;
@@ -18,11 +19,46 @@ pub struct PersonView {
     /// The name, linked to the page of the person; missing where it was withdrawn.
     pub person: Option<LinkTo>,
     /// The office held that day.
-    pub role: Option<String>,
-    /// The agency.
-    pub agency: Option<AgencyView>,
+    #[serde(flatten)]
+    pub office: OfficeView,
     /// What the person did.
     pub part: Option<Labelled>,
+}
+
+/// An office at an agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfficeView {
+    /// The office, as the record has it.
+    pub role: Option<String>,
+    /// What stands behind the name of the agency, which the office begins with or which is put
+    /// before it: ` 위원장`, `장`.
+    pub behind: String,
+    /// The agency, by its name of that day.
+    pub agency: Option<AgencyView>,
+}
+
+impl OfficeView {
+    /// The view of an office.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, role: Option<&str>, agency: Option<&AgencyRef>) -> Self {
+        let behind = role
+            .zip(agency)
+            .map(|(role, agency)| behind(edition, role, agency));
+        Self {
+            role: role.map(str::to_owned),
+            behind: behind.unwrap_or_default(),
+            agency: agency.map(|it| AgencyView::of(edition, it)),
+        }
+    }
+}
+
+/// What of an office stands behind the name of its agency: of `산림청장` at 산림청 it is `장`.
+fn behind(edition: &Edition<'_>, role: &str, agency: &AgencyRef) -> String {
+    let names = edition.archive[agency.id].all_names().into_iter();
+    let after = |name| role.strip_prefix(name).filter(|rest| rest.starts_with(' '));
+    let rest = role.strip_prefix(agency.name.as_str());
+    let rest = rest.or_else(|| names.filter_map(after).min_by_key(|rest| rest.len()));
+    rest.map_or_else(|| format!(" {role}"), str::to_owned)
 }
 
 impl PersonView {
@@ -34,8 +70,7 @@ impl PersonView {
                 .person
                 .as_ref()
                 .map(|person| person_link(edition, person)),
-            role: who.role.clone(),
-            agency: who.agency.as_ref().map(|it| AgencyView::of(edition, it)),
+            office: OfficeView::of(edition, who.role.as_deref(), who.agency.as_ref()),
             part: who.part.map(|part| edition.labelled("part", part.as_str())),
         }
     }
@@ -52,12 +87,18 @@ impl PersonView {
 }
 
 /// The name of a person, without an address where there is no page.
-#[must_use]
-fn person_link(_edition: &Edition<'_>, person: &PersonName) -> LinkTo {
+fn person_link(edition: &Edition<'_>, person: &PersonName) -> LinkTo {
     LinkTo {
         title: person.name.clone(),
-        url: String::new(),
+        url: person_url(edition, &person.key),
     }
+}
+
+/// The address of the page of a person; empty where there is none.
+pub(super) fn person_url(edition: &Edition<'_>, key: &str) -> String {
+    let id = edition.archive.person(key);
+    let page = id.filter(|id| edition.archive[*id].has_page());
+    page.map_or_else(String::new, |id| edition.href(Page::Person(id)))
 }
 
 fn person_links(edition: &Edition<'_>, people: &[PersonName]) -> Vec<LinkTo> {
@@ -82,13 +123,21 @@ impl PresentedView {
     /// The views of the cases of an event, in order.
     #[must_use]
     pub fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |presented: &Presented| Self {
+        let cases = event.cases.iter();
+        cases
+            .map(|presented| Self::of(edition, presented))
+            .collect()
+    }
+
+    /// The view of a case at an event.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, presented: &Presented) -> Self {
+        Self {
             case: CaseView::of(edition, presented.case),
             part: presented.part.clone(),
             presenters: AgencyView::all(edition, &presented.agencies),
             people: person_links(edition, &presented.people),
-        };
-        event.cases.iter().map(view).collect()
+        }
     }
 }
 
@@ -101,8 +150,8 @@ pub struct ProgramView {
     pub title: String,
     /// When it begins, and ends: `14:30`, `14:30–15:00`.
     pub time: Option<String>,
-    /// The day, where the event took several.
-    pub day: Option<DateView>,
+    /// The day, of the first item of each day of an event that took several.
+    pub opens_day: Option<DateView>,
     /// Whose item it is.
     pub agency: Option<AgencyView>,
     /// The case presented.
@@ -115,14 +164,20 @@ impl ProgramView {
     /// The views of the programme of an event, in order.
     #[must_use]
     pub fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
+        let mut today = None;
+        let mut opens_day = |day: Option<Date>| {
+            let opened = day.filter(|_| day != today);
+            today = day.or(today);
+            opened.map(|day| edition.date(day))
+        };
         let view = |item: &ProgramItem| Self {
+            opens_day: opens_day(item.day),
             kind: edition.labelled("program", item.kind.as_str()),
             title: item.title.clone(),
             time: match (item.time, item.end) {
                 (Some(start), Some(end)) => Some(format!("{start}–{end}")),
                 (start, end) => start.or(end).map(|time| time.to_string()),
             },
-            day: item.day.map(|day| edition.date(day)),
             agency: item.agency.as_ref().map(|it| AgencyView::of(edition, it)),
             case: item.case.map(|case| case_link(edition, case)),
             people: person_links(edition, &item.people),
@@ -155,13 +210,21 @@ impl QuoteView {
     /// The views of the quotes of an event, in order.
     #[must_use]
     pub fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |quote: &Quote| Self {
+        let quotes = event.quotes.iter();
+        quotes
+            .map(|quote| Self::of(edition, event, quote))
+            .collect()
+    }
+
+    /// The view of a quote of an event.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>, event: &Event, quote: &Quote) -> Self {
+        Self {
             speaker: PersonView::of(edition, &quote.speaker),
             text: quote.text.clone(),
             source: quote.source.as_ref().map(|it| cited(&event.head, it)),
             is_verbatim: quote.is_verbatim,
-        };
-        event.quotes.iter().map(view).collect()
+        }
     }
 }
 
@@ -203,7 +266,24 @@ impl AwardView {
     /// The views of the prizes of an event, in order.
     #[must_use]
     pub fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let view = |award: &Award| Self {
+        let awards = event.results.iter();
+        awards
+            .map(|award| Self::of(edition, event, award))
+            .collect()
+    }
+
+    /// The views of the prizes that a case won at an event.
+    #[must_use]
+    pub fn of_case(edition: &Edition<'_>, event: &Event, case: CaseId) -> Vec<Self> {
+        let awards = event.results.iter();
+        let of_case = awards.filter(|award| award.subject == AwardSubject::Case(case));
+        of_case
+            .map(|award| Self::of(edition, event, award))
+            .collect()
+    }
+
+    fn of(edition: &Edition<'_>, event: &Event, award: &Award) -> Self {
+        Self {
             subject: match &award.subject {
                 AwardSubject::Case(case) => case_link(edition, *case),
                 AwardSubject::Named(title) => LinkTo {
@@ -217,8 +297,7 @@ impl AwardView {
             amount: award.amount.clone(),
             agency: award.agency.as_ref().map(|it| AgencyView::of(edition, it)),
             source: award.source.as_ref().map(|it| cited(&event.head, it)),
-        };
-        event.results.iter().map(view).collect()
+        }
     }
 }
 
@@ -228,7 +307,7 @@ pub fn grouped(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -3,7 +3,7 @@
 use super::body::body;
 use super::citation::{CitationView, attribution};
 use super::license::LicenseView;
-use super::media::MediaView;
+use super::media::{FileView, MediaView};
 use super::topic::topic_links;
 use crate::content::body::Heading;
 use crate::content::{Extra, Language};
@@ -33,6 +33,9 @@ pub struct RecordView {
     pub tags: Vec<LinkTo>,
     /// Editors' notes.
     pub notes: Vec<String>,
+    /// Its identifiers in other registers, each with the register that resolves it where there is
+    /// one.
+    pub identifiers: Vec<IdentifierView>,
     /// Sources.
     pub sources: Vec<SourceView>,
     /// Media files.
@@ -74,24 +77,65 @@ pub struct SourceView {
     pub title: String,
     /// Who published it.
     pub publisher: Option<String>,
+    /// The department that published it.
+    pub department: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Where a copy of it is kept.
+    pub archived: Option<String>,
+    /// A copy of it in this archive.
+    pub file: Option<FileView>,
     /// When it was published.
     pub published: Option<DateView>,
+    /// When it was read.
+    pub retrieved: Option<DateView>,
     /// What kind of source it is.
     pub kind: Option<Labelled>,
 }
 
 impl SourceView {
-    fn of(edition: &Edition<'_>, source: &Source) -> Self {
+    fn of(edition: &Edition<'_>, head: &Head, source: &Source) -> Self {
+        let file = source.file.as_ref();
         Self {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
+            department: source.department.clone(),
             url: source.url.clone(),
+            archived: source.archived.clone(),
+            file: file.and_then(|path| FileView::of(edition, head, path)),
             published: source.published.map(|date| edition.date(date)),
+            retrieved: source.retrieved.map(|date| edition.date(date)),
             kind: source
                 .kind
                 .map(|kind| edition.labelled("source", kind.as_str())),
+        }
+    }
+}
+
+/// What a record is known by in another register.
+#[derive(Clone, Debug, Serialize)]
+pub struct IdentifierView {
+    /// The register: `DOI`.
+    pub register: String,
+    /// The identifier.
+    pub text: String,
+    /// The address that resolves it; missing where that is not known.
+    pub url: Option<String>,
+}
+
+impl IdentifierView {
+    fn of((register, text): (&String, &String)) -> Self {
+        let is_address =
+            |text: &&String| text.starts_with("https://") || text.starts_with("http://");
+        let url = match register.to_ascii_lowercase().as_str() {
+            "doi" if text.starts_with("10.") => Some(format!("https://doi.org/{text}")),
+            "ark" if text.starts_with("ark:") => Some(format!("https://n2t.net/{text}")),
+            _ => Some(text).filter(is_address).cloned(),
+        };
+        Self {
+            register: register.to_uppercase(),
+            text: text.clone(),
+            url,
         }
     }
 }
@@ -115,7 +159,10 @@ impl RecordView {
             headings: headings(&head.body.outline.headings),
             tags: topic_links(edition, TopicKind::Tag, &head.tags),
             notes: head.notes.clone(),
-            sources: sources.map(|it| SourceView::of(edition, it)).collect(),
+            identifiers: head.identifier.iter().map(IdentifierView::of).collect(),
+            sources: sources
+                .map(|it| SourceView::of(edition, head, it))
+                .collect(),
             media: media
                 .filter_map(|it| MediaView::of(edition, head, it))
                 .collect(),

@@ -3,7 +3,7 @@
 use super::agency::AgencyView;
 use super::event::EventView;
 use super::handover::shown_legs;
-use crate::model::{AgencyRef, Event, EventId, Leg, LegState, Tense};
+use crate::model::{AgencyRef, Event, EventId, Leg, LegState};
 use crate::render::edition::Edition;
 use crate::render::labels::Labelled;
 use serde::Serialize;
@@ -29,41 +29,51 @@ pub struct Stop {
 }
 
 impl StripView {
-    /// The strip around a round. One that did not take place has its neighbours in order around it,
-    /// and nothing joins them.
+    /// The strip around a round: the rounds at the other ends of its legs, and those in between that
+    /// did not take place, which nothing joins to it.
     #[must_use]
     pub fn of(edition: &Edition<'_>, id: EventId) -> Self {
-        let event = &edition.archive[id];
-        if event.tense() == Tense::Off {
-            return Self::in_order(edition, event, id);
+        let archive = edition.archive;
+        let event = &archive[id];
+        let rounds = &archive[event.series].chain.rounds;
+        let at = rounds.binary_search(&id).unwrap_or_default();
+        let [earlier, later] = [&rounds[..at], &rounds[at + 1..]];
+        let is_off = |id: &EventId| !archive[*id].is_link();
+        let mut before: Vec<EventId> = earlier.iter().rev().copied().take_while(is_off).collect();
+        let mut after: Vec<EventId> = later.iter().copied().take_while(is_off).collect();
+        if is_off(&id) {
+            before = earlier.last().copied().into_iter().collect();
+            after = later.first().copied().into_iter().collect();
         }
         let [to, from] = shown_legs(edition, id);
-        let before = to.into_iter();
-        let before = before.map(|leg| Stop::of(edition, event, leg, (leg.from, &leg.givers)));
-        let after = from.into_iter();
-        let after = after.map(|leg| Stop::of(edition, event, leg, (leg.to, &leg.receivers)));
+        let to = to.into_iter();
+        let to = to.map(|leg| (leg.from, Stop::of(edition, event, leg, (leg.from, &leg.givers))));
+        let from = from.into_iter();
+        let from = from.map(|leg| (leg.to, Stop::of(edition, event, leg, (leg.to, &leg.receivers))));
         Self {
-            before: before.collect(),
-            after: after.collect(),
+            before: in_order(edition, to.collect(), &before),
+            after: in_order(edition, from.collect(), &after),
         }
     }
+}
 
-    fn in_order(edition: &Edition<'_>, event: &Event, id: EventId) -> Self {
-        let chain = &edition.archive[event.series].chain;
-        let at = chain.position(id).unwrap_or_default();
-        let stop = |at: Option<usize>| {
-            let id = at.and_then(|at| chain.rounds.get(at)).copied()?;
-            Some(Stop {
-                event: Some(EventView::of(edition, id)),
-                agencies: Vec::new(),
-                way: None,
-            })
+/// The stops of legs and those without one, in the order of rounds; those without a record last.
+fn in_order(
+    edition: &Edition<'_>,
+    mut stops: Vec<(Option<EventId>, Stop)>,
+    unjoined: &[EventId],
+) -> Vec<Stop> {
+    let unjoined = unjoined.iter().map(|id| {
+        let stop = Stop {
+            event: Some(EventView::of(edition, *id)),
+            agencies: Vec::new(),
+            way: None,
         };
-        Self {
-            before: stop(at.checked_sub(1)).into_iter().collect(),
-            after: stop(Some(at + 1)).into_iter().collect(),
-        }
-    }
+        (Some(*id), stop)
+    });
+    stops.extend(unjoined);
+    stops.sort_by_key(|(id, _)| (id.is_none(), *id));
+    stops.into_iter().map(|(_, stop)| stop).collect()
 }
 
 impl Stop {

@@ -8,7 +8,6 @@ use super::progress::Progress;
 use super::report::show;
 use super::terminal::{Style, answer, said, say, stop, style};
 use super::words;
-use crate::base::{Date, SourcePath};
 use crate::content::{self, Language, Sources};
 use crate::site::{self, Cache, Options, Prepared};
 use crate::world::build::{BuildSettings, Publisher};
@@ -37,7 +36,7 @@ pub(super) fn build(arguments: &Arguments, command: &Build) -> Exit {
         Ok(pictures) => pictures,
         Err(exit) => return exit,
     };
-    folder.sources.changed = changed(root, style.language);
+    folder.sources.history = history_of(root, style.language);
     let sources = &folder.sources;
     let options = settings.options();
     let mut prepared = site::prepare(sources, &options, &mut Cache::default());
@@ -124,15 +123,15 @@ pub(super) fn pictures(
     })
 }
 
-/// When each file was last changed, as far as git shows its history.
-fn changed(root: &Path, language: Language) -> BTreeMap<SourcePath, Date> {
+/// When each file came and was last changed, as far as git shows its history.
+fn history_of(root: &Path, language: Language) -> content::History {
     match history::of(root) {
-        History::Known(changed) => return changed,
+        History::Known(history) => return history,
         History::Shallow => say(&words::shallow(), language),
         History::Refused => say(&words::git_refused(root), language),
         History::None => {}
     }
-    BTreeMap::new()
+    content::History::new()
 }
 
 /// Says what the site lacks where nobody would see it.

@@ -1,16 +1,15 @@
-//! When each file was last changed, from the history of git.
+//! When each file came and was last changed, from the history of git.
 
 use crate::base::{Date, SourcePath};
-use crate::content::in_seoul;
+use crate::content::{self, Lifetime, in_seoul};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 /// What git knows about a site.
 pub(in crate::world) enum History {
-    /// The day of the last commit of each file, in Seoul.
-    Known(BTreeMap<SourcePath, Date>),
+    /// The days of the first and the last commit of each file, in Seoul.
+    Known(content::History),
     /// A shallow clone: every file would seem as new as its last commits.
     Shallow,
     /// Git refuses to read a folder that belongs to another user.
@@ -19,7 +18,7 @@ pub(in crate::world) enum History {
     None,
 }
 
-/// Asks git when the files below `content/` were last changed.
+/// Asks git when the files below `content/` came and were last changed.
 pub(in crate::world) fn of(root: &Path) -> History {
     let git = |arguments: &[&str]| {
         let mut command = Command::new("git");
@@ -64,15 +63,20 @@ pub(in crate::world) fn of(root: &Path) -> History {
 }
 
 /// Parses the log, the newest commit first: `@` and its second, then the files it changed.
-fn days(log: &str) -> BTreeMap<SourcePath, Date> {
-    let mut days = BTreeMap::new();
+fn days(log: &str) -> content::History {
+    let mut days = content::History::new();
     let mut day = None;
     for line in log.lines().filter(|line| !line.is_empty()) {
         match line.strip_prefix('@') {
             Some(second) => day = day_of(second),
             None => {
                 if let Some(day) = day {
-                    days.entry(SourcePath::new(line)).or_insert(day);
+                    let own = days.entry(SourcePath::new(line));
+                    let own = own.or_insert(Lifetime {
+                        added: day,
+                        changed: day,
+                    });
+                    own.added = day;
                 }
             }
         }
@@ -92,16 +96,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_commit_of_a_file_counts_and_its_day_is_that_of_seoul() {
+    fn the_oldest_and_the_newest_commit_of_a_file_count_and_their_days_are_those_of_seoul() {
         let days =
             days("@1700000000\n\ncontent/a.md\n@1600000000\n\ncontent/a.md\ncontent/가.md\n");
         let listed: Vec<String> = days
             .iter()
-            .map(|(path, day)| format!("{path} {day}"))
+            .map(|(path, days)| format!("{path} {} {}", days.added, days.changed))
             .collect();
         assert_eq!(
             listed,
-            ["content/a.md 2023-11-15", "content/가.md 2020-09-13"]
+            [
+                "content/a.md 2020-09-13 2023-11-15",
+                "content/가.md 2020-09-13 2020-09-13"
+            ]
         );
     }
 }

@@ -1,10 +1,9 @@
 //! Feeds as Atom (RFC 4287); a withdrawn round is a deleted entry (RFC 6721).
 
-use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
-use super::entry::{Feed, FeedEntry, Tombstone};
-use crate::base::Date;
+use super::entry::{Category, Feed, FeedEntry, Tombstone};
+use super::moment::midnight;
 use crate::content::Language;
 use crate::model::SeriesId;
 use crate::plan::FEED_FILE;
@@ -12,10 +11,10 @@ use crate::render::edition::Edition;
 use quick_xml::Writer;
 use std::io;
 
-/// Lists the newest rounds of one series or of all, newest first.
+/// Lists the rounds of one series or of all that changed last, the last first.
 #[must_use]
-pub(super) fn atom(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, changed, series);
+pub(super) fn atom(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, series);
     let own = edition.canonical(&feed_url(edition, series, FEED_FILE));
     document(|writer| {
         let root = writer.create_element("feed").with_attributes([
@@ -48,15 +47,32 @@ fn entry(writer: &mut Writer<Vec<u8>>, entry: &FeedEntry) -> io::Result<()> {
     let inner = |writer: &mut Writer<Vec<u8>>| {
         element(writer, "id", &entry.id)?;
         element(writer, "title", &entry.title)?;
-        element(writer, "updated", &midnight(Some(entry.updated)))?;
+        if let Some(published) = entry.published {
+            element(writer, "published", &midnight(Some(published)))?;
+        }
+        element(writer, "updated", &midnight(entry.updated))?;
         link(writer, "alternate", &entry.url)?;
-        let summary = entry.summary.as_ref();
-        summary.map_or(Ok(()), |summary| element(writer, "summary", summary))
+        for it in &entry.categories {
+            category(writer, it)?;
+        }
+        element(writer, "summary", &entry.summary)
     };
     writer
         .create_element("entry")
         .with_attributes(marked(entry.language))
         .write_inner_content(inner)
+        .map(|_| ())
+}
+
+fn category(writer: &mut Writer<Vec<u8>>, category: &Category) -> io::Result<()> {
+    writer
+        .create_element("category")
+        .with_attributes([
+            ("scheme", category.scheme.as_str()),
+            ("term", category.term.as_str()),
+            ("label", category.label.as_str()),
+        ])
+        .write_empty()
         .map(|_| ())
 }
 
@@ -87,10 +103,4 @@ fn link(writer: &mut Writer<Vec<u8>>, rel: &str, href: &str) -> io::Result<()> {
         .with_attributes([("rel", rel), ("href", href)])
         .write_empty()
         .map(|_| ())
-}
-
-/// The first moment of a day in Seoul; of no day, that of 1970.
-fn midnight(date: Option<Date>) -> String {
-    let day = date.map_or(jiff::civil::date(1970, 1, 1), Date::first_day);
-    format!("{day}T00:00:00+09:00")
 }

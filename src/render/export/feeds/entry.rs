@@ -1,11 +1,13 @@
-//! The content of feeds in any format: the newest rounds, and the withdrawn ones.
+//! The content of feeds in any format: the rounds that changed last, and the withdrawn ones.
 
-use super::super::changed::{Changed, last_changed};
+use super::super::permanent::permanent_id;
+use super::newness::Newness;
 use crate::base::Date;
 use crate::content::{Language, RecordKind};
-use crate::model::{EventId, Head, SeriesId, Withdrawn};
-use crate::plan::{Page, old_address};
+use crate::model::{Event, EventId, Head, SeriesId, Tense, TopicKind, Withdrawn};
+use crate::plan::Page;
 use crate::render::edition::Edition;
+use crate::render::views::Occasion;
 use std::cmp::Reverse;
 
 /// How many rounds a feed holds.
@@ -25,7 +27,7 @@ pub(super) struct Feed {
     pub(super) updated: Option<Date>,
     /// Who publishes it.
     pub(super) author: String,
-    /// The rounds that took place, newest first.
+    /// The rounds, the last changed first.
     pub(super) entries: Vec<FeedEntry>,
     /// The withdrawn rounds, the last withdrawn first.
     pub(super) tombstones: Vec<Tombstone>,
@@ -51,14 +53,28 @@ pub(super) struct FeedEntry {
     pub(super) id: String,
     /// The address of its page.
     pub(super) url: String,
+    /// Its title, marked where the round is not known to have been held.
     pub(super) title: String,
-    pub(super) summary: Option<String>,
-    /// The day the record was last changed, else that of the round.
-    pub(super) updated: Date,
-    /// When the round took place.
-    pub(super) date: Date,
+    /// Which round, when, where, by whom; then its summary.
+    pub(super) summary: String,
+    /// Its series, hosts and tags, and whether it was held.
+    pub(super) categories: Vec<Category>,
+    /// See [`Newness::changed`].
+    pub(super) updated: Option<Date>,
+    /// See [`Newness::published`].
+    pub(super) published: Option<Date>,
     /// The language it is in, if that is not the one of the feed.
     pub(super) language: Option<Language>,
+}
+
+/// What a round is listed under.
+pub(super) struct Category {
+    /// The address of the list of such things.
+    pub(super) scheme: String,
+    /// Its id there.
+    pub(super) term: String,
+    /// What it is called.
+    pub(super) label: String,
 }
 
 fn other_language(edition: &Edition<'_>, head: &Head) -> Option<Language> {
@@ -69,16 +85,11 @@ fn other_language(edition: &Edition<'_>, head: &Head) -> Option<Language> {
 impl Feed {
     /// The feed of one series or of all. It is as new as its newest record, so that a build does
     /// not depend on the clock.
-    pub(super) fn of(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Self {
+    pub(super) fn of(edition: &Edition<'_>, series: Option<SeriesId>) -> Self {
         let archive = edition.archive;
-        let is_listed = |id: &EventId| {
-            let event = &archive[*id];
-            event.is_held() && series.is_none_or(|series| event.series == series)
-        };
-        let newest = archive.events.ids().rev().filter(is_listed).take(ENTRIES);
-        let entries: Vec<FeedEntry> = newest.map(|id| entry(edition, changed, id)).collect();
+        let entries = entries(edition, series);
         let tombstones = tombstones(edition, series);
-        let updated = entries.iter().map(|entry| entry.updated);
+        let updated = entries.iter().filter_map(|entry| entry.updated);
         let updated = updated.chain(tombstones.iter().map(|it| it.day));
         // Feeds hold moments: of a year or a month, the first.
         let updated = updated.max_by_key(|date| date.first_day());
@@ -109,21 +120,85 @@ impl Feed {
     }
 }
 
-fn entry(edition: &Edition<'_>, changed: &Changed, id: EventId) -> FeedEntry {
+/// The rounds that changed last, held or not; of those that changed on the same day, the newest
+/// rounds first.
+fn entries(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<FeedEntry> {
+    let archive = edition.archive;
+    let newness = Newness::of(edition);
+    let is_listed = |id: &EventId| series.is_none_or(|series| archive[*id].series == series);
+    let ids = archive.events.ids().rev().filter(is_listed);
+    let day = |id: EventId| newness.changed(&archive[id]).map(Date::first_day);
+    let mut ids: Vec<_> = ids.map(|id| (Reverse(day(id)), id)).collect();
+    ids.sort_by_key(|(day, _)| *day);
+    ids.truncate(ENTRIES);
+    ids.into_iter()
+        .map(|(_, id)| entry(edition, &newness, id))
+        .collect()
+}
+
+fn entry(edition: &Edition<'_>, newness: &Newness<'_>, id: EventId) -> FeedEntry {
     let event = &edition.archive[id];
-    let common = &event.head;
+    let head = &event.head;
     let page = Page::Event(id);
+    let line = Occasion::of(edition, id).line();
     FeedEntry {
-        id: permanent_id(edition, page, &event.head),
+        id: permanent_id(edition, page, head),
         url: edition.page_address(page),
-        title: common.title.clone(),
-        summary: common.summary.clone(),
-        updated: last_changed(&event.head, changed)
-            .or(event.anchor())
-            .unwrap_or(Date::LAST),
-        date: event.anchor().unwrap_or(Date::LAST),
-        language: other_language(edition, &event.head),
+        title: marked_title(edition, event),
+        summary: match &head.summary {
+            Some(summary) => format!("{line}. {summary}"),
+            None => line,
+        },
+        categories: categories(edition, event),
+        updated: newness.changed(event),
+        published: newness.published(event),
+        language: other_language(edition, head),
     }
+}
+
+/// The title of a round; marked where it is not known to have been held.
+pub(super) fn marked_title(edition: &Edition<'_>, event: &Event) -> String {
+    let title = &event.head.title;
+    match mark(edition, event) {
+        Some((_, mark)) => {
+            let values = [("mark", mark.as_str()), ("title", title)];
+            edition.strings.fill("marked_item", &values)
+        }
+        None => title.clone(),
+    }
+}
+
+/// What a round is, where it is not known to have been held: the value and the word for it.
+fn mark(edition: &Edition<'_>, event: &Event) -> Option<(&'static str, String)> {
+    match event.tense() {
+        Tense::Held => None,
+        Tense::Noticed => {
+            let word = edition.strings.text("evidence_notice");
+            Some(("notice", word.to_owned()))
+        }
+        Tense::Planned | Tense::Off => {
+            let status = event.facts.status?.as_str();
+            Some((status, edition.strings.word("status", status)))
+        }
+    }
+}
+
+fn categories(edition: &Edition<'_>, event: &Event) -> Vec<Category> {
+    let archive = edition.archive;
+    let category = |page: Page, term: &str, label: &str| Category {
+        scheme: edition.page_address(page),
+        term: term.to_owned(),
+        label: label.to_owned(),
+    };
+    let series = &archive[event.series].head;
+    let mut categories = vec![category(Page::SeriesList, &series.name.id, &series.title)];
+    let hosts = event.hosts.iter().map(|host| &host.agency);
+    categories.extend(hosts.map(|it| category(Page::Agencies, &archive[it.id].key, &it.name)));
+    let tags = Page::Topics(TopicKind::Tag);
+    categories.extend(event.head.tags.iter().map(|tag| category(tags, tag, tag)));
+    let mark = mark(edition, event);
+    categories.extend(mark.map(|(code, word)| category(Page::Events(1), code, &word)));
+    categories
 }
 
 fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone> {
@@ -151,16 +226,4 @@ fn tombstones(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<Tombstone>
     tombstones.sort_by_key(|tombstone| Reverse(tombstone.day));
     tombstones.truncate(ENTRIES);
     tombstones
-}
-
-/// The permanent id of a record: its oldest address here. `aliases` holds the old addresses of a
-/// page, the oldest first; those outside the folder of its kind are shortcuts or come from another
-/// site, and never were its address here.
-pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, head: &Head) -> String {
-    let folder = format!("{}/", head.name.kind.as_str());
-    let mut old = head.aliases.iter().map(|old| old.0.trim_matches('/'));
-    match old.find(|old| old.starts_with(&folder)) {
-        Some(oldest) => edition.canonical(&edition.plan.file(old_address(oldest).as_str())),
-        None => edition.page_address(page),
-    }
 }

@@ -1,6 +1,5 @@
 //! The formats of feeds. To add one, add a row to [`FEEDS`] and a file that writes it.
 
-use super::super::changed::Changed;
 use super::atom::atom;
 use super::calendar::{calendar, has_calendar};
 use super::rss::rss;
@@ -16,7 +15,7 @@ pub struct FeedFormat {
     /// Whether there is anything to write.
     pub has_entries: fn(&Edition<'_>, Option<SeriesId>) -> bool,
     /// Writes the feed of one series or of all.
-    pub write: fn(&Edition<'_>, &Changed, Option<SeriesId>) -> Vec<u8>,
+    pub write: fn(&Edition<'_>, Option<SeriesId>) -> Vec<u8>,
 }
 
 /// All formats.

@@ -5,6 +5,8 @@ mod atom;
 mod calendar;
 mod entry;
 mod format;
+mod moment;
+mod newness;
 mod rss;
 
 pub use address::feed_url;

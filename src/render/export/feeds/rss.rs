@@ -3,10 +3,10 @@
 //! RSS has no deleted entries: for a withdrawn round, an item of the same id replaces the one that
 //! a program has kept.
 
-use super::super::changed::Changed;
 use super::super::xml::{document, element};
 use super::address::feed_url;
-use super::entry::{Feed, FeedEntry, Tombstone};
+use super::entry::{Category, Feed, FeedEntry, Tombstone};
+use super::moment::midnight;
 use crate::base::Date;
 use crate::model::SeriesId;
 use crate::plan::RSS_FILE;
@@ -15,10 +15,10 @@ use quick_xml::Writer;
 use quick_xml::events::BytesText;
 use std::io;
 
-/// Lists the newest rounds of one series or of all, newest first.
+/// Lists the rounds of one series or of all that changed last, the last first.
 #[must_use]
-pub(super) fn rss(edition: &Edition<'_>, changed: &Changed, series: Option<SeriesId>) -> Vec<u8> {
-    let feed = Feed::of(edition, changed, series);
+pub(super) fn rss(edition: &Edition<'_>, series: Option<SeriesId>) -> Vec<u8> {
+    let feed = Feed::of(edition, series);
     let own = edition.canonical(&feed_url(edition, series, RSS_FILE));
     document(|writer| {
         let root = writer.create_element("rss").with_attributes([
@@ -60,8 +60,10 @@ struct Item<'f> {
     id: &'f str,
     url: &'f str,
     title: &'f str,
-    description: Option<&'f str>,
-    date: Date,
+    description: &'f str,
+    categories: &'f [Category],
+    published: Option<Date>,
+    updated: Option<Date>,
 }
 
 fn entry(entry: &FeedEntry) -> Item<'_> {
@@ -69,8 +71,10 @@ fn entry(entry: &FeedEntry) -> Item<'_> {
         id: &entry.id,
         url: &entry.url,
         title: &entry.title,
-        description: entry.summary.as_deref(),
-        date: entry.date,
+        description: &entry.summary,
+        categories: &entry.categories,
+        published: entry.published,
+        updated: entry.updated,
     }
 }
 
@@ -79,8 +83,10 @@ fn tombstone(tombstone: &Tombstone) -> Item<'_> {
         id: &tombstone.id,
         url: &tombstone.url,
         title: &tombstone.title,
-        description: Some(&tombstone.reason),
-        date: tombstone.day,
+        description: &tombstone.reason,
+        categories: &[],
+        published: Some(tombstone.day),
+        updated: Some(tombstone.day),
     }
 }
 
@@ -93,12 +99,18 @@ fn item(writer: &mut Writer<Vec<u8>>, item: &Item<'_>) -> io::Result<()> {
             .create_element("guid")
             .with_attribute(("isPermaLink", is_address))
             .write_text_content(BytesText::new(item.id))?;
-        // RSS cannot express a month or a year alone.
-        if item.date.day().is_some() {
-            element(writer, "pubDate", &day(item.date))?;
+        if let Some(published) = item.published {
+            element(writer, "pubDate", &day(published))?;
         }
-        let description = item.description;
-        description.map_or(Ok(()), |text| element(writer, "description", text))
+        // RSS has no word for a change; that of Atom says what the other feed says.
+        element(writer, "atom:updated", &midnight(item.updated))?;
+        for category in item.categories {
+            writer
+                .create_element("category")
+                .with_attribute(("domain", category.scheme.as_str()))
+                .write_text_content(BytesText::new(&category.label))?;
+        }
+        element(writer, "description", item.description)
     };
     writer
         .create_element("item")

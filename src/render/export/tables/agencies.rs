@@ -29,9 +29,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: |edition, series| {
         let agencies = agencies(edition, series);
-        agencies
-            .map(|id| schema_org::agency_in_data(edition, id))
-            .collect()
+        agencies.map(|id| schema_org::agency(edition, id)).collect()
     },
 };
 

@@ -28,9 +28,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: |edition, series| {
         let cases = cases(edition, series);
-        cases
-            .map(|id| schema_org::case_in_data(edition, id))
-            .collect()
+        cases.map(|id| schema_org::case(edition, id)).collect()
     },
 };
 

@@ -25,9 +25,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: |edition, series| {
         let rounds = rounds(edition, series);
-        rounds
-            .map(|id| schema_org::event_in_data(edition, id))
-            .collect()
+        rounds.map(|id| schema_org::event(edition, id)).collect()
     },
 };
 

@@ -20,10 +20,7 @@ pub(super) const TABLE: DataTable = DataTable {
         rows.map(|row| values(COLUMNS, &row)).collect()
     },
     graph: |edition, series| {
-        let node = |row: Row<'_>| {
-            let date = row.date();
-            schema_org::handover(row.id(), row.givers(), row.leg, date)
-        };
+        let node = |row: Row<'_>| schema_org::handover(edition, row.leg);
         Row::all(edition, series).filter_map(node).collect()
     },
 };

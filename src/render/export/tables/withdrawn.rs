@@ -21,7 +21,7 @@ pub(super) const TABLE: DataTable = DataTable {
     },
     graph: |edition, series| {
         let rows = Row::all(edition, series);
-        rows.map(|row| schema_org::withdrawn(row.url(), row.record))
+        rows.map(|row| schema_org::withdrawn(edition, row.id))
             .collect()
     },
 };

@@ -447,7 +447,7 @@ class Engine {
     const response = await fetch(`${this.root}${hit.url}`);
     if (!response.ok) return "";
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelector("main .body")?.textContent ?? "";
+    return page.querySelector("main .prose")?.textContent ?? "";
   }
 
   /**

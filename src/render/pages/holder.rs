@@ -108,7 +108,11 @@ fn sentence(edition: &Edition<'_>, key: &str, holder: &Holder, baton: &str) -> S
     let sentence = edition.strings.fill(key, &values);
     if round.is_empty() {
         // What stands between an empty name and the next word is no sentence.
-        return sentence.replace("  ", " ").replace(" ,", "").trim().to_owned();
+        return sentence
+            .replace("  ", " ")
+            .replace(" ,", "")
+            .trim()
+            .to_owned();
     }
     sentence
 }

@@ -1,14 +1,13 @@
 //! The home page.
 
-use super::kind::{PageKind, fields};
 use super::holder::HolderView;
+use super::kind::{PageKind, fields};
 use crate::model::{EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
 use crate::render::views::{
-    EventView, Figure, SeriesView, Tally, ThermometerView, Tick, body, journey,
-    see_journey,
+    EventView, Figure, SeriesView, Tally, ThermometerView, Tick, body, journey, see_journey,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -115,4 +114,3 @@ fn last_held(edition: &Edition<'_>, series: SeriesId) -> Option<EventId> {
     let rounds = edition.archive[series].chain.rounds.iter().copied();
     rounds.rev().find(|id| edition.archive[*id].is_held())
 }
-

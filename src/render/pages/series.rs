@@ -7,8 +7,8 @@ use crate::render::edition::Edition;
 use crate::render::export::{has_calendar, schema_org};
 use crate::render::labels::{Labelled, LinkTo, ranges};
 use crate::render::views::{
-    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, is_shown, journey,
-    page_citation, rounds_missing, series_link, years_of,
+    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, is_shown,
+    journey, page_citation, rounds_missing, series_link, years_of,
 };
 use serde::Serialize;
 use serde_json::Value as Json;

@@ -24,7 +24,9 @@ mod thermometer;
 mod timeline;
 mod topic;
 
-pub use agency::{AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds, hosted_rounds};
+pub use agency::{
+    AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds, hosted_rounds,
+};
 pub use body::body;
 pub use card::{card, card_path, carded};
 pub use case::CaseView;
@@ -46,8 +48,8 @@ pub use programme::{
 pub use record::{HeadingView, IdentifierView, OriginalView, RecordView, SourceView};
 pub use region::region_link;
 pub use series::{
-    SeriesView, baton_name, counted_series, journey, journey_word, series_link,
-    see_journey, site_journey, years_of,
+    SeriesView, baton_name, counted_series, journey, journey_word, see_journey, series_link,
+    site_journey, years_of,
 };
 pub use steps::Step;
 pub use strip::StripView;

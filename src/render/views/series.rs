@@ -40,7 +40,9 @@ pub struct Spark {
 impl Spark {
     fn all(edition: &Edition<'_>, id: SeriesId) -> Vec<Self> {
         let rounds = edition.archive[id].chain.rounds.iter();
-        let rounds = rounds.map(|id| &edition.archive[*id]).zip(lines(edition, id));
+        let rounds = rounds
+            .map(|id| &edition.archive[*id])
+            .zip(lines(edition, id));
         let rounds = rounds.filter(|(event, _)| event.is_link());
         rounds
             .map(|(event, line)| Self {

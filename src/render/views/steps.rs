@@ -40,11 +40,7 @@ impl Step {
         steps
     }
 
-    fn of(
-        edition: &Edition<'_>,
-        round: EventId,
-        [line, next]: [Option<&'static str>; 2],
-    ) -> Self {
+    fn of(edition: &Edition<'_>, round: EventId, [line, next]: [Option<&'static str>; 2]) -> Self {
         let series = edition.archive[round].series;
         let [to, from] = shown_legs(edition, round);
         let (known, unknown): (Vec<_>, Vec<_>) = to.into_iter().partition(|it| it.from.is_some());

@@ -47,9 +47,19 @@ impl StripView {
         }
         let [to, from] = shown_legs(edition, id);
         let to = to.into_iter();
-        let to = to.map(|leg| (leg.from, Stop::of(edition, event, leg, (leg.from, &leg.givers))));
+        let to = to.map(|leg| {
+            (
+                leg.from,
+                Stop::of(edition, event, leg, (leg.from, &leg.givers)),
+            )
+        });
         let from = from.into_iter();
-        let from = from.map(|leg| (leg.to, Stop::of(edition, event, leg, (leg.to, &leg.receivers))));
+        let from = from.map(|leg| {
+            (
+                leg.to,
+                Stop::of(edition, event, leg, (leg.to, &leg.receivers)),
+            )
+        });
         Self {
             before: in_order(edition, to.collect(), &before),
             after: in_order(edition, from.collect(), &after),

@@ -123,7 +123,9 @@ impl Tick {
             title: round_link(edition, round).title,
             label: label.unwrap_or_else(|| date.years.clone()),
             url: edition.href(Page::Event(round)),
-            year: event.year().map_or_else(String::new, |year| year.to_string()),
+            year: event
+                .year()
+                .map_or_else(String::new, |year| year.to_string()),
             date,
             mark,
             mark_label: (mark != "held").then(|| edition.strings.word("mark", mark)),

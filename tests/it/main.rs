@@ -10,6 +10,7 @@ mod claims;
 mod cli;
 mod data;
 mod dependencies;
+mod drawn;
 mod feeds;
 mod fix;
 mod folder;

@@ -107,14 +107,23 @@ fn every_value_of_a_field_has_its_word() {
         "handover",
         vec![
             "confirmed",
+            "announced",
             "stated",
             "inferred",
             "unknown",
             "broken",
             "gap",
             "ended",
+            "order",
         ],
     );
+    check(
+        "mark",
+        vec!["noticed", "planned", "postponed", "cancelled", "span"],
+    );
+    let parts = ["known", "announced", "inferred", "unknown", "ended"];
+    let parts = parts.map(|state| format!("part_{state}_sentence"));
+    check("holder", parts.iter().map(String::as_str).collect());
     check(
         "holder",
         vec![

@@ -46,10 +46,8 @@ impl WhenView {
         Self {
             iso: iso.map(|date| date.to_string()),
             text: said(dates),
-            short: short_text(event, strings, language).map_or_else(
-                || strings.text("day_unknown").to_owned(),
-                said,
-            ),
+            short: short_text(event, strings, language)
+                .map_or_else(|| strings.text("day_unknown").to_owned(), said),
             years: years(anchor, event.dates.latest()),
             is_partial,
             is_inferred: event.is_date_inferred(),

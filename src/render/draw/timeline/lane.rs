@@ -202,12 +202,7 @@ fn node(sketch: &Sketch<'_>, position: Position, levels: &Levels) -> RoundMark {
 /// From where to where stretches of time reach around the place `x` of a round: the one its day
 /// lies in, the one it took, the one by which it was moved. `around` are the places of the rounds
 /// before and after it.
-fn whiskers(
-    round: &Round,
-    x: f64,
-    around: [Option<f64>; 2],
-    axis: &Axis,
-) -> [Option<[f64; 2]>; 3] {
+fn whiskers(round: &Round, x: f64, around: [Option<f64>; 2], axis: &Axis) -> [Option<[f64; 2]>; 3] {
     let at = |day: civil::Date| axis.x(number(day), day.year());
     let [before, after] = around;
     let range = match round.time {

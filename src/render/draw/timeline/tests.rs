@@ -432,7 +432,9 @@ fn link(rounds: &mut [Round]) {
         };
         match last {
             Some((from, _)) => pass(rounds, [from, at], leg),
-            None => rounds[at].arrivals.extend(Some(leg).filter(|leg| leg.missing.is_some())),
+            None => rounds[at]
+                .arrivals
+                .extend(Some(leg).filter(|leg| leg.missing.is_some())),
         }
         last = Some((at, number));
     }

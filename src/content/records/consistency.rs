@@ -1,9 +1,10 @@
 //! What an event says of itself that cannot all be true.
 
 use super::document::KindFields;
-use super::event::{EventFields, EventStatus};
+use super::event::EventFields;
 use super::handover::{Basis, Receiver};
 use super::problems;
+use super::status::EventStatus;
 use crate::base::Date;
 use crate::content::form::{Node, Reader};
 

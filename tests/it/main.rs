@@ -18,6 +18,7 @@ mod golden;
 mod hosting;
 mod init;
 mod media;
+mod people;
 mod preview;
 mod rules;
 mod sample;

@@ -127,7 +127,7 @@ impl EventPage {
     fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
         let facts = &event.facts;
-        let is_shown = event.is_held() && edition.archive[event.series].has_baton();
+        let is_shown = event.tense() == Tense::Held && edition.archive[event.series].has_baton();
         let holding = edition.archive.holding(id);
         let cited = event_citation(edition, id);
         Self {
@@ -242,12 +242,15 @@ pub(super) struct InsteadOfView {
 impl InsteadOfView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
         let planned = event.instead_of.as_ref()?;
+        // The planned day of a round that did not take place stands as its date.
+        let date = planned.date.filter(|_| event.is_link());
         let format = planned.format;
-        Some(Self {
+        let is_told = date.is_some() || planned.venue.is_some() || format.is_some();
+        (is_told || !planned.hosts.is_empty()).then(|| Self {
             venue: planned.venue.clone(),
             format: format.map(|format| edition.labelled("format", format.as_str())),
             hosts: AgencyView::all(edition, &planned.hosts),
-            date: planned.date.map(|date| edition.date(date)),
+            date: date.map(|date| edition.date(date)),
         })
     }
 }

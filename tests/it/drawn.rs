@@ -216,7 +216,7 @@ fn a_round_to_come_is_no_latest_round_and_no_mercury_reaches_it() {
         home,
         &[
             "tick way-ahead is-planned",
-            "tick way-confirmed is-held now",
+            "tick way-announced is-held now",
         ],
     );
     let planned = page(&FLAG, "events/flag/5/");
@@ -283,10 +283,10 @@ fn days_that_are_not_known_are_told_as_far_as_they_are() {
 #[test]
 fn people_and_groups_are_in_no_count_of_agencies() {
     let html = page(&PATH, "agencies/");
-    has(html, &["기관 3곳", "국민·모임", "기관 수에 넣지 않습니다"]);
+    has(html, &["기관 4곳", "국민·모임", "기관 수에 넣지 않습니다"]);
     has(
         page(&PATH, ""),
-        &["<span class=\"number\">3</span> <span class=\"label\">기관"],
+        &["<span class=\"number\">4</span> <span class=\"label\">기관"],
     );
     let series = page(&PATH, "series/path/");
     has(series, &["<dd>3곳</dd>"]);

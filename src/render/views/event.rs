@@ -2,7 +2,7 @@
 
 use super::agency::{AgencyView, HostView};
 use super::region::region_link;
-use super::series::series_link;
+use super::relay::series_link;
 use crate::content::{EventStatus, Venue};
 use crate::model::{AgencyRef, Event, EventId};
 use crate::plan::Page;

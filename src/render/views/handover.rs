@@ -2,7 +2,7 @@
 
 use super::agency::AgencyView;
 use super::event::{EventView, round_link};
-use super::series::baton_name;
+use super::relay::baton_name;
 use crate::model::{AgencyRef, EventId, Holding, Leg, LegState, SeriesId, Tense};
 use crate::render::edition::Edition;
 use crate::render::labels::{DateView, LinkTo, ranges};

@@ -18,6 +18,7 @@ mod people;
 mod programme;
 mod record;
 mod region;
+mod relay;
 mod series;
 mod steps;
 mod strip;
@@ -49,10 +50,8 @@ pub use programme::{
 };
 pub use record::{HeadingView, IdentifierView, OriginalView, RecordView, SourceView};
 pub use region::region_link;
-pub use series::{
-    SeriesView, baton_name, counted_series, journey, journey_word, see_journey, series_link,
-    site_journey, years_of,
-};
+pub use relay::{baton_name, journey, journey_word, see_journey, series_link, site_journey};
+pub use series::{SeriesView, counted_series, years_of};
 pub use steps::Step;
 pub use strip::StripView;
 pub use thermometer::{ThermometerView, Tick};

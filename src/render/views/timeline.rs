@@ -3,7 +3,7 @@
 use super::agency::AgencyView;
 use super::event::round_link;
 use super::handover::shown_legs;
-use super::series::series_link;
+use super::relay::series_link;
 use crate::content::{AgencyType, EventDates};
 use crate::model::{AgencyRef, Event, EventId, Leg, SeriesId};
 use crate::plan::Page;

@@ -80,12 +80,9 @@ impl<'a> Sketch<'a> {
         // A leg that changes rows is shorter by its turns.
         let changes = rows.own > 0 || rows.arrivals.iter().any(|row| *row != rows.own);
         let turning = if changes { 2.0 * (BRANCH + top) } else { 0.0 };
-        let between = arrivals.iter().map(|arrival| match arrival {
-            Arrival::Drawn(leg, ..) => leg
-                .missing
-                .as_deref()
-                .map_or(0.0, |text| between_room(text) + turning),
-            Arrival::Open(_) => 0.0,
+        let texts = arrivals.iter().filter_map(|arrival| match arrival {
+            Arrival::Drawn(leg, ..) => leg.missing.as_deref(),
+            Arrival::Open(_) => None,
         });
         let open = arrivals.iter().filter_map(|arrival| match arrival {
             Arrival::Drawn(..) => None,
@@ -109,7 +106,7 @@ impl<'a> Sketch<'a> {
             half: (label_width(round, &names) / 2.0).max(top).max(AROUND),
             before: most(&mut open.map(reach)),
             after: most(&mut leaving.iter().map(reach)),
-            between: most(&mut between.into_iter()),
+            between: most(&mut texts.map(|text| between_room(text) + turning)),
             top,
             turns: [most(&mut into.map(turn)), most(&mut out.map(turn))],
         };

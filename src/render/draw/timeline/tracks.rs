@@ -18,8 +18,9 @@ pub(super) struct Tracks {
 
 /// Finds rows in which no leg runs through a round that it does not belong to.
 ///
-/// The first round that follows another stays in its row; every other one begins a row below. A
-/// round without legs stands in the first row, as one that was cancelled does.
+/// The first round that follows another stays in its row, of several the first that goes on; every
+/// other one has a row beside. A round without legs stands in the first row, as one that was cancelled
+/// does.
 pub(super) fn tracks(rounds: &[Round]) -> Tracks {
     let heirs = heirs(rounds);
     let mut rows = Rows::default();
@@ -32,9 +33,9 @@ pub(super) fn tracks(rounds: &[Round]) -> Tracks {
         let is_alone = round.legs().next().is_none();
         let own = match (inherited, from.iter().min()) {
             (Some(row), _) => row,
-            (None, Some(first)) => rows.free(tracks.rounds[*first] + 1, [2 * first + 1, until]),
+            (None, Some(first)) => rows.beside(tracks.rounds[*first], [2 * first + 1, until]),
             (None, None) if is_alone => 0,
-            (None, None) => rows.free(0, [2 * at, until]),
+            (None, None) => rows.beside(0, [2 * at, until]),
         };
         if !is_alone {
             let begin = match (inherited, from.iter().min()) {
@@ -54,12 +55,19 @@ pub(super) fn tracks(rounds: &[Round]) -> Tracks {
     tracks
 }
 
-/// The first round that follows each.
+/// The round that follows each in its row: the first that others follow, else the first.
 fn heirs(rounds: &[Round]) -> Vec<Option<usize>> {
-    let mut heirs: Vec<Option<usize>> = vec![None; rounds.len()];
-    for (at, round) in rounds.iter().enumerate() {
+    let mut first: Vec<Option<usize>> = vec![None; rounds.len()];
+    let mut heirs = first.clone();
+    // From the end: whether any follows a round is known before those it follows are looked at.
+    for (at, round) in rounds.iter().enumerate().rev() {
+        let goes_on = first[at].is_some();
         for from in round.arrivals.iter().filter_map(|leg| leg.other) {
-            heirs[from].get_or_insert(at);
+            first[from] = Some(at);
+            let is_better = goes_on || heirs[from].is_none_or(|heir| first[heir].is_none());
+            if is_better {
+                heirs[from] = Some(at);
+            }
         }
     }
     heirs
@@ -80,9 +88,9 @@ fn arrivals(
     let row = |leg: &RoundLeg| match leg.other {
         Some(from) if heirs[from] == Some(at) => placed[from],
         Some(from) if is_new && Some(from) == first => own,
-        Some(from) => rows.take_free(own + 1, [2 * from + 1, (2 * at).saturating_sub(1)]),
+        Some(from) => rows.take_beside(own, [2 * from + 1, (2 * at).saturating_sub(1)]),
         None if first.is_none() && !std::mem::replace(&mut is_own_taken, true) => own,
-        None => rows.take_free(own + 1, [(2 * at).saturating_sub(1); 2]),
+        None => rows.take_beside(own, [(2 * at).saturating_sub(1); 2]),
     };
     round.arrivals.iter().map(row).collect()
 }
@@ -100,7 +108,7 @@ fn departures(
     let row = |leg: &RoundLeg| match leg.other {
         Some(_) => own,
         None if !std::mem::replace(&mut is_own_taken, true) => own,
-        None => rows.take_free(own + 1, [2 * at + 1; 2]),
+        None => rows.take_beside(own, [2 * at + 1; 2]),
     };
     round.departures.iter().map(row).collect()
 }
@@ -111,13 +119,15 @@ fn departures(
 struct Rows(Vec<Vec<[usize; 2]>>);
 
 impl Rows {
-    /// The first row from `least` on in which a stretch is free.
-    fn free(&self, least: usize, [from, to]: [usize; 2]) -> usize {
-        let is_free =
-            |taken: &Vec<[usize; 2]>| taken.iter().all(|[start, end]| *end < from || to < *start);
-        let rows = self.0.iter().enumerate().skip(least);
-        let mut free = rows.filter(|(_, taken)| is_free(taken));
-        free.next().map_or(self.0.len().max(least), |(row, _)| row)
+    /// The row nearest to one in which a stretch is free; of two the lower.
+    fn beside(&self, row: usize, [from, to]: [usize; 2]) -> usize {
+        let is_free = |row: &usize| {
+            let taken = self.0.get(*row).map_or(&[][..], Vec::as_slice);
+            taken.iter().all(|[start, end]| *end < from || to < *start)
+        };
+        let rows = (0..=self.0.len().max(row)).filter(is_free);
+        let nearest = rows.min_by_key(|other| (other.abs_diff(row), *other < row));
+        nearest.unwrap_or(self.0.len())
     }
 
     fn take(&mut self, row: usize, stretch: [usize; 2]) {
@@ -127,8 +137,8 @@ impl Rows {
         self.0[row].push(stretch);
     }
 
-    fn take_free(&mut self, least: usize, stretch: [usize; 2]) -> usize {
-        let row = self.free(least, stretch);
+    fn take_beside(&mut self, row: usize, stretch: [usize; 2]) -> usize {
+        let row = self.beside(row, stretch);
         self.take(row, stretch);
         row
     }

@@ -124,7 +124,9 @@ pub struct IdentifierView {
 }
 
 impl IdentifierView {
-    fn of((register, text): (&String, &String)) -> Self {
+    /// The view of an identifier, given with its register.
+    #[must_use]
+    pub fn of((register, text): (&String, &String)) -> Self {
         let is_address =
             |text: &&String| text.starts_with("https://") || text.starts_with("http://");
         let url = match register.to_ascii_lowercase().as_str() {

@@ -11,6 +11,9 @@ pub const RSS_FILE: &str = "rss.xml";
 /// The file that calendar programs ask for.
 pub const CALENDAR_FILE: &str = "calendar.ics";
 
+/// The open data in one file, which a text may link to; each language has its own.
+pub(super) const DATA_ZIP_FILE: &str = "data/data.zip";
+
 /// How browsers search the site (OpenSearch).
 pub const OPENSEARCH_FILE: &str = "opensearch.xml";
 

@@ -43,6 +43,8 @@ pub enum Page {
     Thermometer,
     /// What can be counted.
     Figures,
+    /// The open data: what each table holds, and its files.
+    Data,
     /// All provinces and cities.
     Regions,
     /// A province or city with rounds or agencies.
@@ -62,6 +64,7 @@ impl Page {
     pub(super) const SINGLE: &[(Self, &'static str)] = &[
         (Self::Thermometer, "thermometer"),
         (Self::Figures, "figures"),
+        (Self::Data, "data"),
         (Self::Regions, "regions"),
         (Self::Search, "search"),
         (Self::SeriesList, "series"),

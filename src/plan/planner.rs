@@ -1,7 +1,9 @@
 //! Gives every page of an archive its address.
 
 use super::addresses::Plan;
-use super::files::{CALENDAR_FILE, FEED_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, is_reserved};
+use super::files::{
+    CALENDAR_FILE, DATA_ZIP_FILE, FEED_FILE, ROBOTS_FILE, RSS_FILE, SITEMAP_FILE, is_reserved,
+};
 use super::page::{PER_PAGE, Page};
 use super::problems;
 use super::url::Url;
@@ -23,11 +25,11 @@ pub fn plan(archive: &Archive, others: &[Language]) -> Outcome<Plan> {
     planner.derived(archive);
     planner.records(archive);
     planner.redirects(archive);
-    const FEEDS: [&str; 3] = [FEED_FILE, RSS_FILE, CALENDAR_FILE];
+    const OWN: [&str; 4] = [FEED_FILE, RSS_FILE, CALENDAR_FILE, DATA_ZIP_FILE];
     let folders = std::iter::once("").chain(others.iter().map(|it| it.as_str()));
-    let feeds = folders.flat_map(|folder| FEEDS.map(|file| Url::file(file).below(folder)));
+    let own = folders.flat_map(|folder| OWN.map(|file| Url::file(file).below(folder)));
     let files = [SITEMAP_FILE, ROBOTS_FILE].map(Url::file);
-    planner.plan.files = feeds.chain(files).collect();
+    planner.plan.files = own.chain(files).collect();
     Outcome::new(planner.plan, planner.problems)
 }
 

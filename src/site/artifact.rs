@@ -34,7 +34,7 @@ pub(super) enum OutputFile {
     Sitemap,
     /// One of several, counted from 0.
     SitemapPart(usize),
-    Data(DataFile),
+    Data(usize, DataFile),
     /// A feed or calendar of one series or of all, in a format.
     Feed(usize, Option<SeriesId>, &'static FeedFormat),
     Robots,

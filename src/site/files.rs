@@ -68,8 +68,6 @@ impl Prepared {
     pub(super) fn files(&self) -> impl Iterator<Item = (String, OutputFile)> {
         let assets = self.themes[0].assets().paths();
         let assets = assets.map(|path| (path.to_owned(), OutputFile::Asset(path.to_owned())));
-        let open = data_files(&self.edition(0)).into_iter();
-        let open = open.map(|(path, file)| (path, OutputFile::Data(file)));
         let parts = Some(self.sitemaps()).filter(|count| *count > 1);
         let parts = (0..parts.unwrap_or_default())
             .map(|number| (sitemap_path(number), OutputFile::SitemapPart(number)));
@@ -87,10 +85,9 @@ impl Prepared {
             .chain(assets)
             .chain(data)
             .chain(parts)
-            .chain(open)
     }
 
-    /// What each language has of its own: pages, old addresses, cards, feeds.
+    /// What each language has of its own: pages, old addresses, cards, feeds, open data.
     fn files_of(&self, number: usize) -> impl Iterator<Item = (String, OutputFile)> {
         let plan = &self.sites[number].plan;
         let edition = self.edition(number);
@@ -106,12 +103,18 @@ impl Prepared {
         let cards = cards.filter(move |page| carded(&edition, *page) == *page);
         let cards =
             cards.map(move |page| (card_path(&edition, page), OutputFile::Card(number, page)));
+        let open = data_files(edition);
+        let open = open.map(move |file| {
+            let path = file.url(&edition).output_path();
+            (path, OutputFile::Data(number, file))
+        });
         let search = plan.file(OPENSEARCH_FILE).output_path();
         let search = (search, OutputFile::OpenSearch(number));
         pages
             .chain(old)
             .chain(cards)
             .chain(self.feeds_of(number))
+            .chain(open)
             .chain([search])
     }
 
@@ -203,7 +206,7 @@ impl Prepared {
                 count => sitemap_index(&self.edition(0), count),
             },
             OutputFile::SitemapPart(number) => sitemap(&self.editions(), *number, PER_SITEMAP),
-            OutputFile::Data(file) => data(&self.edition(0), *file),
+            OutputFile::Data(number, file) => data(&self.edition(*number), *file),
             OutputFile::Feed(number, of, feed) => (feed.write)(&self.edition(*number), *of),
             OutputFile::Robots => robots(&self.edition(0)),
             OutputFile::Headers => headers(),

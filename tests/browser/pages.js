@@ -24,6 +24,7 @@ export const KINDS = {
   "value": "values/신뢰받는-정부/",
   "thermometer": "thermometer/",
   "figures": "figures/",
+  "data": "data/",
   "regions": "regions/",
   "region": "regions/daejeon/",
   "search": "search/",
@@ -34,6 +35,7 @@ export const KINDS = {
   "case that is not translated": "en/cases/blockchain-hiring/",
   "agency in English": "en/agencies/mois/",
   "thermometer in English": "en/thermometer/",
+  "data in English": "en/data/",
   "results of a search in English": "en/search/?q=big data",
   "no such page": "404.html",
 };

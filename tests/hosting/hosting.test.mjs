@@ -1,5 +1,5 @@
-// The built sample archive behind nginx and below a path, and its calendars, JSON-LD and data packages in programs
-// that are not ours.
+// The built sample archive behind nginx and below a path, and its calendars, JSON-LD and feeds in programs that are not
+// ours.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
@@ -24,6 +24,7 @@ const PAGES = {
   "agency": "agencies/mois/",
   "thermometer": "thermometer/",
   "figures": "figures/",
+  "data": "data/",
   "home in English": "en/",
 };
 const run = promisify(execFile);
@@ -342,15 +343,6 @@ test("every page says in its language what it is about, and lists do not share a
   }
   assert.ok(said.size > 50, `${said.size} lists`);
   assert.deepEqual([...said.values()].filter((paths) => paths.length > 1), []);
-});
-
-test("the data package is valid", { timeout: 120_000 }, async () => {
-  assert.ok(process.env.FRICTIONLESS, "FRICTIONLESS names the program of that name: pip install --requirement requirements.txt");
-  const packages = files.filter((path) => /^data\/(series\/[^/]+\/)?datapackage\.json$/.test(path));
-  assert.ok(packages.includes("data/datapackage.json") && packages.length > 5, packages.join(" "));
-  for (const path of packages) {
-    await run(process.env.FRICTIONLESS, ["validate", join(site, path)]).catch(({ code, message, stdout, stderr }) => assert.fail(`${path}: ${code ?? message}\n${stdout}${stderr}`));
-  }
 });
 
 test("readers of news accept the feeds, and find the same rounds in both formats", { timeout: 120_000 }, async () => {

@@ -16,6 +16,9 @@ macro_rules! choices {
             /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Every word with its meaning, in the order of the documentation.
+            pub const WORDS: &'static [$crate::content::form::ChoiceWord] = Self::CHOICE.words;
+
             const CHOICE: $crate::content::form::Choice = $crate::content::form::Choice {
                 name: stringify!($name),
                 doc: $crate::content::form::sentence(concat!($($doc),*)),

@@ -1,4 +1,4 @@
-//! The page of figures: charts, holdings, legs by state, the open data.
+//! The page of figures: charts, holdings, legs by state.
 
 use super::kind::{PageKind, fields};
 use crate::content::AgencyType;
@@ -6,12 +6,12 @@ use crate::model::{Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};
 use crate::render::edition::Edition;
-use crate::render::export::{DATA_PACKAGE, Download, downloads, schema_org};
 use crate::render::labels::{Labelled, LinkTo};
-use crate::render::views::{AgencyView, Figure, HandoverView, HoldingView, Side, series_link};
+use crate::render::views::{
+    AgencyView, Figure, HandoverView, HoldingView, Side, Tally, is_shown, series_link,
+};
 use crate::render::years::YearRecords;
 use serde::Serialize;
-use serde_json::Value as Json;
 use tera::Context;
 
 /// The page of figures.
@@ -37,14 +37,6 @@ impl PageKind for FiguresKind {
     fn context(&self, edition: &Edition<'_>) -> Context {
         fields(&FiguresPage::of(edition))
     }
-
-    fn schema_org(&self, edition: &Edition<'_>) -> Vec<Json> {
-        let site = edition.site_address();
-        let tables = downloads(edition).into_iter();
-        let files = tables.flat_map(|table| table.files);
-        let files = files.map(|file| (file.media_type, format!("{site}{}", file.url)));
-        vec![schema_org::data_set(edition, &files.collect::<Vec<_>>())]
-    }
 }
 
 /// `figures.html`
@@ -52,6 +44,8 @@ impl PageKind for FiguresKind {
 pub(super) struct FiguresPage {
     /// Counts of the archive.
     pub figures: Vec<Figure>,
+    /// The rounds of the archive that were held, and the others.
+    pub rounds: Tally,
     /// Charts.
     pub charts: Vec<Chart>,
     /// How long the baton stayed, the longest first.
@@ -60,10 +54,8 @@ pub(super) struct FiguresPage {
     pub states: Vec<StateGroup>,
     /// The map.
     pub regions: LinkTo,
-    /// The open data, table by table.
-    pub data: Vec<Download>,
-    /// The address of the file that describes the tables.
-    pub data_package: &'static str,
+    /// The open data.
+    pub data: LinkTo,
 }
 
 impl FiguresPage {
@@ -72,6 +64,7 @@ impl FiguresPage {
         let holdings = holdings.iter();
         Self {
             figures: Figure::all(edition),
+            rounds: Tally::of(edition, &edition.archive.events.ids().collect::<Vec<_>>()),
             charts: vec![
                 rounds_by_year(edition),
                 cases_by_year(edition),
@@ -81,8 +74,7 @@ impl FiguresPage {
             holdings: holdings.map(|it| HoldingView::of(edition, it)).collect(),
             states: StateGroup::all(edition),
             regions: edition.link("regions", Page::Regions),
-            data: downloads(edition),
-            data_package: DATA_PACKAGE,
+            data: edition.link("data", Page::Data),
         }
     }
 }
@@ -189,7 +181,9 @@ impl StateGroup {
         let archive = edition.archive;
         let legs_of = |id: SeriesId| archive[id].chain.legs.iter().map(move |leg| (id, leg));
         let with_baton = archive.series.ids().filter(|id| archive[*id].has_baton());
-        let legs: Vec<(SeriesId, &Leg)> = with_baton.flat_map(legs_of).collect();
+        let legs = with_baton.flat_map(legs_of);
+        let legs = legs.filter(|(series, leg)| is_shown(edition, *series, leg));
+        let legs: Vec<(SeriesId, &Leg)> = legs.collect();
         let group = |state: &LegState| {
             let of_state = legs.iter().filter(|(_, leg)| leg.state == *state);
             Self {

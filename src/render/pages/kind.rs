@@ -13,7 +13,7 @@ pub trait PageKind {
     fn template(&self) -> &'static str;
 
     /// The section of the site, for the menu: `events`, `cases`, `agencies`, `thermometer`,
-    /// `figures`, or empty.
+    /// `figures`, `data`, or empty.
     fn section(&self) -> &'static str {
         ""
     }

@@ -4,9 +4,11 @@ mod agencies;
 mod agency;
 mod case;
 mod cases;
+mod data;
 mod event;
 mod events;
 mod figures;
+mod holder;
 mod home;
 mod kind;
 mod not_found;
@@ -48,6 +50,7 @@ pub fn kind_of(page: Page) -> Box<dyn PageKind> {
         Page::Person(id) => Box::new(person::PersonKind(id)),
         Page::Thermometer => Box::new(thermometer::ThermometerKind),
         Page::Figures => Box::new(figures::FiguresKind),
+        Page::Data => Box::new(data::DataKind),
         Page::Regions => Box::new(regions::RegionsKind),
         Page::Region(region) => Box::new(region::RegionKind(region)),
         Page::Search => Box::new(search::SearchKind),

@@ -4,11 +4,11 @@ use super::kind::{PageKind, fields};
 use crate::model::{Event, EventId, Leg, LegState, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
-use crate::render::export::{has_calendar, schema_org};
+use crate::render::export::{DataFile, has_calendar, schema_org};
 use crate::render::labels::{Labelled, LinkTo, ranges};
 use crate::render::views::{
-    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, page_citation,
-    rounds_missing, series_link, years_of,
+    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, is_shown,
+    journey, page_citation, rounds_missing, series_link, years_of,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -57,6 +57,10 @@ pub(super) struct SeriesPage {
     pub folder: String,
     /// Whether it has a calendar: the day of a round is known.
     pub has_calendar: bool,
+    /// The open data.
+    pub data: LinkTo,
+    /// The address of the file that describes them for this series.
+    pub data_package: String,
     /// What all records have.
     pub record: RecordView,
     /// Whose relay it is.
@@ -69,13 +73,15 @@ pub(super) struct SeriesPage {
     pub names: Vec<NameView>,
     /// The series it continues.
     pub continues: Option<LinkTo>,
+    /// What stands over its rounds.
+    pub journey: String,
     /// Its rounds in order.
     pub steps: Vec<Step>,
     /// How its rounds were numbered.
     pub numbering: Vec<NumberingView>,
-    /// How many legs there are of each state that occurs.
+    /// How many legs of its baton there are of each state that occurs.
     pub links: Vec<(Labelled, usize)>,
-    /// How many agencies held its rounds.
+    /// How many agencies held its rounds; people and groups are none.
     pub hosts: usize,
     /// The longest time that hosts are known to have held its baton.
     pub longest: Option<HoldingView>,
@@ -96,6 +102,8 @@ impl SeriesPage {
             series: SeriesView::of(edition, id),
             folder: edition.plan.url(page).as_str().to_owned(),
             has_calendar: has_calendar(edition, Some(id)),
+            data: edition.link("open_data", Page::Data),
+            data_package: DataFile::SeriesPackage(id).url(edition).as_str().to_owned(),
             record: RecordView::of(edition, page, head, &cited),
             scope: facts
                 .scope
@@ -104,6 +112,7 @@ impl SeriesPage {
             baton_description: baton.and_then(|baton| baton.description.clone()),
             names: NameView::all(edition, &series.names),
             continues: series.continues.map(|id| series_link(edition, id)),
+            journey: journey(edition, id),
             steps: Step::all(edition, id),
             numbering: numbering(edition, id),
             links: legs_by_state(edition, id),
@@ -175,7 +184,11 @@ fn missing_before(edition: &Edition<'_>, legs: &[Leg], events: &[EventId]) -> St
 }
 
 fn legs_by_state(edition: &Edition<'_>, id: SeriesId) -> Vec<(Labelled, usize)> {
-    let legs = &edition.archive[id].chain.legs;
+    if !edition.archive[id].has_baton() {
+        return Vec::new();
+    }
+    let legs = edition.archive[id].chain.legs.iter();
+    let legs: Vec<&Leg> = legs.filter(|leg| is_shown(edition, id, leg)).collect();
     let count = |state: &LegState| {
         let count = legs.iter().filter(|leg| leg.state == *state).count();
         (edition.labelled("handover", state.as_str()), count)
@@ -191,6 +204,7 @@ fn count_hosts(edition: &Edition<'_>, id: SeriesId) -> usize {
     let hosts: BTreeSet<_> = held
         .flat_map(Event::holders)
         .map(|agency| agency.id)
+        .filter(|id| edition.archive.is_body(*id))
         .collect();
     hosts.len()
 }

@@ -57,7 +57,7 @@ fn id(edition: &Edition<'_>, leg: &Leg, told_by: EventId) -> String {
 fn identifier(edition: &Edition<'_>, leg: &Leg) -> String {
     let id = |end: Option<EventId>| end.map(|id| edition.archive[id].head.name.id.as_str());
     let ends = [leg.from, leg.to].map(|end| id(end).unwrap_or_default());
-    ends.join(" → ")
+    ends.join(" → ").trim().to_owned()
 }
 
 /// What the round that handed on says of it, where it says one thing alone.

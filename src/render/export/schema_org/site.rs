@@ -29,12 +29,12 @@ pub fn site(edition: &Edition<'_>) -> Value {
     site.value()
 }
 
-/// The open data, which the page of figures describes: `files` are the media types and full
+/// The open data, which a page of their own describes: `files` are the media types and full
 /// addresses of its files.
 #[must_use]
 pub fn data_set(edition: &Edition<'_>, files: &[(&str, String)]) -> Value {
     let config = edition.config;
-    let mut data = Thing::on_page("Dataset", edition, Page::Figures);
+    let mut data = Thing::on_page("Dataset", edition, Page::Data);
     let description = config.description.as_ref().unwrap_or(&config.title);
     data.put("name", config.title.clone());
     data.put("description", description.clone());

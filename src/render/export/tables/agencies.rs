@@ -1,11 +1,12 @@
 //! The table of the agencies, by title.
 
-use super::cells::texts;
-use super::column::ColumnType::{Date, Integer, List, Text, Url};
-use super::column::{Column, DataTable, column, infos};
+use super::cells::{date, pairs, text};
+use super::column::ColumnType::{Date, Id, Integer, List, Text, Url};
+use super::column::{Column, DataTable, column, infos, of};
 use super::declared::{all_values, with_declared};
-use crate::content::AgencyFacts;
-use crate::model::{Agency, AgencyId, SeriesId};
+use super::record::{head_values, with_head};
+use crate::content::{AgencyFacts, AgencyType};
+use crate::model::{Agency, AgencyId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -15,40 +16,32 @@ use serde_json::Value;
 /// The agencies.
 pub(super) const TABLE: DataTable = DataTable {
     name: "agencies",
-    label: "agencies",
     title: ("기관", "Agencies"),
+    about: (
+        "기록에 나오는 기관마다 한 줄입니다.",
+        "One row for each agency that a record names.",
+    ),
     key: &["id"],
-    columns: || with_declared(infos(COLUMNS), &AgencyFacts::fields()),
-    rows: |edition, series| {
-        let rows = agencies(edition, series).map(|id| Row {
+    columns: || with_declared(with_head(infos(COLUMNS)), &AgencyFacts::fields()),
+    rows: |edition| {
+        let agencies = edition.archive.agencies.entries();
+        let rows = agencies.map(|(id, agency)| Row {
             edition,
             id,
-            agency: &edition.archive[id],
+            agency,
         });
-        all_values(COLUMNS, rows, |row| row.agency.facts.values())
+        all_values(
+            COLUMNS,
+            rows,
+            |row| head_values(edition, row.agency.head.as_ref()),
+            |row| row.agency.facts.values(),
+        )
     },
-    graph: |edition, series| {
-        let agencies = agencies(edition, series);
+    graph: Some(|edition| {
+        let agencies = edition.archive.agencies.ids();
         agencies.map(|id| schema_org::agency(edition, id)).collect()
-    },
+    }),
 };
-
-/// The agencies that took part in rounds of a series or presented cases at them, or all.
-fn agencies<'e>(
-    edition: &Edition<'e>,
-    series: Option<SeriesId>,
-) -> impl Iterator<Item = AgencyId> + use<'e> {
-    let archive = edition.archive;
-    let took_part = move |id: &AgencyId, series: SeriesId| {
-        let agency = &archive[*id];
-        let mut events = agency.events.iter().map(|(event, _)| event);
-        let mut cases = agency.cases.iter().flat_map(|case| &archive[*case].events);
-        events.any(|event| archive[*event].series == series)
-            || cases.any(|event| archive[*event].series == series)
-    };
-    let is_of = move |id: &AgencyId| series.is_none_or(|series| took_part(id, series));
-    archive.agencies.ids().filter(is_of)
-}
 
 struct Row<'e> {
     edition: &'e Edition<'e>,
@@ -59,81 +52,68 @@ struct Row<'e> {
 type RowColumn = Column<fn(&Row<'_>) -> Value>;
 
 const COLUMNS: &[RowColumn] = &[
-    column("id", Text, "기관의 id", "id of the agency", |row| {
+    column(of("id", Id, "기관 id", "Agency id"), |row| {
         row.agency.key.clone().into()
     }),
+    column(of("url", Url, "주소", "Address"), |row| {
+        row.edition.page_address(Page::Agency(row.id)).into()
+    }),
     column(
-        "url",
-        Url,
-        "기관의 주소",
-        "address of its page",
-        |row| row.edition.page_address(Page::Agency(row.id)).into(),
-    ),
-    column(
-        "title",
-        Text,
-        "지금의 공식 이름",
-        "its present official name",
+        of("title", Text, "이름", "Name").says("지금의 공식 이름", "its present official name"),
         |row| row.agency.title.clone().into(),
     ),
     column(
-        "names",
-        List,
-        "줄임말과 옛 이름",
-        "short and former names",
-        |row| texts(row.agency.other_names()),
+        of("names", List, "다른 이름", "Other names").says(
+            "줄임말과 옛 이름. 쓰인 기간은 agency_names에 있음",
+            "short and former names; when they were in use stands in agency_names",
+        ),
+        |row| super::cells::texts(row.agency.other_names()),
     ),
     column(
-        "type",
-        Text,
-        "central 중앙행정기관, local 지방자치단체, affiliate 소속 기관, public-corporation 공공기관, \
-         education 교육, private 민간, other 그 밖",
-        "central, local, affiliate, public-corporation, education, private, other",
+        of("type", Text, "유형", "Type").one_of(AgencyType::WORDS),
         |row| {
             let kind = row.agency.facts.agency_type;
             kind.map(|kind| kind.as_str()).into()
         },
     ),
     column(
-        "parent",
-        Text,
-        "상위 기관의 id",
-        "id of the agency above it",
+        of("parent", Id, "상위 기관 id", "Agency above it").joins("agencies"),
         |row| {
             let parent = row.agency.parent.map(|id| &row.edition.archive[id]);
             parent.map(|parent| parent.key.clone()).into()
         },
     ),
-    column("region", Text, "시도", "province or city", |row| {
-        row.agency
-            .facts
-            .region
-            .as_ref()
-            .map(|it| it.text.clone())
-            .into()
+    column(of("region", Text, "시도", "Province or city"), |row| {
+        let region = row.agency.facts.region.as_ref();
+        region.map(|region| region.text.clone()).into()
     }),
-    column("homepage", Url, "누리집", "its own pages", |row| {
-        row.agency.homepage.clone().into()
+    column(of("homepage", Url, "누리집", "Homepage"), |row| {
+        text(row.agency.homepage.as_ref())
+    }),
+    column(of("closed", Date, "폐지일", "Closed"), |row| {
+        date(row.agency.facts.closed)
     }),
     column(
-        "closed",
-        Date,
-        "없어진 날",
-        "when it ceased to be",
-        |row| row.agency.facts.closed.map(|date| date.to_string()).into(),
+        of("codes", List, "기관 코드", "Codes").says("`체계=코드`", "`register=code`"),
+        |row| pairs(&row.agency.facts.codes),
     ),
     column(
-        "rounds",
-        Integer,
-        "연 회차 수",
-        "how many rounds it held",
-        |row| held_rounds(row.edition, row.id).len().into(),
+        of("rounds", Integer, "연 회차 수", "Rounds held").says(
+            "개최 기관으로, 없으면 공동 개최 기관으로 연 회차. 열리지 않은 회차는 \
+             세지 않음",
+            "as host, or as co-host where nobody was host; rounds that were not \
+             held do not count",
+        ),
+        |row| {
+            let rounds = held_rounds(row.edition, row.id);
+            let held = rounds
+                .iter()
+                .filter(|id| row.edition.archive[**id].is_held());
+            held.count().into()
+        },
     ),
     column(
-        "cases",
-        Integer,
-        "발표한 사례 수",
-        "how many cases it presented",
+        of("cases", Integer, "발표한 사례 수", "Cases presented"),
         |row| row.agency.cases.len().into(),
     ),
 ];

@@ -1,11 +1,12 @@
 //! The table of the cases, by title.
 
 use super::cells::{ids, names, texts};
-use super::column::ColumnType::{List, Text, Url};
-use super::column::{Column, DataTable, column, infos};
+use super::column::ColumnType::{Id, Ids, List, Text, Url};
+use super::column::{Column, DataTable, column, infos, of};
 use super::declared::{all_values, with_declared};
-use crate::content::CaseFacts;
-use crate::model::{Case, CaseId, SeriesId};
+use super::record::{head_values, with_head};
+use crate::content::{CaseFacts, CaseStatus};
+use crate::model::{Case, CaseId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -14,36 +15,28 @@ use serde_json::Value;
 /// The cases.
 pub(super) const TABLE: DataTable = DataTable {
     name: "cases",
-    label: "cases",
     title: ("사례", "Cases"),
+    about: (
+        "혁신 사례마다 한 줄입니다.",
+        "One row for each innovation case.",
+    ),
     key: &["id"],
-    columns: || with_declared(infos(COLUMNS), &CaseFacts::fields()),
-    rows: |edition, series| {
-        let rows = cases(edition, series).map(|id| Row {
-            edition,
-            id,
-            case: &edition.archive[id],
-        });
-        all_values(COLUMNS, rows, |row| row.case.facts.values())
+    columns: || with_declared(with_head(infos(COLUMNS)), &CaseFacts::fields()),
+    rows: |edition| {
+        let cases = edition.archive.cases.entries();
+        let rows = cases.map(|(id, case)| Row { edition, id, case });
+        all_values(
+            COLUMNS,
+            rows,
+            |row| head_values(edition, Some(&row.case.head)),
+            |row| row.case.facts.values(),
+        )
     },
-    graph: |edition, series| {
-        let cases = cases(edition, series);
+    graph: Some(|edition| {
+        let cases = edition.archive.cases.ids();
         cases.map(|id| schema_org::case(edition, id)).collect()
-    },
+    }),
 };
-
-/// The cases that rounds of a series showed, or all.
-fn cases<'e>(
-    edition: &Edition<'e>,
-    series: Option<SeriesId>,
-) -> impl Iterator<Item = CaseId> + use<'e> {
-    let archive = edition.archive;
-    let is_of = move |id: &CaseId| {
-        let mut events = archive[*id].events.iter();
-        series.is_none_or(|series| events.any(|event| archive[*event].series == series))
-    };
-    archive.cases.ids().filter(is_of)
-}
 
 struct Row<'e> {
     edition: &'e Edition<'e>,
@@ -54,38 +47,37 @@ struct Row<'e> {
 type RowColumn = Column<fn(&Row<'_>) -> Value>;
 
 const COLUMNS: &[RowColumn] = &[
-    column("id", Text, "사례의 id", "id of the case", |row| {
+    column(of("id", Id, "사례 id", "Case id"), |row| {
         row.case.head.name.id.clone().into()
     }),
-    column(
-        "url",
-        Url,
-        "사례의 주소",
-        "address of its page",
-        |row| row.edition.page_address(Page::Case(row.id)).into(),
-    ),
-    column("title", Text, "제목", "its title", |row| {
+    column(of("url", Url, "주소", "Address"), |row| {
+        row.edition.page_address(Page::Case(row.id)).into()
+    }),
+    column(of("title", Text, "제목", "Title"), |row| {
         row.case.head.title.clone().into()
     }),
     column(
-        "agencies",
-        List,
-        "발표한 기관의 당시 이름",
-        "who presented it, by the names of that day",
+        of("alternate_titles", List, "다른 제목", "Other titles"),
+        |row| texts(row.case.facts.alternate_titles.iter().map(String::as_str)),
+    ),
+    column(
+        of("agencies", List, "발표 기관", "Presented by")
+            .says("당시 이름", "by the names of that day"),
         |row| names(&row.case.agencies),
     ),
     column(
-        "agency_ids",
-        List,
-        "발표한 기관의 id",
-        "ids of those agencies",
+        of("agency_ids", Ids, "발표 기관 id", "Ids of the presenters"),
         |row| ids(row.edition, &row.case.agencies),
     ),
     column(
-        "events",
-        List,
-        "소개한 회차의 id",
-        "ids of the rounds that showed it",
+        of("adopted_by", List, "도입 기관", "Adopted by").says(
+            "도입한 날은 case_agencies에 있음",
+            "the days stand in case_agencies",
+        ),
+        |row| names(row.case.adopted_by.iter().map(|adoption| &adoption.agency)),
+    ),
+    column(
+        of("events", Ids, "소개한 회차 id", "Rounds that showed it"),
         |row| {
             let events = row.case.events.iter();
             let events = events.map(|id| &row.edition.archive[*id]);
@@ -93,34 +85,25 @@ const COLUMNS: &[RowColumn] = &[
         },
     ),
     column(
-        "values",
-        List,
-        "정부혁신 목표",
-        "goals of government innovation",
+        of(
+            "values",
+            List,
+            "정부혁신 목표",
+            "Goals of government innovation",
+        ),
         |row| texts(row.case.facts.values.iter().map(String::as_str)),
     ),
-    column("tags", List, "태그", "tags", |row| {
-        let tags = &row.case.head.tags;
-        texts(tags.iter().map(String::as_str))
-    }),
     column(
-        "status",
-        Text,
-        "planned 예정, running 진행, ended 마침",
-        "planned, running, ended",
-        |row| row.case.facts.status.map(|it| it.as_str()).into(),
-    ),
-    column("summary", Text, "요약", "summary", |row| {
-        row.case.head.summary.clone().into()
-    }),
-    column(
-        "license",
-        Text,
-        "기록의 이용 조건",
-        "licence of the record",
+        of("related", Ids, "관련 사례 id", "Related cases")
+            .says("기록에 적힌 것만", "those that the record names"),
         |row| {
-            let license = row.edition.license_of(&row.case.head);
-            license.map(|license| license.code()).into()
+            let related = row.case.related.iter();
+            let related = related.map(|id| &row.edition.archive[*id]);
+            texts(related.map(|case| case.head.name.id.as_str()))
         },
+    ),
+    column(
+        of("status", Text, "추진 상태", "State").one_of(CaseStatus::WORDS),
+        |row| row.case.facts.status.map(|it| it.as_str()).into(),
     ),
 ];

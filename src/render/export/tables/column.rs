@@ -1,26 +1,29 @@
 //! A table of the open data and its columns: a column is one row of its table's list.
 
-use crate::model::SeriesId;
+use crate::content::{ChoiceWord, Language};
 use crate::render::edition::Edition;
 use serde_json::Value;
+
+/// A text in Korean and in English.
+pub type Both = (&'static str, &'static str);
 
 /// A table of the open data.
 #[derive(Clone, Copy, Debug)]
 pub struct DataTable {
     /// The name of its files.
     pub name: &'static str,
-    /// The word of the theme for what it lists.
-    pub label: &'static str,
-    /// Its title in Korean and in English.
-    pub title: (&'static str, &'static str),
+    /// Its title.
+    pub title: Both,
+    /// What one of its rows is.
+    pub about: Both,
     /// The columns that identify a row.
     pub key: &'static [&'static str],
     /// Its columns.
     pub columns: fn() -> Vec<ColumnInfo>,
-    /// Its rows, of one series or of all; each has a value for every column.
-    pub rows: fn(&Edition<'_>, Option<SeriesId>) -> Vec<Vec<Value>>,
-    /// The same as nodes of schema.org, as far as that has terms.
-    pub graph: fn(&Edition<'_>, Option<SeriesId>) -> Vec<Value>,
+    /// Its rows; each has a value for every column.
+    pub rows: fn(&Edition<'_>) -> Vec<Vec<Value>>,
+    /// The same as nodes of schema.org, where that has terms.
+    pub graph: Option<fn(&Edition<'_>) -> Vec<Value>>,
 }
 
 /// What a column holds.
@@ -28,6 +31,8 @@ pub struct DataTable {
 pub enum ColumnType {
     /// A text.
     Text,
+    /// The id of a record.
+    Id,
     /// A day, month or year in ISO 8601.
     Date,
     /// A whole number.
@@ -40,6 +45,32 @@ pub enum ColumnType {
     Url,
     /// Texts; in CSV with `; ` between them.
     List,
+    /// Ids of records; in CSV with `; ` between them.
+    Ids,
+}
+
+impl ColumnType {
+    /// What it holds, in words.
+    #[must_use]
+    pub fn words(self) -> Both {
+        match self {
+            Self::Text => ("글", "text"),
+            Self::Id => ("id", "id"),
+            Self::Date => ("날짜", "date"),
+            Self::Integer => ("정수", "whole number"),
+            Self::Number => ("수", "number"),
+            Self::Boolean => ("true·false", "true or false"),
+            Self::Url => ("주소", "address"),
+            Self::List => ("글의 목록", "list of texts"),
+            Self::Ids => ("id의 목록", "list of ids"),
+        }
+    }
+
+    /// Whether it is a list, whose items a cell of CSV parts.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::List | Self::Ids)
+    }
 }
 
 /// The description of a column.
@@ -49,10 +80,70 @@ pub struct ColumnInfo {
     pub name: &'static str,
     /// What it holds.
     pub kind: ColumnType,
-    /// What it means, in Korean.
-    pub ko: &'static str,
-    /// What it means, in English.
-    pub en: &'static str,
+    /// Its title.
+    pub title: Both,
+    /// What its title does not say; empty where that says all.
+    pub meaning: Both,
+    /// The table whose `id` it holds.
+    pub joins: Option<&'static str>,
+    /// The words it may hold, where there is a set of them.
+    pub words: &'static [ChoiceWord],
+}
+
+impl ColumnInfo {
+    /// The same column with what its title does not say.
+    pub(super) const fn says(self, ko: &'static str, en: &'static str) -> Self {
+        Self {
+            meaning: (ko, en),
+            ..self
+        }
+    }
+
+    /// The same column, holding ids of a table.
+    pub(super) const fn joins(self, table: &'static str) -> Self {
+        Self {
+            joins: Some(table),
+            ..self
+        }
+    }
+
+    /// The same column, holding one of these words.
+    pub(super) const fn one_of(self, words: &'static [ChoiceWord]) -> Self {
+        Self { words, ..self }
+    }
+
+    /// What it means in a language, with the words it may hold and how lists are written.
+    #[must_use]
+    pub fn description(&self, language: Language) -> String {
+        let mut parts = Vec::new();
+        let meaning = chosen(self.meaning, language);
+        if !meaning.is_empty() {
+            parts.push(meaning.to_owned());
+        }
+        let word = |word: &ChoiceWord| {
+            let said = chosen((word.ko, word.doc), language);
+            format!("{} {}", word.word, said.trim_end_matches('.'))
+        };
+        if !self.words.is_empty() {
+            let words: Vec<String> = self.words.iter().map(word).collect();
+            parts.push(words.join(", "));
+        }
+        if self.kind.is_list() {
+            parts.push(
+                chosen(("CSV에서는 `; `로 나눔", "in CSV parted by `; `"), language).to_owned(),
+            );
+        }
+        parts.join(". ")
+    }
+}
+
+/// A text in one of the languages.
+#[must_use]
+pub fn chosen((ko, en): Both, language: Language) -> &'static str {
+    match language {
+        Language::Korean => ko,
+        Language::English => en,
+    }
 }
 
 /// A column, with the function that gives its value for a row.
@@ -61,14 +152,24 @@ pub(super) struct Column<F> {
     value: F,
 }
 
-pub(super) const fn column<F: Copy>(
+/// The description of a column whose title says all.
+pub(super) const fn of(
     name: &'static str,
     kind: ColumnType,
     ko: &'static str,
     en: &'static str,
-    value: F,
-) -> Column<F> {
-    let info = ColumnInfo { name, kind, ko, en };
+) -> ColumnInfo {
+    ColumnInfo {
+        name,
+        kind,
+        title: (ko, en),
+        meaning: ("", ""),
+        joins: None,
+        words: &[],
+    }
+}
+
+pub(super) const fn column<F: Copy>(info: ColumnInfo, value: F) -> Column<F> {
     Column { info, value }
 }
 

@@ -1,6 +1,7 @@
 //! Columns of fields that are declared `exported` and that their table does not place itself.
 
-use super::column::{Column, ColumnInfo, ColumnType, infos, values};
+use super::column::{Column, ColumnInfo, ColumnType, infos, of, values};
+use super::record::with_head;
 use crate::content::{FieldInfo, FieldOf, Shape};
 use serde_json::Value;
 
@@ -15,15 +16,18 @@ pub(super) fn with_declared(
     columns
 }
 
-/// The values of rows in the order of their columns; `fields` gives the declared fields of a row.
+/// The values of rows in the order of their columns: those that the table places, those of all
+/// records, those of the declared fields.
 pub(super) fn all_values<R, F: Fn(&R) -> Value>(
     columns: &[Column<F>],
     rows: impl Iterator<Item = R>,
+    shared: impl Fn(&R) -> Vec<Value>,
     fields: impl Fn(&R) -> Vec<FieldOf<'_>>,
 ) -> Vec<Vec<Value>> {
-    let placed = infos(columns);
+    let placed = with_head(infos(columns));
     let of_row = |row: R| {
         let mut values = values(columns, &row);
+        values.extend(shared(&row));
         values.extend(declared_values(&placed, fields(&row)));
         values
     };
@@ -41,12 +45,8 @@ fn declared_values(placed: &[ColumnInfo], fields: Vec<FieldOf<'_>>) -> Vec<Value
 fn declared(field: &FieldInfo, placed: &[ColumnInfo]) -> Option<ColumnInfo> {
     let words = field.roles.column?;
     let is_placed = placed.iter().any(|column| column.name == field.key);
-    (!is_placed).then(|| ColumnInfo {
-        name: field.key,
-        kind: column_type(&(field.shape)()),
-        ko: words.ko,
-        en: words.en,
-    })
+    let kind = column_type(&(field.shape)());
+    (!is_placed).then(|| of(field.key, kind, words.ko, words.en))
 }
 
 fn column_type(shape: &Shape) -> ColumnType {

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
 use super::placed::{PlacedFile, folders_to_fill, is_page};
+use crate::content::Language;
 use crate::world::host::disk::DiskError;
 use std::path::Path;
 use std::{env, fs, process};
@@ -27,7 +28,7 @@ pub(super) fn sort_moves(output: &Path, placed: &mut [PlacedFile]) {
 /// to them, then what lists pages, so that no link leads to a page that is not there yet.
 pub(super) fn turn(path: &str, is_new: bool) -> u8 {
     let lists_pages = [".xml", ".ics"].iter().any(|end| path.ends_with(end))
-        || path.starts_with("data/")
+        || is_of_data(path)
         || path.ends_with("search/manifest.bin")
         || !path.contains('/');
     if is_page(path) {
@@ -37,6 +38,16 @@ pub(super) fn turn(path: &str, is_new: bool) -> u8 {
     } else {
         0
     }
+}
+
+/// Whether a file is of the open data, which each language has in its own folder.
+fn is_of_data(path: &str) -> bool {
+    let mut languages = Language::ALL.iter();
+    let own = path.split_once('/').filter(|(folder, _)| {
+        let is_language = |language: &Language| language.as_str() == *folder;
+        languages.any(is_language)
+    });
+    own.map_or(path, |(_, below)| below).starts_with("data/")
 }
 
 /// Creates the folders that files are moved to, except where a file of ours is in the way.

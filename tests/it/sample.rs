@@ -234,9 +234,8 @@ fn archive() -> Prepared {
         media: others.iter().map(media).collect(),
         ..Sources::default()
     };
-    // A moment after the last round on record.
-    let now = jiff::Timestamp::new(1_800_000_000, 0).expect("a moment");
-    let prepared = prepare(&sources, &Options::at(now), &mut Cache::default());
+    let options = Options::at("2026-11-01T00:00:00Z".parse().expect("a moment"));
+    let prepared = prepare(&sources, &options, &mut Cache::default());
     assert!(prepared.problems.is_empty(), "{:?}", prepared.problems);
     prepared.value.expect("a site without problems")
 }

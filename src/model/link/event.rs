@@ -53,7 +53,6 @@ pub(super) fn event<'l>(
         dates: *dates,
         number: fields.round.as_ref().map(|round| round.value),
         facts: said.facts.clone(),
-        series: series?,
         hosts,
         follows: None,
         instead_of: instead_of(names, told),
@@ -64,6 +63,8 @@ pub(super) fn event<'l>(
         results: awards(names, told),
         handovers: Vec::new(),
         received: None,
+        // Last, so that an unknown series hides no other name that is wrong.
+        series: series?,
     };
     event.handovers = handovers(names, &event, told);
     event.received = received(names, &event, told);

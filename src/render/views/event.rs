@@ -40,6 +40,8 @@ pub struct EventView {
     pub status: Labelled,
     /// Whether all that is known of it was written before the day.
     pub is_noticed: bool,
+    /// How its node is drawn: see [`Event::mark`].
+    pub mark: &'static str,
 }
 
 /// A place of an event.
@@ -101,6 +103,7 @@ impl EventView {
                 .map(|format| edition.labelled("format", format.as_str())),
             status: edition.labelled("status", status.as_str()),
             is_noticed: event.is_noticed(),
+            mark: event.mark(),
         }
     }
 

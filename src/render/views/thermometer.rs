@@ -83,6 +83,8 @@ pub struct Tick {
     pub state: &'static str,
     /// The word for that state.
     pub state_label: String,
+    /// How many rounds are missing before it.
+    pub missing: u32,
 }
 
 impl Tick {
@@ -130,6 +132,7 @@ impl Tick {
             mark,
             mark_label: (mark != "held").then(|| edition.strings.word("mark", mark)),
             is_last: false,
+            missing: missing(edition, round),
             state,
             state_label: match is_leg && event.is_link() {
                 true => edition.strings.word("handover", state),
@@ -145,4 +148,10 @@ fn arrival(edition: &Edition<'_>, round: EventId) -> &'static str {
     let has_baton = edition.archive[edition.archive[round].series].has_baton();
     let leg = legs.first();
     leg.map_or("apart", |leg| leg.state.shown(has_baton))
+}
+
+/// How many rounds are missing on the legs that lead to a round.
+fn missing(edition: &Edition<'_>, round: EventId) -> u32 {
+    let [legs, _] = shown_legs(edition, round);
+    legs.iter().map(|leg| leg.missing.len()).sum()
 }

@@ -186,7 +186,7 @@ fn a_site_in_english_shows_english_and_leaves_no_gap() {
         let html = String::from_utf8_lossy(&bytes);
         if path.ends_with(".html") {
             assert!(html.contains("<html lang=\"en\">"), "{path}");
-            let prose = without(&without(&html, "<script", "</script>"), "<pre", "</pre>");
+            let prose = without(&without(&html, "<script", "</script>"), "<code", "</code>");
             assert!(
                 !prose.contains('{') && !prose.contains("_sentence"),
                 "{path}: {html}"

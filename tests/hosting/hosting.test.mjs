@@ -349,10 +349,10 @@ test("readers of news accept the feeds, and find the same rounds in both formats
   const feeds = files.filter((path) => /(^|\/)(feed|rss)\.xml$/.test(path));
   assert.ok(feeds.length > 20, feeds.join(" "));
   const program = [
-    "import feedparser, json, sys",
+    "import feedparser, html, json, sys",
     "read = [feedparser.parse(path) for path in sys.argv[1:]]",
     "when = lambda entry: [entry.get(name + '_parsed') for name in ('published', 'updated')]",
-    "said = lambda feed: [bool(feed.bozo), feed.version, [[entry.id, entry.link, entry.title, entry.summary, when(entry)] for entry in feed.entries]]",
+    "said = lambda feed: [bool(feed.bozo), feed.version, [[entry.id, entry.link, entry.title, html.unescape(entry.summary), when(entry)] for entry in feed.entries]]",
     "print(json.dumps([said(feed) for feed in read]))",
   ].join("\n");
   const python = join(dirname(process.env.FRICTIONLESS), "python");

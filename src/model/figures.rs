@@ -91,12 +91,13 @@ impl Archive {
         holdings
     }
 
-    /// The first round that each agency held.
+    /// The first round that each agency held; people and groups are no agencies.
     #[must_use]
     pub fn first_rounds(&self) -> BTreeMap<AgencyId, EventId> {
         let mut first = BTreeMap::new();
         for id in self.events.ids().filter(|id| self[*id].is_held()) {
-            for agency in self[id].holders() {
+            let holders = self[id].holders();
+            for agency in holders.iter().filter(|it| self.is_body(it.id)) {
                 first.entry(agency.id).or_insert(id);
             }
         }
@@ -113,10 +114,12 @@ impl Archive {
         let holders = of_year
             .filter(|event| event.is_held())
             .flat_map(Event::holders);
-        holders.map(|agency| agency.id).collect()
+        let ids = holders.map(|agency| agency.id);
+        ids.filter(|id| self.is_body(*id)).collect()
     }
 
     /// How many rounds agencies of a type held; a round with hosts of one type counts once for it.
+    /// People and groups are no agencies.
     #[must_use]
     pub fn rounds_by_type(&self) -> BTreeMap<AgencyType, usize> {
         let mut counts = BTreeMap::new();
@@ -125,6 +128,7 @@ impl Archive {
             let types: BTreeSet<AgencyType> = holders
                 .iter()
                 .map(|agency| self.type_of(agency.id))
+                .filter(|kind| kind.is_body())
                 .collect();
             for kind in types {
                 *counts.entry(kind).or_insert(0) += 1;

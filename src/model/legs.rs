@@ -47,14 +47,22 @@ pub(super) fn leg_between(from: Round<'_>, to: Round<'_>, is_split: bool) -> Leg
     }
 }
 
-/// Who gave the baton: those that the receiving round names, else those of the giving one. Where the
-/// receiving round alone states it and names nobody, it is not known from whom.
+/// Who gave the baton: those that the receiving round names, of several those of the giving one; else
+/// those of the giving one. Where the receiving round alone states it and names nobody, it is not
+/// known from whom.
 fn givers(passing: &Passing, to: &Event) -> Vec<AgencyRef> {
-    match &to.received {
-        Some(received) if passing.is_silent() || !received.givers.is_empty() => {
-            received.givers.clone()
-        }
-        _ => passing.givers.clone(),
+    let Some(received) = &to.received else {
+        return passing.givers.clone();
+    };
+    if received.givers.is_empty() && !passing.is_silent() {
+        return passing.givers.clone();
+    }
+    let is_giver = |giver: &&AgencyRef| passing.givers.iter().any(|it| it.id == giver.id);
+    let own: Vec<AgencyRef> = received.givers.iter().filter(is_giver).cloned().collect();
+    if own.is_empty() {
+        received.givers.clone()
+    } else {
+        own
     }
 }
 

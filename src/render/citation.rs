@@ -3,6 +3,7 @@
 use super::labels::month_name;
 use crate::base::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// What a citation of a page is made from. The page is the text of the archive, so its author is who
 /// runs the archive; whose event or case it tells of are contributors.
@@ -26,6 +27,8 @@ pub struct Citation {
     pub site: String,
     /// Its full address.
     pub url: String,
+    /// Its identifiers in other registers, by register.
+    pub identifiers: BTreeMap<String, String>,
     /// The code of its language.
     pub language: &'static str,
 }
@@ -66,6 +69,18 @@ impl EventTime {
 }
 
 impl Citation {
+    fn doi(&self) -> Option<&str> {
+        let mut identifiers = self.identifiers.iter();
+        let doi = identifiers.find(|(register, _)| register.eq_ignore_ascii_case("doi"));
+        doi.map(|(_, doi)| doi.as_str())
+    }
+
+    /// The address to cite: that which a register keeps for ever, where there is one.
+    fn address(&self) -> String {
+        let doi = self.doi().and_then(|doi| identifier_url("doi", doi));
+        doi.unwrap_or_else(|| self.url.clone())
+    }
+
     /// The form of Korean papers: who, what, where, when, address.
     #[must_use]
     pub fn korean(&self) -> String {
@@ -81,7 +96,7 @@ impl Citation {
             Some(format!("「{}」{about}", self.title)),
             Some(format!("『{}』", self.site)),
             date,
-            Some(self.url.clone()),
+            Some(self.address()),
         ];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
@@ -114,7 +129,7 @@ impl Citation {
         format!(
             "{} ({date}). {title} {site}{}",
             ended(&self.author),
-            self.url
+            self.address()
         )
     }
 
@@ -134,6 +149,7 @@ impl Citation {
         braced("publisher", &bibtex_text(&self.author));
         let about = self.about.as_deref().unwrap_or_default();
         braced("note", &bibtex_text(about));
+        braced("doi", &bibtex_text(self.doi().unwrap_or_default()));
         braced("url", &self.url);
         braced("language", self.language);
         if let Some(date) = self.date {
@@ -165,6 +181,7 @@ impl Citation {
             lines.push(("DA", format!("{}/{}/", date.year(), parts.join("/"))));
         }
         lines.extend(self.about.clone().map(|about| ("N1", about)));
+        lines.extend(self.doi().map(|doi| ("DO", doi.to_owned())));
         lines.push(("UR", self.url.clone()));
         lines.push(("LA", self.language.to_owned()));
         lines.push(("ER", String::new()));
@@ -191,6 +208,9 @@ impl Citation {
         if let Some(date) = self.date {
             item["issued"] = json!({"date-parts": [date_parts(date)]});
         }
+        if let Some(doi) = self.doi() {
+            item["DOI"] = doi.into();
+        }
         if !self.contributors.is_empty() {
             item["contributor"] = self.contributors.iter().map(name).collect();
         }
@@ -207,6 +227,17 @@ impl Citation {
             item["note"] = about.clone().into();
         }
         format!("{:#}", Value::from(vec![item]))
+    }
+}
+
+/// The address that resolves an identifier of a register; `None` where that is not known.
+#[must_use]
+pub fn identifier_url(register: &str, identifier: &str) -> Option<String> {
+    let is_address = identifier.starts_with("https://") || identifier.starts_with("http://");
+    match register.to_ascii_lowercase().as_str() {
+        "doi" if identifier.starts_with("10.") => Some(format!("https://doi.org/{identifier}")),
+        "ark" if identifier.starts_with("ark:") => Some(format!("https://n2t.net/{identifier}")),
+        _ => is_address.then(|| identifier.to_owned()),
     }
 }
 
@@ -289,6 +320,7 @@ mod tests {
             }),
             site: "이어달리기 기록관".to_owned(),
             url: "https://a.example/events/gov-1/".to_owned(),
+            identifiers: BTreeMap::new(),
             language: "ko",
         }
     }
@@ -360,6 +392,21 @@ mod tests {
         let guess = at(Date::new(2021, None, None).into_iter().collect());
         assert_eq!(guess, json!({"date-parts": [[2021]], "circa": true}));
         assert_eq!(at(Vec::new()), json!({"literal": "2021년 여름"}));
+    }
+
+    #[test]
+    fn a_page_with_an_identifier_is_cited_by_it() {
+        let mut cited = record();
+        let doi = ("doi".to_owned(), "10.5555/12345".to_owned());
+        cited.identifiers.extend([doi]);
+        for text in [cited.korean(), cited.apa()] {
+            assert!(text.ends_with(" https://doi.org/10.5555/12345"), "{text}");
+        }
+        assert!(cited.bibtex().contains("  doi = {10.5555/12345},\n"));
+        assert!(cited.ris().contains("DO  - 10.5555/12345\n"));
+        assert!(cited.csl().contains("\"DOI\": \"10.5555/12345\""));
+        let ark = identifier_url("ARK", "ark:/12345/x");
+        assert_eq!(ark.as_deref(), Some("https://n2t.net/ark:/12345/x"));
     }
 
     #[test]

@@ -100,11 +100,12 @@ pub(super) fn short_date(date: Date, language: Language) -> Option<String> {
 
 /// A date as the language writes it, without its weekday.
 pub(super) fn date_without_weekday(date: Date, language: Language) -> String {
-    let text = date_text(date, language);
-    match (language, text.split_once('(')) {
-        (Language::Korean, Some((day, _))) => day.to_owned(),
-        _ => text,
-    }
+    without_weekday(&date_text(date, language))
+}
+
+/// The text of a date without its weekday.
+pub(super) fn without_weekday(text: &str) -> String {
+    text.split_once('(').map_or(text, |(day, _)| day).to_owned()
 }
 
 /// The last of several days behind the first, without what both share: `3. 3.(일)`.

@@ -1,6 +1,6 @@
 //! When an event took place, or was to, in the words of a language.
 
-use super::labels::{date_text, date_without_weekday, end_text, short_date};
+use super::labels::{date_text, date_without_weekday, end_text, short_date, without_weekday};
 use super::theme::Strings;
 use crate::base::Date;
 use crate::content::{EventDates, Language};
@@ -46,8 +46,11 @@ impl WhenView {
         Self {
             iso: iso.map(|date| date.to_string()),
             text: said(dates),
-            short: short_text(event, strings, language)
-                .map_or_else(|| strings.text("day_unknown").to_owned(), said),
+            short: match (anchor, short_text(event, strings, language)) {
+                (None, _) => strings.text("date_unset").to_owned(),
+                (_, None) => strings.text("day_unknown").to_owned(),
+                (_, Some(short)) => said(short),
+            },
             years: years(anchor, event.dates.latest()),
             is_partial,
             is_inferred: event.is_date_inferred(),
@@ -70,8 +73,9 @@ fn dates_text(event: &Event, strings: &Strings, language: Language) -> String {
             format!("{} – {}", of(first), end_text(first, last, language))
         }
         EventDates::Window { after, before } => {
-            let [after, before] = [after, before].map(|date| date_without_weekday(date, language));
-            strings.fill("date_between", &[("after", &after), ("before", &before)])
+            let end = without_weekday(&end_text(after, before, language));
+            let after = date_without_weekday(after, language);
+            strings.fill("date_between", &[("after", &after), ("before", &end)])
         }
         EventDates::Unset => match event.anchor() {
             Some(date) => of(date),

@@ -86,10 +86,7 @@ describe("behind nginx", () => {
     const sitemap = await readFile(join(site, "sitemap.xml"), "utf8");
     const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => new URL(url).href);
     assert.ok(listed.length > 200, `${listed.length} addresses in the sitemap`);
-    // Only forms lead to the search, and a program does not send them.
-    const forms = ["search/", "en/search/"].map((path) => address + path);
-    assert.deepEqual(listed.filter((url) => !pages.has(url) && !forms.includes(url)), []);
-    for (const form of forms) assert.deepEqual((await follow(form, false)).broken, []);
+    assert.deepEqual(listed.filter((url) => !pages.has(url)), []);
   });
 
   test("a broken link is found", async () => {
@@ -334,13 +331,28 @@ describe("citations for programs", () => {
   });
 });
 
+test("every page says in its language what it is about, and lists do not share a sentence", async () => {
+  const said = new Map();
+  for (const path of files.filter((path) => path.endsWith("index.html"))) {
+    const html = await readFile(join(site, path), "utf8");
+    if (html.includes('http-equiv="refresh"')) continue;
+    const [, text] = html.match(/<meta name="description" content="([^"]*)">/);
+    assert.ok(text.length > 5, path);
+    if (/^en\/(years|regions|figures|thermometer|series)\/index\.html$/.test(path)) assert.doesNotMatch(text, /[가-힣]{2}/, path);
+    if (/^(en\/)?(years|tags|values|regions)\//.test(path)) said.set(text, [...said.get(text) ?? [], path]);
+  }
+  assert.ok(said.size > 50, `${said.size} lists`);
+  assert.deepEqual([...said.values()].filter((paths) => paths.length > 1), []);
+});
+
 test("readers of news accept the feeds, and find the same rounds in both formats", { timeout: 120_000 }, async () => {
   const feeds = files.filter((path) => /(^|\/)(feed|rss)\.xml$/.test(path));
   assert.ok(feeds.length > 20, feeds.join(" "));
   const program = [
-    "import feedparser, json, sys",
+    "import feedparser, html, json, sys",
     "read = [feedparser.parse(path) for path in sys.argv[1:]]",
-    "said = lambda feed: [bool(feed.bozo), feed.version, [[entry.id, entry.link, entry.title] for entry in feed.entries]]",
+    "when = lambda entry: [entry.get(name + '_parsed') for name in ('published', 'updated')]",
+    "said = lambda feed: [bool(feed.bozo), feed.version, [[entry.id, entry.link, entry.title, html.unescape(entry.summary), when(entry)] for entry in feed.entries]]",
     "print(json.dumps([said(feed) for feed in read]))",
   ].join("\n");
   const python = join(dirname(process.env.FRICTIONLESS), "python");

@@ -153,7 +153,9 @@ fn site(rounds: &[Round], has_baton: bool) -> Sources {
 
 /// The files of the site by path; only those that are text.
 fn files(sources: &Sources) -> BTreeMap<String, String> {
-    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
+    // Behind the days of all rounds.
+    let now = jiff::Timestamp::new(1_900_000_000, 0).expect("a moment");
+    let options = Options::at(now);
     let outcome = prepare(sources, &options, &mut Cache::default());
     let site = outcome
         .value
@@ -274,6 +276,58 @@ fn check_dates(files: &BTreeMap<String, String>, rounds: &[Round]) -> Result<(),
     Ok(())
 }
 
+/// Checks what feeds say of rounds that are not known to have been held, and of guessed days.
+fn check_feeds(files: &BTreeMap<String, String>, rounds: &[Round]) -> Result<(), TestCaseError> {
+    for (path, start) in [("feed.xml", "<entry"), ("rss.xml", "<item>")] {
+        let mut count = 0;
+        for entry in files[path].split(start).skip(1) {
+            let at = (0..rounds.len()).find(|at| entry.contains(&format!("회차글 {at}</title>")));
+            let round = &rounds[at.expect("a known round")];
+            let mark = match round.status {
+                Status::Held => None,
+                Status::Noticed => Some(">[사전 안내만 확인] "),
+                Status::Planned => Some(">[예정] "),
+                Status::Cancelled => Some(">[취소] "),
+            };
+            prop_assert_eq!(entry.contains(">["), mark.is_some());
+            prop_assert!(mark.is_none_or(|mark| entry.contains(mark)), "{entry}");
+            let is_guess = round.is_inferred && round.status != Status::Cancelled;
+            prop_assert!(!is_guess || entry.contains("(추정)"), "{entry}");
+            // The day of a round is not the day of its record.
+            prop_assert!(!entry.contains("<published>") && !entry.contains("<pubDate>"));
+            count += 1;
+        }
+        prop_assert_eq!(count, rounds.len());
+    }
+    Ok(())
+}
+
+/// Checks the nodes of the rounds: no day that is a guess, no number of those who came, no agency as
+/// author of what the archive wrote.
+fn check_nodes(files: &BTreeMap<String, String>, rounds: &[Round]) -> Result<(), TestCaseError> {
+    let graph: Value = serde_json::from_str(&files["data/events.jsonld"]).expect("JSON");
+    for node in graph["@graph"].as_array().expect("nodes") {
+        let id = node["identifier"]
+            .as_array()
+            .and_then(|ids| ids[0].as_str());
+        let round = &rounds[id.and_then(index).expect("a known round")];
+        prop_assert_eq!(node["startDate"].is_null(), round.is_inferred);
+        let is_off = node["eventStatus"] == "https://schema.org/EventCancelled";
+        prop_assert_eq!(is_off, round.status == Status::Cancelled);
+        let text = node.to_string();
+        let is_counted = |(count, _)| text.contains(&format!("{count}"));
+        prop_assert!(!round.attendance.is_some_and(is_counted), "{text}");
+    }
+    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let creators = page.split("<meta name=\"DC.creator\" content=\"").skip(1);
+        for creator in creators {
+            prop_assert!(creator.starts_with("운영처\""), "{path}");
+        }
+        prop_assert!(!page.contains("author = {{") || page.contains("author = {{운영처}}"));
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
@@ -284,6 +338,8 @@ proptest! {
         let files = files(&site(&rounds, has_baton));
         check_handovers(&files, &rounds)?;
         check_dates(&files, &rounds)?;
+        check_feeds(&files, &rounds)?;
+        check_nodes(&files, &rounds)?;
         for (at, round) in rounds.iter().enumerate() {
             check_page(&files[&format!("events/s/{at}/index.html")], at, round)?;
         }

@@ -234,7 +234,7 @@ fn archive() -> Prepared {
         media: others.iter().map(media).collect(),
         ..Sources::default()
     };
-    let options = Options::at(jiff::Timestamp::UNIX_EPOCH);
+    let options = Options::at("2026-11-01T00:00:00Z".parse().expect("a moment"));
     let prepared = prepare(&sources, &options, &mut Cache::default());
     assert!(prepared.problems.is_empty(), "{:?}", prepared.problems);
     prepared.value.expect("a site without problems")

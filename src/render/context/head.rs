@@ -7,7 +7,7 @@ use crate::render::edition::Edition;
 use crate::render::export::{policy, schema_org};
 use crate::render::labels::{DateView, LinkTo};
 use crate::render::pages::{PageKind, kind_of};
-use crate::render::views::{Statement, card_path, carded};
+use crate::render::views::{Statement, card_path, carded, derived_description};
 use serde::Serialize;
 
 /// What every page has.
@@ -86,7 +86,9 @@ impl PageHead {
         let url = edition.plan.url(page);
         let title = kind.title(edition);
         let record = edition.record(page);
+        // A summary in another language says nothing to readers of this one.
         let summary = || record.and_then(|record| record.summary.clone());
+        let summary = || summary().filter(|_| edition.is_translated(page));
         let own_license = record.and_then(|record| record.license);
         let license = own_license.or(edition.config.license);
         let linked = json_ld(edition, page, kind);
@@ -100,6 +102,7 @@ impl PageHead {
             description: kind
                 .description(edition)
                 .or_else(summary)
+                .or_else(|| derived_description(edition, page))
                 .or_else(|| edition.config.description.clone())
                 .unwrap_or_else(|| title.clone()),
             title,

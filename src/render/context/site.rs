@@ -7,7 +7,7 @@ use crate::render::edition::Edition;
 use crate::render::export::has_calendar;
 use crate::render::labels::LinkTo;
 use crate::render::pages::kind_of;
-use crate::render::views::{LicenseView, agency_link};
+use crate::render::views::{LicenseView, agency_link, journey_word};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -156,8 +156,12 @@ fn menu(edition: &Edition<'_>) -> Vec<MenuLink> {
         ("figures", Page::Figures),
         ("data", Page::Data),
     ];
+    let title = |key: &str, page: Page| match page {
+        Page::Thermometer => journey_word(edition),
+        _ => edition.strings.text(key).to_owned(),
+    };
     let link = |(key, page): (&str, Page)| MenuLink {
-        title: edition.strings.text(key).to_owned(),
+        title: title(key, page),
         url: edition.href(page),
         section: kind_of(page).section(),
     };

@@ -33,6 +33,8 @@ impl PageKind for AgenciesKind {
 pub(super) struct AgenciesPage {
     /// The agencies by type, each in order of name.
     pub groups: Vec<Group<AgencyRow>>,
+    /// People and groups of people, who are no agencies and not counted.
+    pub others: Vec<Group<AgencyRow>>,
     /// How many agencies there are.
     pub total: usize,
 }
@@ -49,10 +51,15 @@ impl AgenciesPage {
                 items: of_type.map(|id| AgencyRow::of(edition, *id)).collect(),
             }
         };
-        let groups = AgencyType::ALL.iter().map(of_type);
+        let groups = |is_body: bool| {
+            let types = AgencyType::ALL.iter().filter(|it| it.is_body() == is_body);
+            let groups = types.map(of_type);
+            groups.filter(|group| !group.items.is_empty()).collect()
+        };
         Self {
-            groups: groups.filter(|group| !group.items.is_empty()).collect(),
-            total: archive.agencies.len(),
+            groups: groups(true),
+            others: groups(false),
+            total: archive.body_count(),
         }
     }
 }

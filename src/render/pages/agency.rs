@@ -9,7 +9,7 @@ use crate::render::export::schema_org;
 use crate::render::labels::{DateView, Labelled, LinkTo};
 use crate::render::views::{
     CaseView, EventView, Group, HandoverView, NameView, RecordView, TimelineView, agency_link,
-    held_rounds, page_citation, region_link,
+    held_rounds, hosted_rounds, page_citation, region_link,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -66,13 +66,15 @@ pub(super) struct AgencyPage {
     pub relations: Vec<RelationView>,
     /// What it came from.
     pub predecessors: Vec<RelationView>,
-    /// The rounds it held, in order of time.
+    /// The rounds it held or was to hold, in order of time.
     pub hosted: Vec<RoundView>,
+    /// How many it held.
+    pub hosted_count: usize,
     /// The rounds it held as a drawing.
     pub timeline: TimelineView,
     /// The rounds it took part in otherwise, by its role there, each in order of time.
     pub joined: Vec<Group<RoundView>>,
-    /// How many of those there are.
+    /// How many of those took place.
     pub joined_count: usize,
     /// How many days it held the baton, as far as records say.
     pub days_held: Option<DaysView>,
@@ -93,7 +95,8 @@ impl AgencyPage {
             let cited = page_citation(edition, page, head);
             RecordView::of(edition, page, head, &cited)
         };
-        let held = held_rounds(edition, id);
+        let held = hosted_rounds(edition, id);
+        let took_place = |(event, _): &&(EventId, Role)| edition.archive[*event].is_held();
         let (hosted, joined): (Vec<_>, Vec<_>) = agency
             .events
             .iter()
@@ -110,7 +113,8 @@ impl AgencyPage {
             hosted: RoundView::all(edition, &hosted, true),
             timeline: TimelineView::of(edition, |id| held.binary_search(&id).is_ok()),
             joined: by_role(edition, &joined),
-            joined_count: joined.len(),
+            hosted_count: held_rounds(edition, id).len(),
+            joined_count: joined.iter().filter(took_place).count(),
             days_held: DaysView::of(edition, &held),
             cases: CaseView::all(edition, &agency.cases),
         }

@@ -9,8 +9,8 @@ use crate::render::export::schema_org;
 use crate::render::labels::{DateView, Labelled};
 use crate::render::views::{
     AgencyView, AttendanceView, AwardView, EventView, HandoverView, HeadingView, HoldingView,
-    LinkView, Neighbours, OutcomeView, PersonView, PresentedView, ProgramView, QuoteView,
-    RecordView, Statement, ThermometerView, baton_name, cited, dublin_core, event_citation,
+    LinkView, OutcomeView, PersonView, PresentedView, ProgramView, QuoteView, RecordView,
+    Statement, StripView, ThermometerView, baton_name, cited, dublin_core, event_citation,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -35,6 +35,10 @@ impl PageKind for EventKind {
     fn parents(&self, edition: &Edition<'_>) -> Vec<Page> {
         let series = edition.archive[self.0].series;
         vec![Page::Home, Page::Events(1), Page::Series(series)]
+    }
+
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_event_css"]
     }
 
     fn is_article(&self) -> bool {
@@ -119,19 +123,15 @@ pub(super) struct EventPage {
     pub days_held: Option<String>,
     /// The thermometer, as it stood then; only of a round that took place, where there is a baton.
     pub thermometer: Option<ThermometerView>,
-    /// The rounds before this one: several where batons were put together, and where some did not
-    /// take place.
-    pub previous: Vec<EventView>,
-    /// The rounds after it.
-    pub next: Vec<EventView>,
+    /// The rounds around it, with the legs that join them to it.
+    pub strip: StripView,
 }
 
 impl EventPage {
     fn of(edition: &Edition<'_>, id: EventId) -> Self {
         let event = &edition.archive[id];
         let facts = &event.facts;
-        let neighbours = Neighbours::of(edition, id);
-        let is_shown = event.is_held() && edition.archive[event.series].has_baton();
+        let is_shown = event.tense() == Tense::Held && edition.archive[event.series].has_baton();
         let holding = edition.archive.holding(id);
         let cited = event_citation(edition, id);
         Self {
@@ -166,8 +166,7 @@ impl EventPage {
             thermometer: is_shown.then(|| ThermometerView::after(edition, id)),
             is_ahead: event.tense() == Tense::Planned,
             parts: Vec::new(),
-            previous: neighbours.before,
-            next: neighbours.after,
+            strip: StripView::of(edition, id),
         }
     }
 }
@@ -247,12 +246,15 @@ pub(super) struct InsteadOfView {
 impl InsteadOfView {
     fn of(edition: &Edition<'_>, event: &Event) -> Option<Self> {
         let planned = event.instead_of.as_ref()?;
+        // The planned day of a round that did not take place stands as its date.
+        let date = planned.date.filter(|_| event.is_link());
         let format = planned.format;
-        Some(Self {
+        let is_told = date.is_some() || planned.venue.is_some() || format.is_some();
+        (is_told || !planned.hosts.is_empty()).then(|| Self {
             venue: planned.venue.clone(),
             format: format.map(|format| edition.labelled("format", format.as_str())),
             hosts: AgencyView::all(edition, &planned.hosts),
-            date: planned.date.map(|date| edition.date(date)),
+            date: date.map(|date| edition.date(date)),
         })
     }
 }

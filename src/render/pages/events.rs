@@ -9,6 +9,7 @@ use crate::render::views::{
     EventView, Group, Pager, counted_series, counted_years, numbered_title, page_of,
 };
 use serde::Serialize;
+use std::cmp::Reverse;
 use tera::Context;
 
 /// A page of the list of events, by its number.
@@ -52,8 +53,10 @@ pub(super) struct EventsPage {
 
 impl EventsPage {
     fn of(edition: &Edition<'_>, number: usize) -> Self {
-        let newest: Vec<EventId> = edition.archive.events.ids().rev().collect();
+        let mut newest: Vec<EventId> = edition.archive.events.ids().rev().collect();
         let year = |id: &EventId| edition.archive[*id].year();
+        // Each year stands once, whatever the order of its rounds; those of no year come last.
+        newest.sort_by_key(|id| Reverse(year(id)));
         let group = |ids: &[EventId]| {
             let (title, id) = match ids.first().and_then(year) {
                 Some(year) => {

@@ -7,7 +7,9 @@ use crate::plan::Page;
 use crate::render::draw::bars::{Bars, Count, bars};
 use crate::render::edition::Edition;
 use crate::render::labels::{Labelled, LinkTo};
-use crate::render::views::{AgencyView, Figure, HandoverView, HoldingView, Side, series_link};
+use crate::render::views::{
+    AgencyView, Figure, HandoverView, HoldingView, Side, Tally, is_shown, series_link,
+};
 use crate::render::years::YearRecords;
 use serde::Serialize;
 use tera::Context;
@@ -42,6 +44,8 @@ impl PageKind for FiguresKind {
 pub(super) struct FiguresPage {
     /// Counts of the archive.
     pub figures: Vec<Figure>,
+    /// The rounds of the archive that were held, and the others.
+    pub rounds: Tally,
     /// Charts.
     pub charts: Vec<Chart>,
     /// How long the baton stayed, the longest first.
@@ -60,6 +64,7 @@ impl FiguresPage {
         let holdings = holdings.iter();
         Self {
             figures: Figure::all(edition),
+            rounds: Tally::of(edition, &edition.archive.events.ids().collect::<Vec<_>>()),
             charts: vec![
                 rounds_by_year(edition),
                 cases_by_year(edition),
@@ -176,7 +181,9 @@ impl StateGroup {
         let archive = edition.archive;
         let legs_of = |id: SeriesId| archive[id].chain.legs.iter().map(move |leg| (id, leg));
         let with_baton = archive.series.ids().filter(|id| archive[*id].has_baton());
-        let legs: Vec<(SeriesId, &Leg)> = with_baton.flat_map(legs_of).collect();
+        let legs = with_baton.flat_map(legs_of);
+        let legs = legs.filter(|(series, leg)| is_shown(edition, *series, leg));
+        let legs: Vec<(SeriesId, &Leg)> = legs.collect();
         let group = |state: &LegState| {
             let of_state = legs.iter().filter(|(_, leg)| leg.state == *state);
             Self {

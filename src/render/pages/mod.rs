@@ -8,6 +8,7 @@ mod data;
 mod event;
 mod events;
 mod figures;
+mod holder;
 mod home;
 mod kind;
 mod not_found;

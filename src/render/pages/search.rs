@@ -5,7 +5,7 @@ use crate::model::TopicKind;
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::{Counted, LinkTo};
-use crate::render::views::{Figure, counted_series, counted_topics, counted_years};
+use crate::render::views::{Figure, counted_series, counted_topics, counted_years, see_journey};
 use serde::Serialize;
 use std::cmp::Reverse;
 use tera::Context;
@@ -96,7 +96,10 @@ impl SearchPage {
         let divisions = divisions.into_iter();
         Self {
             figures: Figure::all(edition),
-            journey: edition.link("see_journey", Page::Thermometer),
+            journey: LinkTo {
+                title: see_journey(edition),
+                url: edition.href(Page::Thermometer),
+            },
             ways: divisions.filter(|it| !it.items.is_empty()).collect(),
         }
     }

@@ -7,8 +7,8 @@ use crate::render::edition::Edition;
 use crate::render::export::{DataFile, has_calendar, schema_org};
 use crate::render::labels::{Labelled, LinkTo, ranges};
 use crate::render::views::{
-    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, page_citation,
-    rounds_missing, series_link, years_of,
+    AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, is_shown,
+    journey, page_citation, rounds_missing, series_link, years_of,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -73,13 +73,15 @@ pub(super) struct SeriesPage {
     pub names: Vec<NameView>,
     /// The series it continues.
     pub continues: Option<LinkTo>,
+    /// What stands over its rounds.
+    pub journey: String,
     /// Its rounds in order.
     pub steps: Vec<Step>,
     /// How its rounds were numbered.
     pub numbering: Vec<NumberingView>,
-    /// How many legs there are of each state that occurs.
+    /// How many legs of its baton there are of each state that occurs.
     pub links: Vec<(Labelled, usize)>,
-    /// How many agencies held its rounds.
+    /// How many agencies held its rounds; people and groups are none.
     pub hosts: usize,
     /// The longest time that hosts are known to have held its baton.
     pub longest: Option<HoldingView>,
@@ -110,6 +112,7 @@ impl SeriesPage {
             baton_description: baton.and_then(|baton| baton.description.clone()),
             names: NameView::all(edition, &series.names),
             continues: series.continues.map(|id| series_link(edition, id)),
+            journey: journey(edition, id),
             steps: Step::all(edition, id),
             numbering: numbering(edition, id),
             links: legs_by_state(edition, id),
@@ -181,7 +184,11 @@ fn missing_before(edition: &Edition<'_>, legs: &[Leg], events: &[EventId]) -> St
 }
 
 fn legs_by_state(edition: &Edition<'_>, id: SeriesId) -> Vec<(Labelled, usize)> {
-    let legs = &edition.archive[id].chain.legs;
+    if !edition.archive[id].has_baton() {
+        return Vec::new();
+    }
+    let legs = edition.archive[id].chain.legs.iter();
+    let legs: Vec<&Leg> = legs.filter(|leg| is_shown(edition, id, leg)).collect();
     let count = |state: &LegState| {
         let count = legs.iter().filter(|leg| leg.state == *state).count();
         (edition.labelled("handover", state.as_str()), count)
@@ -197,6 +204,7 @@ fn count_hosts(edition: &Edition<'_>, id: SeriesId) -> usize {
     let hosts: BTreeSet<_> = held
         .flat_map(Event::holders)
         .map(|agency| agency.id)
+        .filter(|id| edition.archive.is_body(*id))
         .collect();
     hosts.len()
 }

@@ -2,7 +2,7 @@
 
 use super::kind::{PageKind, fields};
 use crate::render::edition::Edition;
-use crate::render::views::{SeriesView, Step, TimelineView};
+use crate::render::views::{SeriesView, Step, TimelineView, site_journey};
 use serde::Serialize;
 use tera::Context;
 
@@ -19,7 +19,7 @@ impl PageKind for ThermometerKind {
     }
 
     fn title(&self, edition: &Edition<'_>) -> String {
-        edition.strings.text("thermometer").to_owned()
+        site_journey(edition)
     }
 
     fn styles(&self) -> &'static [&'static str] {

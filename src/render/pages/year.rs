@@ -5,7 +5,7 @@ use crate::model::EventId;
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::LinkTo;
-use crate::render::views::{CaseView, EventView, TimelineView, agency_link};
+use crate::render::views::{CaseView, EventView, Tally, TimelineView, agency_link};
 use serde::Serialize;
 use tera::Context;
 
@@ -44,6 +44,8 @@ impl PageKind for YearKind {
 pub(super) struct YearPage {
     /// The year.
     pub year: i16,
+    /// How many of its rounds were held, and the others.
+    pub rounds: Tally,
     /// Its events, in order of time.
     pub events: Vec<EventView>,
     /// The cases first shown in it, by title.
@@ -81,6 +83,7 @@ impl YearPage {
         let is_of_year = |id: EventId| edition.archive[id].year() == Some(year);
         Self {
             year,
+            rounds: Tally::of(edition, &records.events),
             events: EventView::all(edition, &records.events),
             cases: CaseView::all(edition, &records.cases),
             hosts: records.hosts.iter().map(host).collect(),

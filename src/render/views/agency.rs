@@ -118,27 +118,40 @@ impl AgencyRow {
     pub fn of(edition: &Edition<'_>, id: AgencyId) -> Self {
         let agency = &edition.archive[id];
         let held = held_rounds(edition, id);
-        let helped = agency
-            .events
-            .iter()
-            .filter(|(event, role)| *role == Role::CoHost && held.binary_search(event).is_err());
-        let co_hosted = helped.count();
+        let others = agency.events.iter().filter(|(event, _)| {
+            edition.archive[*event].is_held() && held.binary_search(event).is_err()
+        });
+        let (mut co_hosted, mut joined) = (0, 0);
+        for (_, role) in others {
+            match role {
+                Role::CoHost => co_hosted += 1,
+                _ => joined += 1,
+            }
+        }
         Self {
             title: agency.title.clone(),
             short: Some(agency.short_name().to_owned()).filter(|short| *short != agency.title),
             url: edition.href(Page::Agency(id)),
             hosted: held.len(),
             co_hosted,
-            joined: agency.events.len() - held.len() - co_hosted,
+            joined,
             cases: agency.cases.len(),
         }
     }
 }
 
 /// The rounds that an agency held, in the order of the archive: as host, or as co-host where nobody
-/// was host.
+/// was host. None that is still to come or did not take place.
 #[must_use]
 pub fn held_rounds(edition: &Edition<'_>, id: AgencyId) -> Vec<EventId> {
+    let mut rounds = hosted_rounds(edition, id);
+    rounds.retain(|event| edition.archive[*event].is_held());
+    rounds
+}
+
+/// The same with those that are still to come or did not take place.
+#[must_use]
+pub fn hosted_rounds(edition: &Edition<'_>, id: AgencyId) -> Vec<EventId> {
     let is_holder = |event: &EventId| edition.archive[*event].is_held_by(id);
     let events = edition.archive[id].events.iter().map(|(event, _)| *event);
     events.filter(is_holder).collect()

@@ -96,6 +96,7 @@ pub fn page_citation(edition: &Edition<'_>, page: Page, head: &Head) -> Citation
         event: None,
         site: edition.config.title.clone(),
         url: edition.address(page),
+        identifiers: head.identifier.clone(),
         language,
     }
 }
@@ -128,6 +129,8 @@ pub fn dublin_core(
     let when = event.and_then(|event| event.date.as_ref());
     let when = when.map(EventTime::iso_or_words);
     let place = event.and_then(|event| event.place.clone());
+    let others = citation.identifiers.iter();
+    let others = others.map(|(register, value)| format!("{register}:{value}"));
     let elements = [
         ("title", vec![citation.title]),
         ("creator", vec![citation.author.clone()]),
@@ -138,7 +141,10 @@ pub fn dublin_core(
         ("publisher", vec![citation.author]),
         ("coverage", when.into_iter().chain(place).collect()),
         ("type", vec![kind.to_owned()]),
-        ("identifier", vec![citation.url]),
+        (
+            "identifier",
+            [citation.url].into_iter().chain(others).collect(),
+        ),
         ("language", vec![citation.language.to_owned()]),
         ("rights", rights.into_iter().collect()),
     ];

@@ -3,7 +3,7 @@
 use super::agency::{AgencyView, HostView};
 use super::region::region_link;
 use super::series::series_link;
-use crate::content::{EventStatus, Venue};
+use crate::content::Venue;
 use crate::model::{AgencyRef, Event, EventId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -40,6 +40,8 @@ pub struct EventView {
     pub status: Labelled,
     /// Whether all that is known of it was written before the day.
     pub is_noticed: bool,
+    /// How its node is drawn: see [`Event::mark`].
+    pub mark: &'static str,
 }
 
 /// A place of an event.
@@ -80,7 +82,7 @@ impl EventView {
         let facts = &event.facts;
         let mut venues: Vec<&Venue> = facts.venues.iter().collect();
         venues.sort_by_key(|venue| venue.role);
-        let status = facts.status.unwrap_or(EventStatus::Held);
+        let status = event.status;
         let hosts = event.hosts.iter();
         Self {
             title: common.title.clone(),
@@ -101,6 +103,7 @@ impl EventView {
                 .map(|format| edition.labelled("format", format.as_str())),
             status: edition.labelled("status", status.as_str()),
             is_noticed: event.is_noticed(),
+            mark: event.mark(),
         }
     }
 

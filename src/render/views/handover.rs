@@ -81,17 +81,28 @@ impl HandoverView {
     }
 }
 
-/// The legs that pages show of a round: those that lead to it, and those that lead away. Without a
-/// baton, an end of the order is no leg: nothing is known to come from there or go there.
+/// Whether pages show a leg. Without a baton, an end of the order is none: nothing is known to come
+/// from there or go there. Nor is it worth a word that nobody knows where the baton goes from a
+/// round that is still to come.
+#[must_use]
+pub fn is_shown(edition: &Edition<'_>, series: SeriesId, leg: &Leg) -> bool {
+    let state = leg.state.shown(edition.archive[series].has_baton());
+    match (leg.from, leg.to) {
+        (Some(_), Some(_)) => true,
+        _ if state == LegState::ORDER => false,
+        (Some(from), None) => {
+            leg.state != LegState::Unknown || edition.archive[from].tense() != Tense::Planned
+        }
+        _ => true,
+    }
+}
+
+/// The legs that pages show of a round: those that lead to it, and those that lead away.
 #[must_use]
 pub(super) fn shown_legs<'e>(edition: &Edition<'e>, round: EventId) -> [Vec<&'e Leg>; 2] {
-    let series = &edition.archive[edition.archive[round].series];
-    let has_baton = series.has_baton();
-    let is_shown = |leg: &&Leg| {
-        let has_ends = leg.from.is_some() && leg.to.is_some();
-        has_ends || leg.state.shown(has_baton) != LegState::ORDER
-    };
-    let chain = &series.chain;
+    let series = edition.archive[round].series;
+    let chain = &edition.archive[series].chain;
+    let is_shown = |leg: &&Leg| is_shown(edition, series, leg);
     [
         chain.legs_to(round).filter(is_shown).collect(),
         chain.legs_from(round).filter(is_shown).collect(),
@@ -241,34 +252,5 @@ impl HoldingView {
             to: edition.date(holding.to),
             days: edition.strings.fill("days", &[("n", &days)]),
         }
-    }
-}
-
-/// A round and the legs on from it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Step {
-    /// The round.
-    pub event: EventView,
-    /// The legs to it from rounds that have no record.
-    pub before: Vec<HandoverView>,
-    /// The legs on; none after a round that did not take place.
-    pub after: Vec<HandoverView>,
-}
-
-impl Step {
-    /// The rounds of a series in order.
-    #[must_use]
-    pub fn all(edition: &Edition<'_>, series: SeriesId) -> Vec<Self> {
-        let chain = &edition.archive[series].chain;
-        let step = |event: &EventId| {
-            let before = chain.legs_to(*event).filter(|leg| leg.from.is_none());
-            let view = |leg| HandoverView::of(edition, series, leg, Side::Received);
-            Self {
-                event: EventView::of(edition, *event),
-                before: before.map(view).collect(),
-                after: HandoverView::from(edition, *event),
-            }
-        };
-        chain.rounds.iter().map(step).collect()
     }
 }

@@ -1,9 +1,11 @@
 //! The parts of pages that list records: groups, pagers, counts.
 
+use crate::model::{EventId, Tense};
 use crate::plan::{PER_PAGE, Page};
 use crate::render::edition::Edition;
 use crate::render::labels::{Counted, LinkTo};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Records under a common heading.
 #[derive(Clone, Debug, Serialize)]
@@ -76,13 +78,16 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// How many events, cases and agencies the archive has.
+    /// How many rounds took place, and how many cases and agencies the archive has: people and
+    /// groups are none.
     #[must_use]
     pub fn all(edition: &Edition<'_>) -> Vec<Self> {
+        let archive = edition.archive;
+        let held = archive.events.iter().filter(|event| event.is_held());
         let counts = [
-            ("events", edition.archive.events.len(), Page::Events(1)),
-            ("cases", edition.archive.cases.len(), Page::Cases(1)),
-            ("agencies", edition.archive.agencies.len(), Page::Agencies),
+            ("events", held.count(), Page::Events(1)),
+            ("cases", archive.cases.len(), Page::Cases(1)),
+            ("agencies", archive.body_count(), Page::Agencies),
         ];
         let figure = |(key, value, page)| Self {
             label: edition.strings.text(key).to_owned(),
@@ -90,6 +95,40 @@ impl Figure {
             url: edition.href(page),
         };
         counts.into_iter().map(figure).collect()
+    }
+}
+
+/// How many of some rounds took place, and what else there is among them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tally {
+    /// How many took place, as far as is known.
+    pub held: usize,
+    /// How many of those only notices tell of, how many are still to come, how many did not take
+    /// place; in words. `None` where there is nothing to say.
+    pub besides: Option<String>,
+}
+
+impl Tally {
+    /// The tally of rounds.
+    #[must_use]
+    pub fn of<'i>(edition: &Edition<'_>, rounds: impl IntoIterator<Item = &'i EventId>) -> Self {
+        let mut counts: BTreeMap<Tense, usize> = BTreeMap::new();
+        for id in rounds {
+            *counts.entry(edition.archive[*id].tense()).or_insert(0) += 1;
+        }
+        let count = |tense: Tense| counts.get(&tense).copied().unwrap_or(0);
+        let kinds = [
+            ("rounds_noticed", count(Tense::Noticed)),
+            ("rounds_planned", count(Tense::Planned)),
+            ("rounds_off", count(Tense::Off)),
+        ];
+        let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
+        let words = kinds.map(|(key, n)| edition.strings.fill(key, &[("n", &n.to_string())]));
+        let words: Vec<String> = words.collect();
+        Self {
+            held: count(Tense::Held) + count(Tense::Noticed),
+            besides: (!words.is_empty()).then(|| words.join(", ")),
+        }
     }
 }
 

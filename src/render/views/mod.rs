@@ -5,12 +5,13 @@ mod body;
 mod card;
 mod case;
 mod citation;
+mod description;
 mod event;
 mod handover;
 mod license;
+mod lines;
 mod list;
 mod media;
-mod neighbours;
 mod occasion;
 mod outcome;
 mod people;
@@ -18,23 +19,27 @@ mod programme;
 mod record;
 mod region;
 mod series;
+mod steps;
+mod strip;
 mod thermometer;
 mod timeline;
 mod topic;
 
-pub use agency::{AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds};
+pub use agency::{
+    AgencyRow, AgencyView, HostView, NameView, agency_link, held_rounds, hosted_rounds,
+};
 pub use body::body;
 pub use card::{card, card_path, carded};
 pub use case::CaseView;
 pub use citation::{
     CitationView, Statement, case_citation, dublin_core, event_citation, page_citation,
 };
+pub use description::derived_description;
 pub use event::{EventView, VenueView, co_hosts, round_link};
-pub use handover::{HandoverView, HoldingView, Side, Step, shown_state};
+pub use handover::{HandoverView, HoldingView, Side, is_shown, shown_state};
 pub use license::LicenseView;
-pub use list::{Figure, Group, Pager, counted_years, index_title, numbered_title, page_of};
+pub use list::{Figure, Group, Pager, Tally, counted_years, index_title, numbered_title, page_of};
 pub use media::{FileView, MediaView, SizeView};
-pub use neighbours::Neighbours;
 pub use occasion::Occasion;
 pub use outcome::OutcomeView;
 pub use people::{PartView, PersonRound, PersonRow};
@@ -44,7 +49,12 @@ pub use programme::{
 };
 pub use record::{HeadingView, IdentifierView, OriginalView, RecordView, SourceView};
 pub use region::region_link;
-pub use series::{SeriesView, baton_name, counted_series, series_link, years_of};
+pub use series::{
+    SeriesView, baton_name, counted_series, journey, journey_word, see_journey, series_link,
+    site_journey, years_of,
+};
+pub use steps::Step;
+pub use strip::StripView;
 pub use thermometer::{ThermometerView, Tick};
 pub use timeline::{TimelineView, rounds_missing};
 pub use topic::{counted_topics, topic_links};

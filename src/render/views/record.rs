@@ -9,7 +9,7 @@ use crate::content::body::Heading;
 use crate::content::{Extra, Language};
 use crate::model::{Head, Source, TopicKind};
 use crate::plan::Page;
-use crate::render::citation::Citation;
+use crate::render::citation::{Citation, identifier_url};
 use crate::render::edition::Edition;
 use crate::render::labels::{DateView, Labelled, LinkTo};
 use serde::Serialize;
@@ -127,17 +127,10 @@ impl IdentifierView {
     /// The view of an identifier, given with its register.
     #[must_use]
     pub fn of((register, text): (&String, &String)) -> Self {
-        let is_address =
-            |text: &&String| text.starts_with("https://") || text.starts_with("http://");
-        let url = match register.to_ascii_lowercase().as_str() {
-            "doi" if text.starts_with("10.") => Some(format!("https://doi.org/{text}")),
-            "ark" if text.starts_with("ark:") => Some(format!("https://n2t.net/{text}")),
-            _ => Some(text).filter(is_address).cloned(),
-        };
         Self {
             register: register.to_uppercase(),
             text: text.clone(),
-            url,
+            url: identifier_url(register, text),
         }
     }
 }

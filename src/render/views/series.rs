@@ -1,10 +1,13 @@
 //! Series in lists.
 
-use crate::model::{EventId, SeriesId};
+use super::lines::lines;
+use super::list::Tally;
+use crate::model::{Event, EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::{Counted, Labelled, LinkTo};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A series in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -15,14 +18,39 @@ pub struct SeriesView {
     pub url: String,
     /// Its summary.
     pub summary: Option<String>,
-    /// How many rounds are on record.
-    pub rounds: usize,
-    /// The years of its first and last round: `2019–2023`.
+    /// Its rounds on record.
+    pub rounds: Tally,
+    /// The years of the first and the last round that was held: `2019–2023`.
     pub years: String,
     /// What is handed on, where anything is.
     pub baton: Option<String>,
-    /// The states of its legs, one after each round but the last: a small picture of its chain.
-    pub spark: Vec<Labelled>,
+    /// Its rounds but for those that did not take place: a small picture of its chain.
+    pub spark: Vec<Spark>,
+}
+
+/// A round in the small picture of a chain.
+#[derive(Clone, Debug, Serialize)]
+pub struct Spark {
+    /// How it is drawn: see [`Event::mark`].
+    pub mark: &'static str,
+    /// The leg from the round before it in the picture, where one leads here from there.
+    pub line: Option<Labelled>,
+}
+
+impl Spark {
+    fn all(edition: &Edition<'_>, id: SeriesId) -> Vec<Self> {
+        let rounds = edition.archive[id].chain.rounds.iter();
+        let rounds = rounds
+            .map(|id| &edition.archive[*id])
+            .zip(lines(edition, id));
+        let rounds = rounds.filter(|(event, _)| event.is_link());
+        rounds
+            .map(|(event, line)| Self {
+                mark: event.mark(),
+                line: line.map(|state| edition.labelled("handover", state)),
+            })
+            .collect()
+    }
 }
 
 impl SeriesView {
@@ -32,18 +60,16 @@ impl SeriesView {
         let series = &edition.archive[id];
         let common = &series.head;
         let rounds = &series.chain.rounds;
-        let legs = series.chain.legs.iter();
-        let between = legs.filter(|leg| leg.from.is_some() && leg.to.is_some());
+        let held = rounds.iter().filter(|id| edition.archive[**id].is_held());
+        let held: Vec<EventId> = held.copied().collect();
         Self {
             title: common.title.clone(),
             url: edition.href(Page::Series(id)),
             summary: common.summary.clone(),
-            rounds: rounds.len(),
-            years: years_of(edition, rounds),
+            rounds: Tally::of(edition, rounds),
+            years: years_of(edition, &held),
             baton: baton_name(edition, id),
-            spark: between
-                .map(|leg| edition.labelled("handover", leg.state.as_str()))
-                .collect(),
+            spark: Spark::all(edition, id),
         }
     }
 
@@ -62,11 +88,68 @@ pub fn baton_name(edition: &Edition<'_>, id: SeriesId) -> Option<String> {
     baton.map(|baton| baton.name.clone())
 }
 
-/// The years of the first and the last of rounds in order: `2019–2023`, `2019`.
+/// The heading over the rounds of a series: the journey of its own baton, or their order where
+/// nothing is handed on.
+#[must_use]
+pub fn journey(edition: &Edition<'_>, id: SeriesId) -> String {
+    match baton_name(edition, id) {
+        Some(baton) => edition.strings.fill("journey_of", &[("baton", &baton)]),
+        None => edition.strings.text("order_of_rounds").to_owned(),
+    }
+}
+
+/// The heading over the rounds of all series: the journey of the baton, if any series has one.
+#[must_use]
+pub fn site_journey(edition: &Edition<'_>) -> String {
+    match site_baton(edition) {
+        Some(baton) => edition.strings.fill("journey_of", &[("baton", &baton)]),
+        None => edition.strings.text("order_of_rounds").to_owned(),
+    }
+}
+
+/// The text of a link to that page.
+#[must_use]
+pub fn see_journey(edition: &Edition<'_>) -> String {
+    let journey = [("journey", &*site_journey(edition))];
+    edition.strings.fill("see_journey", &journey)
+}
+
+/// The same for the menu, in one word: the short word of the theme where the name of the baton has
+/// it.
+#[must_use]
+pub fn journey_word(edition: &Edition<'_>) -> String {
+    let word = edition.strings.text("thermometer_menu");
+    match site_baton(edition) {
+        Some(baton) if baton.to_lowercase().contains(&word.to_lowercase()) => word.to_owned(),
+        Some(baton) => baton,
+        None => edition.strings.text("journey").to_owned(),
+    }
+}
+
+/// What the relays of the archive hand on: their baton by its name where all that have one hand on
+/// the same, else the word for any.
+fn site_baton(edition: &Edition<'_>) -> Option<String> {
+    let series = edition.archive.series.ids();
+    let names: BTreeSet<String> = series.filter_map(|id| baton_name(edition, id)).collect();
+    let is_one = names.len() == 1;
+    let name = names.into_iter().next()?;
+    Some(if is_one {
+        name
+    } else {
+        edition.strings.text("baton_word").to_owned()
+    })
+}
+
+/// The first and the last year of rounds: `2019–2023`, `2019`; empty where none is known.
 #[must_use]
 pub fn years_of(edition: &Edition<'_>, rounds: &[EventId]) -> String {
-    let year = |event: Option<&EventId>| event.and_then(|id| edition.archive[*id].year());
-    match (year(rounds.first()), year(rounds.last())) {
+    let events = || rounds.iter().map(|id| &edition.archive[*id]);
+    let first = events().filter_map(Event::year).min();
+    let known = events().filter(|event| event.year().is_some());
+    let last = known
+        .filter_map(|event| Some(event.dates.latest().or(event.anchor())?.year()))
+        .max();
+    match (first, last) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(only), _) => only.to_string(),
         _ => String::new(),

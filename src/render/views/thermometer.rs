@@ -1,6 +1,8 @@
 //! The thermometer of a series, and its rounds as ticks on the scale.
 
 use super::event::round_link;
+use super::handover::shown_legs;
+use super::lines::lines;
 use crate::model::{EventId, SeriesId};
 use crate::plan::Page;
 use crate::render::draw::thermometer::{self, Thermometer};
@@ -68,37 +70,79 @@ pub struct Tick {
     pub url: String,
     /// The day.
     pub date: WhenView,
-    /// The state of the leg that led here; `none` for the first.
+    /// The year it is listed under; empty where that is not known.
+    pub year: String,
+    /// How it is drawn: see [`crate::model::Event::mark`].
+    pub mark: &'static str,
+    /// The word for that, where it is not plainly held.
+    pub mark_label: Option<String>,
+    /// Whether it is the last that took place.
+    pub is_last: bool,
+    /// The state of the leg that leads here; `none` for the first, `apart` where no leg does,
+    /// `ahead` to a round that is still to come.
     pub state: &'static str,
     /// The word for that state.
     pub state_label: String,
-    /// How many rounds are missing before it.
-    pub missing: u32,
 }
 
 impl Tick {
     /// The rounds of a series in order.
     #[must_use]
     pub fn all(edition: &Edition<'_>, series: SeriesId) -> Vec<Self> {
-        let rounds = edition.archive[series].chain.rounds.iter();
-        rounds.map(|round| Self::of(edition, *round)).collect()
+        let rounds = &edition.archive[series].chain.rounds;
+        let is_held = |id: &EventId| edition.archive[*id].is_held();
+        let [first, last] = [
+            rounds.iter().position(is_held),
+            rounds.iter().rposition(is_held),
+        ];
+        let lines = lines(edition, series);
+        let tick = |(at, (round, line)): (usize, (&EventId, &Option<&'static str>))| {
+            let state = match line {
+                _ if first.is_none_or(|first| at < first) => "apart",
+                _ if first == Some(at) => "none",
+                _ if last.is_some_and(|last| at > last) => "ahead",
+                Some(state) => state,
+                // From a round further down, where the baton was split.
+                None => arrival(edition, *round),
+            };
+            Self {
+                is_last: last == Some(at),
+                ..Self::of(edition, *round, state)
+            }
+        };
+        rounds.iter().zip(&lines).enumerate().map(tick).collect()
     }
 
-    fn of(edition: &Edition<'_>, round: EventId) -> Self {
+    fn of(edition: &Edition<'_>, round: EventId, state: &'static str) -> Self {
         let event = &edition.archive[round];
-        let leg = edition.archive[event.series].chain.legs_to(round).next();
-        let number = event.number;
         let date = edition.when(event);
+        let label = event.number.map(|number| number.to_string());
+        let mark = event.mark();
+        let is_leg = !matches!(state, "none" | "apart" | "ahead");
         Self {
             title: round_link(edition, round).title,
-            label: number.map_or_else(|| date.years.clone(), |number| number.to_string()),
+            label: label.unwrap_or_else(|| date.years.clone()),
             url: edition.href(Page::Event(round)),
+            year: event
+                .year()
+                .map_or_else(String::new, |year| year.to_string()),
             date,
-            state: leg.map_or("none", |leg| leg.state.as_str()),
-            state_label: leg
-                .map(|leg| edition.strings.word("handover", leg.state.as_str()))
-                .unwrap_or_default(),
-            missing: leg.map_or(0, |leg| leg.missing.len()),
+            mark,
+            mark_label: (mark != "held").then(|| edition.strings.word("mark", mark)),
+            is_last: false,
+            state,
+            state_label: match is_leg && event.is_link() {
+                true => edition.strings.word("handover", state),
+                false => String::new(),
+            },
         }
     }
+}
+
+/// The state of the leg that leads to a round, wherever from.
+fn arrival(edition: &Edition<'_>, round: EventId) -> &'static str {
+    let [legs, _] = shown_legs(edition, round);
+    let has_baton = edition.archive[edition.archive[round].series].has_baton();
+    let leg = legs.first();
+    leg.map_or("apart", |leg| leg.state.shown(has_baton))
 }

@@ -15,7 +15,7 @@ use jiff::civil;
 const BEAD: f64 = 38.0;
 const NUMBER_LINE: f64 = 14.0;
 /// The row of the whiskers, where a lane has any.
-const WHISKER: f64 = 12.0;
+const WHISKER: f64 = 14.0;
 /// The height of a line of a label.
 const TEXT: f64 = 15.0;
 /// From one row of labels to the next, and below the last.
@@ -99,8 +99,10 @@ impl<'a> LaneSketch<'a> {
         let nodes = self.sketches.iter().zip(positions).zip(&spots).enumerate();
         let nodes = nodes.map(|(at, ((sketch, position), spot))| {
             let around = [x(at.checked_sub(1)), x(Some(at + 1))];
+            // Neighbours reach over one another.
+            let level = levels.foot + WHISKER / 2.0 + if at % 2 == 0 { -2.0 } else { 2.0 };
             let [range, span, moved] = whiskers(sketch.round, position.x, around, axis)
-                .map(|times| times.map(|times| levels.whisker(times)));
+                .map(|times| times.map(|times| whisker(times, level)));
             RoundMark {
                 links: legs.of(sketch, *spot),
                 range,
@@ -152,14 +154,8 @@ impl<'a> LaneSketch<'a> {
     }
 }
 
-impl Levels {
-    fn whisker(&self, [from, to]: [f64; 2]) -> Whisker {
-        Whisker {
-            from,
-            to,
-            y: self.foot + WHISKER / 2.0,
-        }
-    }
+fn whisker([from, to]: [f64; 2], y: f64) -> Whisker {
+    Whisker { from, to, y }
 }
 
 /// A round at its position, without its legs and the times around it.

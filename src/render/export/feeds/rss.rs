@@ -110,12 +110,17 @@ fn item(writer: &mut Writer<Vec<u8>>, item: &Item<'_>) -> io::Result<()> {
                 .with_attribute(("domain", category.scheme.as_str()))
                 .write_text_content(BytesText::new(&category.label))?;
         }
-        element(writer, "description", item.description)
+        element(writer, "description", &as_html(item.description))
     };
     writer
         .create_element("item")
         .write_inner_content(inner)
         .map(|_| ())
+}
+
+/// A text as HTML, which readers take descriptions for.
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The first moment of a day in Seoul, in the format of RFC 822.

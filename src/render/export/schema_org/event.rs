@@ -28,7 +28,8 @@ pub fn event(edition: &Edition<'_>, id: EventId) -> Value {
     };
     let (speakers, others): (Vec<_>, Vec<_>) = event.people.iter().partition(on_stage);
     let mut contributors = in_roles(&[Role::Guest]);
-    contributors.extend(others.into_iter().map(|who| participant(edition, who)));
+    let others = others.into_iter();
+    contributors.extend(others.map(|who| participant(edition, "contributor", who)));
     let cases = event.case_ids();
     let cases = cases.map(|case| reference(edition, Page::Case(case)));
     let quotations = event.quotes.iter();
@@ -49,7 +50,8 @@ pub fn event(edition: &Edition<'_>, id: EventId) -> Value {
         in_roles(&[Role::Host, Role::CoHost, Role::Organizer]),
     );
     node.put("sponsor", in_roles(&[Role::Sponsor]));
-    let speakers = speakers.into_iter().map(|who| participant(edition, who));
+    let speakers = speakers.into_iter();
+    let speakers = speakers.map(|who| participant(edition, "performer", who));
     node.put("performer", speakers.collect::<Vec<_>>());
     node.put("contributor", contributors);
     node.put("superEvent", larger_events(edition, event));
@@ -98,9 +100,9 @@ fn moment(date: Date, time: Option<Clock>) -> String {
 }
 
 fn event_status(event: &Event) -> &'static str {
-    match event.facts.status {
-        Some(EventStatus::Cancelled) => "https://schema.org/EventCancelled",
-        Some(EventStatus::Postponed) => "https://schema.org/EventPostponed",
+    match event.status {
+        EventStatus::Cancelled => "https://schema.org/EventCancelled",
+        EventStatus::Postponed => "https://schema.org/EventPostponed",
         _ if event.facts.postponed_from.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     }

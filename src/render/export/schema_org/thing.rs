@@ -3,6 +3,7 @@
 use super::super::permanent::permanent_id;
 use crate::model::Head;
 use crate::plan::Page;
+use crate::render::citation::identifier_url;
 use crate::render::edition::Edition;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -34,6 +35,9 @@ impl Thing {
     pub(super) fn of_record(kind: &str, edition: &Edition<'_>, page: Page, head: &Head) -> Self {
         let mut node = Self::on_page(kind, edition, page);
         node.put("identifier", identifiers(&head.name.id, &head.identifier));
+        let others = head.identifier.iter();
+        let others = others.filter_map(|(register, value)| identifier_url(register, value));
+        node.put("sameAs", others.collect::<Vec<_>>());
         node
     }
 

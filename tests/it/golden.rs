@@ -14,6 +14,8 @@ fn every_golden_site_gives_the_expected_tree_and_messages() {
         .collect();
     names.sort();
     assert!(names.len() >= 4, "golden sites: {names:?}");
+    // A slip in a template must not bless the whole tree away.
+    assert!(sites.join("small/expect").is_dir(), "no tree of `small`");
     let wrong: Vec<String> = names.iter().flat_map(|site| differences(site)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

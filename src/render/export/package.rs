@@ -101,11 +101,11 @@ fn description(edition: &Edition<'_>, series: Option<&str>) -> String {
 const NOTES: [Both; 4] = [
     (
         "표마다 CSV와 같은 내용의 JSON(배열, 한 줄에 한 행)이 있고, schema.org 낱말이 있는 \
-         표는 JSON-LD도 있습니다. handovers.graphml은 전달을 그래프로, data.zip은 모두를 한 \
-         파일로 담았습니다.",
+         표는 JSON-LD도 있습니다. handovers.graphml은 바통이 있는 계열의 전달을 그래프로, \
+         data.zip은 모두를 한 파일로 담았습니다.",
         "Each table is there as CSV and, with the same content, as JSON (an array, one row a \
-         line); as JSON-LD where schema.org has terms. handovers.graphml has the handovers as \
-         a graph, data.zip everything in one file.",
+         line); as JSON-LD where schema.org has terms. handovers.graphml has the handovers of \
+         series with a baton as a graph, data.zip everything in one file.",
     ),
     (
         "id는 언어가 달라도 같습니다. 기본 언어의 표는 data/에, 번역한 제목과 글이 든 표는 \

@@ -53,6 +53,9 @@ pub struct Event {
     pub head: Head,
     /// When it took place.
     pub dates: EventDates,
+    /// Whether it took place. A record that does not say is of a round that did, unless its day is
+    /// still to come.
+    pub status: EventStatus,
     /// Its number, as the source counts.
     pub number: Option<u32>,
     /// The fields that need no other record to be understood.
@@ -112,10 +115,10 @@ impl Event {
         hosts.map(|host| &host.agency)
     }
 
-    /// Whether it took place; a record without a status is of a round that did.
+    /// Whether it took place.
     #[must_use]
     pub fn is_held(&self) -> bool {
-        matches!(self.facts.status, None | Some(EventStatus::Held))
+        self.status == EventStatus::Held
     }
 
     /// Whether all that is known of it was written before the day.
@@ -127,21 +130,20 @@ impl Event {
     /// In which tense it may be told.
     #[must_use]
     pub fn tense(&self) -> Tense {
-        match self.facts.status {
-            None | Some(EventStatus::Held) if self.is_noticed() => Tense::Noticed,
-            None | Some(EventStatus::Held) => Tense::Held,
-            Some(EventStatus::Planned) => Tense::Planned,
-            Some(EventStatus::Postponed | EventStatus::Cancelled) => Tense::Off,
+        match self.status {
+            EventStatus::Held if self.is_noticed() => Tense::Noticed,
+            EventStatus::Held => Tense::Held,
+            EventStatus::Planned => Tense::Planned,
+            EventStatus::Postponed | EventStatus::Cancelled => Tense::Off,
         }
     }
 
     /// How its node is drawn: `held`, `noticed`, `planned`, `postponed`, `cancelled`.
     #[must_use]
     pub fn mark(&self) -> &'static str {
-        match self.facts.status {
+        match self.status {
             _ if self.tense() == Tense::Noticed => "noticed",
-            None => EventStatus::Held.as_str(),
-            Some(status) => status.as_str(),
+            status => status.as_str(),
         }
     }
 

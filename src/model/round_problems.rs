@@ -22,12 +22,21 @@ pub(in crate::model) fn short_year_ahead(date: &Located<Date>, before: Option<Da
     }
 }
 
-/// An event that counts as held and lies ahead.
-pub(in crate::model) fn held_ahead(place: &Place) -> Diagnostic {
-    let message = Words::new(
-        "아직 오지 않은 날의 회차가 이미 열린 것으로 나옵니다",
-        "the day is still to come, but the round counts as held",
-    );
+/// An event that lies ahead and whose record does not say that it is planned; `is_said_held` where it
+/// says that it was held.
+pub(in crate::model) fn held_ahead(place: &Place, is_said_held: bool) -> Diagnostic {
+    let message = if is_said_held {
+        Words::new(
+            "아직 오지 않은 날의 회차가 이미 열린 것으로 나옵니다",
+            "the day is still to come, but the round counts as held",
+        )
+    } else {
+        Words::new(
+            "아직 오지 않은 날의 회차인데 예정이라는 말이 없습니다: 그날까지는 예정으로, 그 뒤에는 열린 것으로 나옵니다",
+            "the day is still to come and the round is not said to be planned: until then it is \
+             shown as planned, and as held from then on",
+        )
+    };
     Diagnostic::new(Rule::FutureDate, message)
         .at(place, Words::none())
         .help(Words::new(

@@ -107,7 +107,7 @@ test("networkx reads the handovers as a graph of agencies", async () => {
 
 test("DuckDB answers the questions of the page as the page writes them", async () => {
   const page = await readFile(join(small, "data/index.html"), "utf8");
-  const queries = [...page.matchAll(/<pre class="citation query"[^>]*>([\s\S]*?)<\/pre>/g)].map(([, query]) => query.replaceAll("&#39;", "'").replaceAll("&#x27;", "'"));
+  const queries = [...page.matchAll(/<code class="citation query"[^>]*>([\s\S]*?)<\/code>/g)].map(([, query]) => query.replaceAll("&#39;", "'").replaceAll("&#x27;", "'"));
   const program = "import duckdb, json, sys\nprint(json.dumps([duckdb.sql(query.rstrip(';')).fetchall() for query in sys.argv[1:]], default=str))";
   const { stdout } = await run(python, ["-c", program, ...queries], { cwd: join(small, "data") });
   const [rounds, holders, values] = JSON.parse(stdout);

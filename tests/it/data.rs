@@ -18,7 +18,8 @@ fn build_sample() -> Tree {
     read(output.path())
 }
 
-const SETTINGS: &str = "title: 기록관\nbase_url: https://ondo.example/a/\nlanguages: [en]\n";
+const SETTINGS: &str = "title: 기록관\nbase_url: https://ondo.example/a/\nlanguages: [en]\n\
+    identifier: {doi: 10.5555/12345}\n";
 
 /// A site of these files, in Korean and English.
 fn site(files: &[(&str, &str)]) -> Tree {
@@ -320,6 +321,14 @@ fn lists_of_ids_lead_to_rows_too() {
             );
         }
     }
+}
+
+#[test]
+fn what_the_archive_is_known_by_is_the_id_of_its_package_and_stands_on_the_page() {
+    let tree = odd();
+    let address = "https://doi.org/10.5555/12345";
+    assert_eq!(json(tree, "data/datapackage.json")["id"], address);
+    assert!(String::from_utf8_lossy(&tree["data/index.html"]).contains(address));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::lookup::Lookup;
 use super::passing::{handovers, received};
 use super::programme::{Told, awards, participants, presented, program, quotes};
 use crate::base::{Diagnostic, Place};
-use crate::content::{Document, EventFields, Follows, KindFields};
+use crate::content::{Document, EventDates, EventFields, EventStatus, Follows, KindFields};
 use crate::model::archive::Archive;
 use crate::model::event::{Event, Host, InsteadOf, anchor};
 use crate::model::problems;
 use crate::model::record::Head;
+use jiff::civil;
 use rustc_hash::FxHashMap as HashMap;
 
 /// Makes an event, with the fields it was made from. `None` where its series is not known. Which
@@ -51,6 +52,7 @@ pub(super) fn event<'l>(
     let mut event = Event {
         head,
         dates: *dates,
+        status: status(fields.facts.status, *dates, names.today()),
         number: fields.round.as_ref().map(|round| round.value),
         facts: said.facts.clone(),
         hosts,
@@ -69,6 +71,17 @@ pub(super) fn event<'l>(
     event.handovers = handovers(names, &event, told);
     event.received = received(names, &event, told);
     Some((event, fields))
+}
+
+/// The status of an event: what its record says; else it was held, unless its day is still to come.
+fn status(written: Option<EventStatus>, dates: EventDates, today: civil::Date) -> EventStatus {
+    let is_ahead = dates.earliest().is_some_and(|day| day.first_day() > today);
+    let unwritten = if is_ahead {
+        EventStatus::Planned
+    } else {
+        EventStatus::Held
+    };
+    written.unwrap_or(unwritten)
 }
 
 fn instead_of(names: &mut Lookup<'_>, told: &Told<'_>) -> Option<InsteadOf> {

@@ -27,6 +27,11 @@ impl<'l> Lookup<'l> {
         }
     }
 
+    /// The day of the build, in Seoul.
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        self.records.today()
+    }
+
     /// The document with the words for a record in the language of the archive.
     pub(super) fn words(&self, original: &'l Document) -> &'l Document {
         self.words.of(original)

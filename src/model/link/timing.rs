@@ -55,10 +55,11 @@ pub(super) fn timing<'a>(records: &Resolver<'a>, files: &[&'a Parsed]) -> Timing
             .is_some_and(|date| date.first_day() > today);
         let is_over = dates.latest().is_some_and(|date| date.last_day() < today);
         match event.facts.status {
-            None | Some(EventStatus::Held) if is_ahead => {
+            status @ (None | Some(EventStatus::Held)) if is_ahead => {
                 timing.doubtful.insert(document.path.as_str());
                 if !told.contains(place) {
-                    timing.problems.push(problems::held_ahead(place));
+                    let problem = problems::held_ahead(place, status.is_some());
+                    timing.problems.push(problem);
                 }
             }
             Some(EventStatus::Planned) if is_over => {

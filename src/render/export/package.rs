@@ -9,6 +9,7 @@ use crate::content::{ChoiceWord, CsvEncoding, Language, License};
 use crate::model::SeriesId;
 use crate::plan::Page;
 use crate::render::edition::Edition;
+use crate::render::views::IdentifierView;
 use serde_json::{Map, Value, json};
 
 /// Describes the tables, and every column of them.
@@ -43,6 +44,10 @@ fn described(edition: &Edition<'_>, folder: &str, name: &str, title: &str) -> Va
         "languages": languages(config.language),
         "resources": resources.collect::<Vec<_>>(),
     });
+    let mut identifiers = config.identifier.iter().map(IdentifierView::of);
+    if let Some(identifier) = identifiers.next() {
+        package["id"] = identifier.url.unwrap_or(identifier.text).into();
+    }
     if let Some(operator) = &config.operator {
         package["contributors"] = json!([{"title": operator, "role": "publisher"}]);
     }
@@ -239,13 +244,20 @@ fn field(column: &ColumnInfo, own: Language) -> Value {
         let words: Vec<&str> = column.words.iter().map(words).collect();
         field["constraints"] = json!({"enum": words});
     }
+    let described = |language| {
+        let mut parts = vec![column.description(language)];
+        if column.kind.is_list() {
+            let parted = ("CSV에서는 `; `로 나눔", "in CSV parted by `; `");
+            parts.push(chosen(parted, language).to_owned());
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(". ")
+    };
     if let Some(field) = field.as_object_mut() {
         say(field, "title", own, |language| {
             chosen(column.title, language).to_owned()
         });
-        say(field, "description", own, |language| {
-            column.description(language)
-        });
+        say(field, "description", own, described);
     }
     field
 }

@@ -37,6 +37,10 @@ impl PageKind for CaseKind {
         vec![Page::Home, Page::Cases(1)]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_event_css"]
+    }
+
     fn is_article(&self) -> bool {
         true
     }

@@ -10,7 +10,7 @@ use crate::render::export::{
     schema_org, table_files,
 };
 use crate::render::labels::LinkTo;
-use crate::render::views::LicenseView;
+use crate::render::views::{IdentifierView, LicenseView};
 use serde::Serialize;
 use serde_json::Value as Json;
 use tera::Context;
@@ -66,6 +66,8 @@ pub(super) struct DataPage {
     pub questions: Vec<Question>,
     /// The licence of the data.
     pub license: Option<LicenseView>,
+    /// What the archive is known by in other registers.
+    pub identifiers: Vec<IdentifierView>,
     /// How to cite them, ready to copy.
     pub citation: String,
     /// The feeds and the calendar.
@@ -88,6 +90,7 @@ impl DataPage {
                 .iter()
                 .map(|question| Question::of(edition, question))
                 .collect(),
+            identifiers: config.identifier.iter().map(IdentifierView::of).collect(),
             citation: citation(edition, license.as_ref()),
             license,
             news: news(edition),

@@ -37,6 +37,10 @@ impl PageKind for EventKind {
         vec![Page::Home, Page::Events(1), Page::Series(series)]
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["css_event_css"]
+    }
+
     fn is_article(&self) -> bool {
         true
     }

@@ -34,7 +34,7 @@ impl PageKind for PersonKind {
     }
 
     fn styles(&self) -> &'static [&'static str] {
-        &["css_people_css"]
+        &["css_event_css", "css_people_css"]
     }
 
     fn context(&self, edition: &Edition<'_>) -> Context {

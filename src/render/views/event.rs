@@ -3,7 +3,7 @@
 use super::agency::{AgencyView, HostView};
 use super::region::region_link;
 use super::series::series_link;
-use crate::content::{EventStatus, Venue};
+use crate::content::Venue;
 use crate::model::{AgencyRef, Event, EventId};
 use crate::plan::Page;
 use crate::render::edition::Edition;
@@ -82,7 +82,7 @@ impl EventView {
         let facts = &event.facts;
         let mut venues: Vec<&Venue> = facts.venues.iter().collect();
         venues.sort_by_key(|venue| venue.role);
-        let status = facts.status.unwrap_or(EventStatus::Held);
+        let status = event.status;
         let hosts = event.hosts.iter();
         Self {
             title: common.title.clone(),

@@ -87,7 +87,7 @@ fn hosted(edition: &Edition<'_>, event: &Event) -> Option<String> {
         Tense::Held => return Some(who),
         Tense::Noticed => "hosting_noticed",
         Tense::Planned => "hosting_planned",
-        Tense::Off if event.facts.status == Some(EventStatus::Postponed) => "hosting_postponed",
+        Tense::Off if event.status == EventStatus::Postponed => "hosting_postponed",
         Tense::Off => "hosting_cancelled",
     };
     Some(strings.fill(state, &[("hosted", &who)]))

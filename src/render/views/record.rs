@@ -124,7 +124,9 @@ pub struct IdentifierView {
 }
 
 impl IdentifierView {
-    fn of((register, text): (&String, &String)) -> Self {
+    /// The view of an identifier, given with its register.
+    #[must_use]
+    pub fn of((register, text): (&String, &String)) -> Self {
         Self {
             register: register.to_uppercase(),
             text: text.clone(),

@@ -177,7 +177,7 @@ fn mark(edition: &Edition<'_>, event: &Event) -> Option<(&'static str, String)> 
             Some(("notice", word.to_owned()))
         }
         Tense::Planned | Tense::Off => {
-            let status = event.facts.status?.as_str();
+            let status = event.status.as_str();
             Some((status, edition.strings.word("status", status)))
         }
     }

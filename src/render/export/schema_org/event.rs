@@ -100,9 +100,9 @@ fn moment(date: Date, time: Option<Clock>) -> String {
 }
 
 fn event_status(event: &Event) -> &'static str {
-    match event.facts.status {
-        Some(EventStatus::Cancelled) => "https://schema.org/EventCancelled",
-        Some(EventStatus::Postponed) => "https://schema.org/EventPostponed",
+    match event.status {
+        EventStatus::Cancelled => "https://schema.org/EventCancelled",
+        EventStatus::Postponed => "https://schema.org/EventPostponed",
         _ if event.facts.postponed_from.is_some() => "https://schema.org/EventRescheduled",
         _ => "https://schema.org/EventScheduled",
     }

@@ -112,29 +112,29 @@ impl ColumnInfo {
         Self { words, ..self }
     }
 
-    /// What it means in a language, with the words it may hold and how lists are written.
+    /// What it means in a language, with the words it may hold.
     #[must_use]
     pub fn description(&self, language: Language) -> String {
-        let mut parts = Vec::new();
-        let meaning = chosen(self.meaning, language);
-        if !meaning.is_empty() {
-            parts.push(meaning.to_owned());
-        }
-        let word = |word: &ChoiceWord| {
-            let said = chosen((word.ko, word.doc), language);
-            format!("{} {}", word.word, said.trim_end_matches('.'))
-        };
-        if !self.words.is_empty() {
-            let words: Vec<String> = self.words.iter().map(word).collect();
-            parts.push(words.join(", "));
-        }
-        if self.kind.is_list() {
-            parts.push(
-                chosen(("CSV에서는 `; `로 나눔", "in CSV parted by `; `"), language).to_owned(),
-            );
-        }
+        let meaning = chosen(self.meaning, language).to_owned();
+        let words = self.words.iter().map(|word| meant(word, language));
+        let words = words.collect::<Vec<String>>().join("; ");
+        let parts = [meaning, words].into_iter();
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         parts.join(". ")
     }
+}
+
+/// A word with its meaning: `planned: it is still to come`.
+fn meant(word: &ChoiceWord, language: Language) -> String {
+    let meaning = match language {
+        Language::Korean => word.ko.to_owned(),
+        Language::English => {
+            let mut letters = word.doc.trim_end_matches('.').chars();
+            let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+            first.into_iter().chain(letters).collect()
+        }
+    };
+    format!("{}: {meaning}", word.word)
 }
 
 /// A text in one of the languages.

@@ -133,10 +133,7 @@ const COLUMNS: &[RowColumn] = &[
     }),
     column(
         of("status", Text, "상태", "State").one_of(EventStatus::WORDS),
-        |row| {
-            let status = row.event.facts.status;
-            status.map_or("held", |status| status.as_str()).into()
-        },
+        |row| row.event.status.as_str().into(),
     ),
     column(
         of("evidence", Text, "확인한 자료", "Evidence")

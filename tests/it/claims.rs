@@ -238,7 +238,7 @@ fn check_page(page: &str, at: usize, round: &Round) -> Result<(), TestCaseError>
         let weekdays = ["월", "화", "수", "목", "금", "토", "일"];
         let is_named = |weekday: &&str| page.contains(&format!("{day}{weekday})"));
         prop_assert!(
-            !weekdays.iter().any(|weekday| is_named(&weekday)),
+            !weekdays.iter().any(|weekday| is_named(weekday)),
             "a guessed day has a weekday"
         );
     }

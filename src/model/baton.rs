@@ -57,6 +57,8 @@ pub struct Passing {
     pub givers: Vec<AgencyRef>,
     /// Who got one; empty where nobody knows.
     pub receivers: Vec<AgencyRef>,
+    /// Who passed one on between the two.
+    pub through: Vec<AgencyRef>,
     /// Whether the record says that the relay ended here.
     pub is_end: bool,
     /// How the receivers are known: the weakest basis of all.
@@ -68,6 +70,12 @@ pub struct Passing {
 }
 
 impl Passing {
+    /// Whether a source says that the relay ended here; what is announced or inferred is no end.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.is_end && self.basis == Some(Basis::Stated)
+    }
+
     /// Whether no source of the record says who got the baton.
     #[must_use]
     pub fn is_silent(&self) -> bool {

@@ -195,6 +195,17 @@ impl Event {
         (!is_known).then(|| (earliest.first_day(), latest.last_day()))
     }
 
+    /// The date by which lists without words may name it: what a source states, as far as it does.
+    /// `None` of one that did not take place, and where the day is only inferred.
+    #[must_use]
+    pub fn shown_date(&self) -> Option<Date> {
+        if !self.is_link() || self.is_date_inferred() {
+            return None;
+        }
+        let of_year = || self.year().and_then(|year| Date::new(year, None, None));
+        self.dates.first().or_else(of_year)
+    }
+
     /// The year it is listed under; `None` where a window reaches over two, and where there is no
     /// date.
     #[must_use]
@@ -222,16 +233,32 @@ impl Event {
     /// What its handovers say together.
     #[must_use]
     pub fn passing(&self) -> Passing {
+        self.passing_of(|_| true)
+    }
+
+    /// What those of its handovers say that name one of some agencies; all of them where none does.
+    pub(super) fn passing_to(&self, agencies: &[&AgencyRef]) -> Passing {
+        let is_one = |agency: &AgencyRef| agencies.iter().any(|it| it.id == agency.id);
+        let names_one = |handover: &Handover| handover.receivers.iter().any(is_one);
+        if self.handovers.iter().any(names_one) {
+            self.passing_of(names_one)
+        } else {
+            self.passing()
+        }
+    }
+
+    fn passing_of(&self, is_wanted: impl Fn(&Handover) -> bool) -> Passing {
         let mut passing = Passing::default();
-        for handover in &self.handovers {
+        let wanted = || self.handovers.iter().filter(|handover| is_wanted(handover));
+        for handover in wanted() {
+            passing.through.extend(handover.through.iter().cloned());
             passing.givers.extend(handover.givers.iter().cloned());
             passing.receivers.extend(handover.receivers.iter().cloned());
             passing.basis = passing.basis.max(handover.basis);
             passing.date = passing.date.or(handover.date);
             passing.time = passing.time.or(handover.time);
         }
-        let mut handovers = self.handovers.iter();
-        passing.is_end = !self.handovers.is_empty() && handovers.all(|it| it.is_end);
+        passing.is_end = wanted().next().is_some() && wanted().all(|it| it.is_end);
         if passing.givers.is_empty() {
             passing.givers = self.holders().into_iter().cloned().collect();
         }

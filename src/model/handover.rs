@@ -34,7 +34,7 @@ pub(super) fn chain<'a>(
     let behind = behind.unwrap_or_default();
     path.legs_to_nowhere(&behind, series.ended.is_some());
     let holders = match series.baton {
-        Some(_) => path.holders(&behind, series.ended.is_some()),
+        Some(_) => path.holders(withdrawn, series.ended.is_some()),
         None => Vec::new(),
     };
     Chain::new(
@@ -47,9 +47,10 @@ pub(super) fn chain<'a>(
 /// The way to a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Before {
-    /// From the round before it in order, over those that are missing in between.
+    /// From the round before it in order, or from an earlier one that names its hosts, over those
+    /// that are missing before it.
     Neighbour(usize),
-    /// From these, which the record names, or which name its hosts; nothing is missing in between.
+    /// From these, which the record names; nothing is missing in between.
     Named(Vec<usize>),
     /// From nowhere that is known.
     Unknown,
@@ -129,7 +130,7 @@ fn likely_before(at: usize, carried: &[Round<'_>], is_followed: &[bool]) -> Befo
         (receivers.len() > 1 || !is_followed[*at]) && names_all(&receivers)
     };
     match (0..neighbour).rev().find(names) {
-        Some(earlier) => Before::Named(vec![earlier]),
+        Some(earlier) => Before::Neighbour(earlier),
         None if of_neighbour.len() > 1 => Before::Unknown,
         None => Before::Neighbour(neighbour),
     }
@@ -193,7 +194,8 @@ impl Path<'_, '_> {
                     ..nothing_known()
                 })),
                 Before::Nothing => {
-                    if is_gap && event.follows.is_none() {
+                    let begins_here = event.follows.as_ref().is_some_and(Vec::is_empty);
+                    if is_gap && !begins_here {
                         self.legs.push(gap(None, round, missing, withdrawn));
                     }
                     self.legs.extend(leg_before(round));
@@ -250,7 +252,7 @@ impl Path<'_, '_> {
 
     /// Who holds the baton: what the last round that was held says, and the ends of other parts of
     /// the same baton. Where a planned round follows, that is not yet a handover.
-    fn holders(&self, behind: &[WithdrawnRound], has_ended: bool) -> Vec<Holder> {
+    fn holders(&self, withdrawn: &[WithdrawnRound], has_ended: bool) -> Vec<Holder> {
         let is_past =
             |at: &usize| matches!(self.carried[*at].1.tense(), Tense::Held | Tense::Noticed);
         let Some(last) = (0..self.carried.len()).rev().find(is_past) else {
@@ -260,19 +262,27 @@ impl Path<'_, '_> {
         if has_ended {
             return vec![Holder::Ended(id)];
         }
-        if !behind.is_empty() {
+        // Behind a round that is missing or was withdrawn, the baton may be anywhere.
+        let is_gap = |leg: &Leg| leg.from == Some(id) && leg.state == LegState::Gap;
+        let behind = between(withdrawn, Some(self.carried[last]), None);
+        if !behind.is_empty() || self.legs.iter().any(is_gap) {
             return vec![Holder::Unknown(id)];
         }
         let parts = self.parts();
         let mut ends = vec![true; self.carried.len()];
-        for (at, before) in self.before.iter().enumerate() {
-            if !is_past(&at) {
-                continue;
-            }
-            match before {
-                Before::Neighbour(before) => ends[*before] = false,
-                Before::Named(several) => several.iter().for_each(|at| ends[*at] = false),
-                Before::Unknown | Before::Nothing => {}
+        // From the last on: what leads on to a round that took place, over one still to come too.
+        let mut leads_on: Vec<bool> = (0..self.carried.len()).map(|at| is_past(&at)).collect();
+        for at in (0..self.carried.len()).rev().filter(|at| *at <= last) {
+            let several = match &self.before[at] {
+                Before::Neighbour(before) => std::slice::from_ref(before),
+                Before::Named(several) => several.as_slice(),
+                Before::Unknown | Before::Nothing => &[],
+            };
+            if leads_on[at] {
+                for before in several {
+                    ends[*before] = false;
+                    leads_on[*before] = true;
+                }
             }
         }
         let is_end = |at: &usize| is_past(at) && ends[*at] && parts[*at] == parts[last];
@@ -340,7 +350,7 @@ fn gap(from: Option<Round<'_>>, to: Round<'_>, missing: Missing, withdrawn: Miss
 fn holder((id, event): Round<'_>) -> Holder {
     let passing = event.passing();
     match passing.basis {
-        _ if passing.is_end => Holder::Ended(id),
+        _ if passing.has_ended() => Holder::Ended(id),
         _ if passing.receivers.is_empty() => Holder::Unknown(id),
         None | Some(Basis::Stated) => Holder::Known(passing.receivers, id),
         Some(basis) => Holder::Expected(passing.receivers, basis, id),

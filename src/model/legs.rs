@@ -11,8 +11,8 @@ use crate::content::{Basis, HandoverTime};
 /// The leg from one round to the next. `is_split` says that the baton went to several, each of whom
 /// may hold a round alone.
 pub(super) fn leg_between(from: Round<'_>, to: Round<'_>, is_split: bool) -> Leg {
-    let passing = from.1.passing();
     let holders = to.1.holders();
+    let passing = from.1.passing_to(&holders);
     let agrees = if is_split {
         let is_receiver =
             |holder: &&AgencyRef| passing.receivers.iter().any(|it| it.id == holder.id);
@@ -29,7 +29,9 @@ pub(super) fn leg_between(from: Round<'_>, to: Round<'_>, is_split: bool) -> Leg
         _ => passing.receivers.clone(),
     };
     let basis = match (passing.basis, received) {
-        (Some(own), Some(received)) => Some(own.min(received.basis)),
+        (Some(own), Some(received)) if agrees || passing.receivers.is_empty() => {
+            Some(own.min(received.basis))
+        }
         (own, received) => own.or(received.map(|it| it.basis)),
     };
     Leg {
@@ -68,10 +70,11 @@ fn givers(passing: &Passing, to: &Event) -> Vec<AgencyRef> {
 
 fn state_between(passing: &Passing, to: &Event, agrees: bool) -> LegState {
     let received = to.received.as_ref();
-    // Another giver than the round before it contradicts that one.
+    // Another giver than the one that says it gave contradicts that one.
     let names_other = received.is_some_and(|received| {
-        let is_giver = |giver: &AgencyRef| passing.givers.iter().any(|it| it.id == giver.id);
-        !received.givers.is_empty() && !received.givers.iter().any(is_giver)
+        let mut givers = passing.givers.iter().chain(&passing.through);
+        let is_giver = |giver: &AgencyRef| givers.any(|it| it.id == giver.id);
+        !passing.is_silent() && !received.givers.is_empty() && !received.givers.iter().any(is_giver)
     });
     let received = received.map(|received| received.basis);
     if passing.is_end || names_other {
@@ -108,13 +111,15 @@ fn alone(basis: Basis) -> LegState {
 /// round at whose opening or closing it was. `None` where the day itself is not known for sure, and
 /// where each round says that it was at its own.
 fn day_between(passing: &Passing, from: &Event, to: &Event) -> Option<Date> {
-    if let Some(date) = passing.date {
+    let is_given_here = passing.basis == Some(Basis::Stated);
+    if let Some(date) = passing.date.filter(|_| is_given_here) {
         return date.day().map(|_| date);
     }
-    let of_giver = from.dates.last().filter(|_| from.has_sure_day());
-    let of_receiver = to.dates.first().filter(|_| to.has_sure_day());
     let received = to.received.as_ref().filter(|it| it.basis == Basis::Stated);
-    let is_given_here = passing.basis == Some(Basis::Stated);
+    // The baton is handed on at the end of a round and got at its beginning, unless records say when.
+    let of_giver = day_at(from, passing.time.unwrap_or(HandoverTime::Closing));
+    let got_at = received.and_then(|it| it.time);
+    let of_receiver = day_at(to, got_at.unwrap_or(HandoverTime::Opening));
     let is_opening = |time: Option<HandoverTime>| time == Some(HandoverTime::Opening);
     match received {
         Some(_) if !is_given_here => of_receiver,
@@ -122,6 +127,15 @@ fn day_between(passing: &Passing, from: &Event, to: &Event) -> Option<Date> {
         Some(received) if received.time.is_some() && passing.time.is_some() => None,
         _ => of_giver,
     }
+}
+
+/// The first or the last day of a round, where that is known for sure.
+fn day_at(event: &Event, time: HandoverTime) -> Option<Date> {
+    let day = match time {
+        HandoverTime::Opening => event.dates.first(),
+        HandoverTime::Closing => event.dates.last(),
+    };
+    day.filter(|_| event.has_sure_day())
 }
 
 /// The leg to a round from one that has no record, where the round says something of it.
@@ -145,8 +159,8 @@ pub(super) fn leg_after((id, event): Round<'_>, behind: &[WithdrawnRound], has_e
     let passing = event.passing();
     let (missing, withdrawn) = without_withdrawn(Missing::default(), behind, Some((id, event)));
     let state = match passing.basis {
-        _ if !behind.is_empty() => LegState::Unknown,
-        _ if passing.is_end || has_ended => LegState::Ended,
+        _ if !behind.is_empty() => LegState::Gap,
+        _ if passing.has_ended() || has_ended => LegState::Ended,
         _ if passing.receivers.is_empty() => LegState::Unknown,
         None => LegState::Stated,
         Some(basis) => alone(basis),

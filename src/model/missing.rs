@@ -139,6 +139,7 @@ pub(super) fn missing_before(
         // The numbers began again: rounds of this season without a number may be some of those
         // before.
         return match earlier.iter().filter(same_count).count() {
+            0 if earlier.is_empty() => range(first_round, this),
             0 => range(1, this),
             unnumbered => some(this.saturating_sub(1 + as_u32(unnumbered))),
         };

@@ -27,7 +27,10 @@ impl Years {
     #[must_use]
     pub fn of(archive: &Archive) -> Self {
         let mut years: BTreeMap<i16, YearRecords> = BTreeMap::new();
-        let first_year = |events: &[EventId]| archive[*events.first()?].year();
+        let first_year = |events: &[EventId]| {
+            let first = events.iter().find(|id| archive[**id].is_held())?;
+            archive[*first].year()
+        };
         for id in archive.events.ids() {
             let event = &archive[id];
             let Some(year) = event.year() else {

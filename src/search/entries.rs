@@ -75,7 +75,7 @@ impl<'a> Source<'a, '_> {
         let event = &self.archive[id];
         let mut entry = self.entry(Page::Event(id), &event.head, "event");
         self.add_series(&mut entry, EntryField::Label, event.series);
-        entry.date = event.anchor();
+        entry.date = event.shown_date();
         if let Some(date) = event.anchor() {
             entry.add_date(EntryField::Label, date);
         }
@@ -142,7 +142,7 @@ impl<'a> Source<'a, '_> {
         }
         for event in &case.events {
             let event = &self.archive[*event];
-            entry.date = entry.date.max(event.anchor());
+            entry.date = entry.date.max(event.shown_date());
             if let Some(date) = event.anchor() {
                 entry.add_date(EntryField::Summary, date);
             }

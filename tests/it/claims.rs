@@ -47,6 +47,11 @@ struct Round {
     is_inferred: bool,
     to: Option<(usize, Basis)>,
     received: Option<Basis>,
+    /// From whom, where the record says so.
+    giver: Option<usize>,
+    /// Its number, and whether it took two days.
+    number: Option<u32>,
+    is_long: bool,
     /// How many came, and whether that is only about so.
     attendance: Option<(u32, bool)>,
     /// Whether its person asked for the name to be withdrawn.
@@ -72,8 +77,20 @@ fn round() -> impl Strategy<Value = Round> {
     let attendance = prop::option::of((101..999_u32, any::<bool>()));
     let facts = (0..AGENCIES.len(), status, any::<bool>(), to);
     let more = (prop::option::of(basis()), attendance, any::<bool>());
-    (facts, more).prop_map(
-        |((host, status, is_inferred, to), (received, attendance, is_withdrawn))| Round {
+    let rare = (
+        prop::option::weighted(0.3, 0..AGENCIES.len()),
+        prop::option::weighted(0.3, 1..12_u32),
+        any::<bool>(),
+    );
+    (facts, more, rare).prop_map(
+        |(
+            (host, status, is_inferred, to),
+            (received, attendance, is_withdrawn),
+            (giver, number, is_long),
+        )| Round {
+            giver,
+            number,
+            is_long,
             host,
             status,
             is_inferred,
@@ -88,11 +105,23 @@ fn round() -> impl Strategy<Value = Round> {
 /// The record of a round; its day tells its place.
 fn record(at: usize, round: &Round) -> String {
     let mut text = format!(
-        "---\ntitle: 회차글 {at}\nseries: s\ndate: 2019-01-{:02}\nhosts: {}\n",
-        at + 1,
+        "---\ntitle: 회차글 {at}\nseries: s\nhosts: {}\n",
         AGENCIES[round.host]
     );
     let mut line = |words: String| writeln!(text, "{words}").expect("a text takes a line");
+    let day = 1 + 3 * at;
+    if round.is_long {
+        line(format!(
+            "dates: {{from: 2019-01-{day:02}, to: 2019-01-{:02}}}",
+            day + 1
+        ));
+    } else {
+        line(format!("date: 2019-01-{day:02}"));
+    }
+    if let Some(number) = round.number {
+        // Numbers that stand once each, in the order of the rounds.
+        line(format!("round: {}", 12 * at as u32 + number));
+    }
     match round.status {
         Status::Held => {}
         Status::Noticed => line("evidence: notice".to_owned()),
@@ -110,7 +139,9 @@ fn record(at: usize, round: &Round) -> String {
         ));
     }
     if let Some(basis) = round.received {
-        line(format!("received: {{basis: {}}}", basis.word()));
+        let giver = round.giver.map(|it| format!("from: {}, ", AGENCIES[it]));
+        let giver = giver.unwrap_or_default();
+        line(format!("received: {{{giver}basis: {}}}", basis.word()));
     }
     if let Some((count, is_about)) = round.attendance {
         line(format!("attendance: {{count: {count}, about: {is_about}}}"));
@@ -214,6 +245,14 @@ fn check_handovers(
         let is_said = row["state"] == "confirmed";
         let may_be = ends.is_some_and(|(from, to)| is_confirmed(&rounds[from], &rounds[to]));
         prop_assert!(!is_said || may_be, "{row:?}");
+        prop_assert!(is_said || row["date"].is_empty(), "a day of {row:?}");
+        if let (true, Some((from, to))) = (is_said, ends) {
+            let is_sure = !rounds[from].is_inferred || !rounds[to].is_inferred;
+            prop_assert!(
+                is_sure || row["date"].is_empty(),
+                "a guessed day of {row:?}"
+            );
+        }
         confirmed += usize::from(is_said);
     }
     let graph: Value = serde_json::from_str(&files["data/handovers.jsonld"]).expect("JSON");
@@ -234,15 +273,15 @@ fn check_page(page: &str, at: usize, round: &Round) -> Result<(), TestCaseError>
         }
     }
     if round.is_inferred {
-        let day = format!("2019. 1. {}.(", at + 1);
+        let day = format!("2019. 1. {}.(", 1 + 3 * at);
         let weekdays = ["월", "화", "수", "목", "금", "토", "일"];
         let is_named = |weekday: &&str| page.contains(&format!("{day}{weekday})"));
         prop_assert!(
-            !weekdays.iter().any(|weekday| is_named(weekday)),
+            !weekdays.iter().any(is_named),
             "a guessed day has a weekday"
         );
     }
-    if round.status == Status::Cancelled || round.status == Status::Planned {
+    if round.status != Status::Held {
         prop_assert!(
             !page.contains("번째"),
             "a round that was not held is counted"

@@ -174,7 +174,7 @@ fn two_names_of_one_address_have_a_page_each() {
 #[test]
 fn the_side_that_received_names_the_giver() {
     let event = page(&build(&[]), "events/a/2/");
-    let told = "제1회에서 새이름처가 온도계를 넘겨주었습니다.";
+    let told = "새이름처가 온도계를 넘겨주었습니다.";
     assert!(event.contains(told), "{event}");
 }
 

@@ -32,10 +32,12 @@ pub(super) fn follows(
     };
     let of = |(event, fields): &(Event, &EventFields)| {
         let follows = fields.follows.as_ref()?;
-        Some(match &follows.value {
-            Follows::Nothing => Vec::new(),
-            Follows::Events(names) => before(event, names),
-        })
+        match &follows.value {
+            Follows::Nothing => Some(Vec::new()),
+            // Rounds that are hidden or withdrawn are no beginning: where there is no other, number
+            // and day say what they say.
+            Follows::Events(names) => Some(before(event, names)).filter(|all| !all.is_empty()),
+        }
     };
     let mut all: Vec<Option<Vec<usize>>> = events.iter().map(of).collect();
     break_circles(events, &mut all, found);

@@ -158,6 +158,14 @@ impl Review<'_> {
         }
         let holders = self.archive[to].holders().into_iter().cloned();
         let holders: Vec<_> = holders.collect();
+        // The two name different givers, and the same receivers.
+        if holders
+            .iter()
+            .all(|it| leg.receivers.iter().any(|other| other.id == it.id))
+            && !holders.is_empty()
+        {
+            return None;
+        }
         let broken = Broken {
             to: &receiver.place,
             hosts: &self.written(to).hosts.place,

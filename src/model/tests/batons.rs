@@ -318,3 +318,123 @@ fn a_giver_that_only_the_order_tells_is_not_said_to_have_given() {
     assert_eq!(leg.state, LegState::Stated);
     assert!(leg.givers.is_empty(), "{:?}", leg.givers);
 }
+
+#[test]
+fn a_giver_who_is_not_the_silent_round_before_contradicts_nobody() {
+    check_chain(
+        &[
+            ("a", "date: 2019-01-01\nhosts: 가청"),
+            ("b", "date: 2019-02-01\nhosts: 나처\nreceived: {from: 다원}"),
+        ],
+        &["a→b stated", "b→· unknown"],
+    );
+}
+
+#[test]
+fn who_passed_the_baton_on_between_two_is_a_giver_too() {
+    check_chain(
+        &[
+            (
+                "a",
+                "date: 2019-01-01\nhosts: 가청\nhandover: {to: 나처, through: 다원}",
+            ),
+            ("b", "date: 2019-02-01\nhosts: 나처\nreceived: {from: 다원}"),
+        ],
+        &["a→b confirmed", "b→· unknown"],
+    );
+}
+
+#[test]
+fn an_announced_day_is_no_day_of_a_handover() {
+    check_holdings(
+        &[
+            (
+                "1",
+                "date: 2019-01-01\nhosts: 가청\nhandover: {to: 나처, basis: announced, date: 2019-01-05}",
+            ),
+            (
+                "2",
+                "dates: {from: 2019-02-01, to: 2019-02-03}\nhosts: 나처\nreceived: {when: closing}\nhandover: {to: 다원}",
+            ),
+            ("3", "date: 2019-03-01\nhosts: 다원"),
+        ],
+        &[("2", 0)],
+    );
+}
+
+#[test]
+fn each_of_several_handovers_has_its_own_day() {
+    let site = relay(&[
+        (
+            "a",
+            "date: 2019-01-01\nhosts: 가청\nhandover: [{to: 나처, date: 2019-01-02}, {to: 다원, date: 2019-03-03}]",
+        ),
+        ("b", "date: 2019-02-01\nhosts: 나처"),
+        ("c", "date: 2019-03-10\nhosts: 다원"),
+    ]);
+    let archive = linked(&site, AgencyPolicy::Open).value;
+    let legs = &archive.series[Id::new(0)].chain.legs;
+    let days: Vec<_> = legs.iter().filter_map(|leg| leg.day).collect();
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2019-01-02", "2019-03-03"]);
+}
+
+#[test]
+fn the_end_of_a_relay_is_claimed_only_where_it_is_stated() {
+    check_chain(
+        &[(
+            "a",
+            "date: 2019-01-01\nevidence: notice\nhosts: 가청\nhandover: {to: none}",
+        )],
+        &["a→· unknown"],
+    );
+}
+
+#[test]
+fn a_gap_is_named_beside_a_fork() {
+    check_chain(
+        &[
+            (
+                "a",
+                "round: 1\ndate: 2019-01-01\nhosts: 가청\nhandover: {to: [나처, 다원]}",
+            ),
+            ("b", "round: 2\ndate: 2019-02-01\nhosts: 나처"),
+            ("e", "round: 5\ndate: 2019-05-01\nhosts: 다원"),
+        ],
+        &[
+            "a→b confirmed",
+            "a→e gap [3, 4]",
+            "b→· unknown",
+            "e→· unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_planned_round_in_between_leaves_one_holder() {
+    let site = relay(&[
+        ("a", "date: 2019-01-01\nhosts: 가청\nhandover: {to: 나처}"),
+        ("b", "date: 2019-02-01\nstatus: planned\nhosts: 나처"),
+        ("c", "date: 2019-03-01\nhosts: 다원\nhandover: {to: 라부}"),
+    ]);
+    let archive = linked(&site, AgencyPolicy::Open).value;
+    let holders = &archive.series[Id::new(0)].chain.holders;
+    assert!(matches!(holders[..], [Holder::Known(..)]), "{holders:?}");
+}
+
+#[test]
+fn nobody_is_known_to_hold_a_baton_behind_a_missing_round() {
+    let site = relay(&[
+        (
+            "a",
+            "round: 1\ndate: 2019-01-01\nhosts: 가청\nhandover: {to: 나처}",
+        ),
+        (
+            "c",
+            "round: 4\ndate: 2031-03-01\nstatus: planned\nhosts: 다원",
+        ),
+    ]);
+    let archive = linked(&site, AgencyPolicy::Open).value;
+    let holders = &archive.series[Id::new(0)].chain.holders;
+    assert!(matches!(holders[..], [Holder::Unknown(_)]), "{holders:?}");
+}

@@ -1,6 +1,6 @@
-//! The address that a record is known by for ever.
+//! What records and legs are known by for ever.
 
-use crate::model::Head;
+use crate::model::{EventId, Head, Leg, LegState};
 use crate::plan::{Page, old_address};
 use crate::render::edition::Edition;
 
@@ -14,4 +14,15 @@ pub(super) fn permanent_id(edition: &Edition<'_>, page: Page, head: &Head) -> St
         Some(oldest) => edition.canonical(&edition.plan.file(old_address(oldest).as_str())),
         None => edition.page_address(page),
     }
+}
+
+/// The id of a leg: the ids of both its rounds. An open end has none, and a gap before the first round
+/// has dots, for that round may say by itself from whom it got the baton.
+pub(super) fn leg_id(edition: &Edition<'_>, leg: &Leg) -> String {
+    let id = |end: Option<EventId>| end.map(|id| edition.archive[id].head.name.id.as_str());
+    let [from, to] = [leg.from, leg.to].map(|end| id(end).unwrap_or_default());
+    if leg.from.is_none() && leg.state == LegState::Gap {
+        return format!("… → {to}");
+    }
+    format!("{from} → {to}").trim().to_owned()
 }

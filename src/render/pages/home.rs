@@ -2,7 +2,7 @@
 
 use super::holder::HolderView;
 use super::kind::{PageKind, fields};
-use crate::model::{EventId, SeriesId};
+use crate::model::{EventId, SeriesId, Tense};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::schema_org;
@@ -112,5 +112,7 @@ impl HomePage {
 /// The last round of a series that took place.
 fn last_held(edition: &Edition<'_>, series: SeriesId) -> Option<EventId> {
     let rounds = edition.archive[series].chain.rounds.iter().copied();
-    rounds.rev().find(|id| edition.archive[*id].is_held())
+    rounds
+        .rev()
+        .find(|id| edition.archive[*id].tense() == Tense::Held)
 }

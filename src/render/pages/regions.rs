@@ -1,7 +1,7 @@
 //! The map of regions.
 
 use super::kind::{PageKind, fields};
-use crate::model::{EventId, MapPlace, Region};
+use crate::model::{AgencyId, EventId, MapPlace, Region};
 use crate::plan::Page;
 use crate::render::draw::tiles::{self, Tile};
 use crate::render::edition::Edition;
@@ -87,12 +87,18 @@ impl RegionTile {
     fn of(edition: &Edition<'_>, region: Region) -> Self {
         let url = edition.plan.find(Page::Region(region));
         let agencies = edition.archive.agencies.ids();
-        let agencies = agencies.filter(|id| edition.archive.region_of(*id) == Some(region));
+        let is_there = |id: &AgencyId| {
+            edition.archive.is_body(*id) && edition.archive.region_of(*id) == Some(region)
+        };
+        let agencies = agencies.filter(is_there);
         Self {
             title: edition.region_name(region),
             tile: tiles::tile(region),
             url: url.map(|url| edition.spell(url)),
-            rounds: rounds_at(edition, MapPlace::Region(region)).len(),
+            rounds: rounds_at(edition, MapPlace::Region(region))
+                .iter()
+                .filter(|id| edition.archive[**id].is_held())
+                .count(),
             agencies: agencies.count(),
         }
     }

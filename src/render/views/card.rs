@@ -1,6 +1,7 @@
 //! Which card a page shows.
 
 use super::event::EventView;
+use super::occasion::Occasion;
 use crate::content::Cards;
 use crate::model::EventId;
 use crate::plan::Page;
@@ -39,11 +40,10 @@ pub fn card_path(edition: &Edition<'_>, page: Page) -> String {
 
 fn event_card(edition: &Edition<'_>, id: EventId) -> CardView {
     let event = EventView::of(edition, id);
-    let hosts = edition.archive[id].hosted_by();
-    let hosts: Vec<&str> = hosts.map(|host| host.name.as_str()).collect();
+    let hosted = Occasion::of(edition, id).hosted.unwrap_or_default();
     let url = edition.plan.url(Page::Event(id)).as_str();
     let name = url.strip_suffix('/').unwrap_or(url);
-    let facts = [hosts.join(" · "), event.date.text];
+    let facts = [hosted, event.date.text];
     let facts = facts.iter().flat_map(|fact| lines(fact, FACT.0, FACT.1));
     CardView {
         kind: "event",

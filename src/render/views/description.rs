@@ -20,7 +20,7 @@ pub fn derived_description(edition: &Edition<'_>, page: Page) -> Option<String> 
     match page {
         Page::Events(_) => counted("events_described", archive.events.len()),
         Page::Cases(_) => counted("cases_count", archive.cases.len()),
-        Page::Agencies => counted("agencies_count", archive.agencies.len()),
+        Page::Agencies => counted("agencies_count", archive.body_count()),
         Page::SeriesList => text("series_lead"),
         Page::Topics(TopicKind::Tag) => text("tags_lead"),
         Page::Topics(TopicKind::Value) => text("values_lead"),
@@ -42,14 +42,19 @@ pub fn derived_description(edition: &Edition<'_>, page: Page) -> Option<String> 
             let name = edition.region_name(region);
             let at = MapPlace::Region(region);
             let rounds = archive.events.iter();
-            let rounds = rounds.filter(|event| event.place() == at);
+            let rounds = rounds.filter(|event| event.is_held() && event.place() == at);
             let agencies = archive.agencies.ids();
-            let agencies = agencies.filter(|id| archive.region_of(*id) == Some(region));
+            let agencies = agencies
+                .filter(|id| archive.is_body(*id) && archive.region_of(*id) == Some(region));
             listed("region_described", &name, rounds.count(), agencies.count())
         }
         Page::Agency(id) => {
             let agency = &archive[id];
-            let (rounds, cases) = (agency.events.len(), agency.cases.len());
+            let held = agency
+                .events
+                .iter()
+                .filter(|(event, _)| archive[*event].is_held());
+            let (rounds, cases) = (held.count(), agency.cases.len());
             listed("agency_described", &agency.title, rounds, cases)
         }
         Page::Event(id) => Some(Occasion::of(edition, id).line()),

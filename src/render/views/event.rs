@@ -4,7 +4,7 @@ use super::agency::{AgencyView, HostView};
 use super::region::region_link;
 use super::relay::series_link;
 use crate::content::Venue;
-use crate::model::{AgencyRef, Event, EventId};
+use crate::model::{AgencyRef, Event, EventId, Tense};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::labels::{Labelled, LinkTo};
@@ -102,7 +102,7 @@ impl EventView {
                 .format
                 .map(|format| edition.labelled("format", format.as_str())),
             status: edition.labelled("status", status.as_str()),
-            is_noticed: event.is_noticed(),
+            is_noticed: event.tense() == Tense::Noticed,
             mark: event.mark(),
         }
     }

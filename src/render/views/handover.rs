@@ -163,6 +163,9 @@ fn key(edition: &Edition<'_>, series: SeriesId, leg: &Leg, side: Side) -> Option
     let state = leg.state.as_str();
     Some(match leg.state {
         LegState::Ended => "handover_ended_sentence".to_owned(),
+        LegState::Broken if has_other_giver(edition, leg) => {
+            "handover_broken_giver_sentence".to_owned()
+        }
         LegState::Broken if leg.receivers.is_empty() => format!("handover_resumed_{end}_sentence"),
         // What only the receiving round says is told alike from both sides.
         LegState::Stated | LegState::Announced | LegState::Inferred
@@ -199,6 +202,16 @@ fn is_by_receiver(edition: &Edition<'_>, leg: &Leg) -> bool {
         .is_some_and(|to| edition.archive[to].received.is_some());
     let passing = leg.from.map(|from| edition.archive[from].passing());
     is_received && passing.is_none_or(|passing| passing.is_silent())
+}
+
+/// Whether the records of both rounds agree on who got the baton, and not on who gave it.
+fn has_other_giver(edition: &Edition<'_>, leg: &Leg) -> bool {
+    let holders = leg
+        .to
+        .map(|to| edition.archive[to].holders())
+        .unwrap_or_default();
+    let is_receiver = |holder: &&AgencyRef| leg.receivers.iter().any(|it| it.id == holder.id);
+    !holders.is_empty() && holders.iter().all(is_receiver)
 }
 
 /// What is known of the round that a leg leads to, as keys of sentences have it.

@@ -3,7 +3,7 @@
 use super::event::round_link;
 use super::handover::shown_legs;
 use super::lines::lines;
-use crate::model::{EventId, SeriesId};
+use crate::model::{EventId, SeriesId, Tense};
 use crate::plan::Page;
 use crate::render::draw::thermometer::{self, Thermometer};
 use crate::render::edition::Edition;
@@ -55,7 +55,8 @@ impl ThermometerView {
 
 /// How many of some rounds took place.
 fn held(edition: &Edition<'_>, rounds: &[EventId]) -> u32 {
-    let held = rounds.iter().filter(|id| edition.archive[**id].is_held());
+    let is_held = |id: &&EventId| edition.archive[**id].tense() == Tense::Held;
+    let held = rounds.iter().filter(is_held);
     u32::try_from(held.count()).unwrap_or(u32::MAX)
 }
 
@@ -92,7 +93,7 @@ impl Tick {
     #[must_use]
     pub fn all(edition: &Edition<'_>, series: SeriesId) -> Vec<Self> {
         let rounds = &edition.archive[series].chain.rounds;
-        let is_held = |id: &EventId| edition.archive[*id].is_held();
+        let is_held = |id: &EventId| edition.archive[*id].tense() == Tense::Held;
         let [first, last] = [
             rounds.iter().position(is_held),
             rounds.iter().rposition(is_held),

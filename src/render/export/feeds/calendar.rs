@@ -105,7 +105,7 @@ fn description(edition: &Edition<'_>, id: EventId) -> String {
         Some(Occasion::of(edition, id).line()),
         event.head.summary.clone(),
         event.is_date_inferred().then(|| note("date_inferred_note")),
-        event.is_noticed().then(|| note("evidence_notice_note")),
+        (event.tense() == Tense::Noticed).then(|| note("evidence_notice_note")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join("\n")

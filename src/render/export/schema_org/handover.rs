@@ -6,6 +6,7 @@ use super::thing::{Thing, node_id, reference};
 use crate::model::{EventId, Handover, Leg, LegState};
 use crate::plan::Page;
 use crate::render::edition::Edition;
+use crate::render::export::permanent::leg_id;
 use crate::render::views::baton_name;
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ pub fn handover(edition: &Edition<'_>, leg: &Leg) -> Option<Value> {
     }
     let baton = baton_name(edition, series);
     let mut node = Thing::with_id("GiveAction", id(edition, leg, told_by));
-    node.put("identifier", identifier(edition, leg));
+    node.put("identifier", leg_id(edition, leg));
     node.put("agent", agency_links(edition, &leg.givers));
     node.put("recipient", agency_links(edition, &leg.receivers));
     node.put(
@@ -51,13 +52,6 @@ fn id(edition: &Edition<'_>, leg: &Leg, told_by: EventId) -> String {
         None | Some(0) => format!("{round}#handover"),
         Some(at) => format!("{round}#handover-{}", at + 1),
     }
-}
-
-/// The ids of both rounds; an open end has none.
-fn identifier(edition: &Edition<'_>, leg: &Leg) -> String {
-    let id = |end: Option<EventId>| end.map(|id| edition.archive[id].head.name.id.as_str());
-    let ends = [leg.from, leg.to].map(|end| id(end).unwrap_or_default());
-    ends.join(" → ").trim().to_owned()
 }
 
 /// What the round that handed on says of it, where it says one thing alone.

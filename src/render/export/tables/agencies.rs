@@ -100,17 +100,11 @@ const COLUMNS: &[RowColumn] = &[
     column(
         of("rounds", Integer, "연 회차 수", "Rounds held").says(
             "개최 기관으로, 없으면 공동 개최 기관으로 연 회차. 열리지 않은 회차는 \
-             세지 않음",
+             세지 않으며, 사전 안내만 확인한 회차는 셈",
             "as host, or as co-host where nobody was host; rounds that were not \
-             held do not count",
+             held do not count, those known from a notice alone do",
         ),
-        |row| {
-            let rounds = held_rounds(row.edition, row.id);
-            let held = rounds
-                .iter()
-                .filter(|id| row.edition.archive[**id].is_held());
-            held.count().into()
-        },
+        |row| held_rounds(row.edition, row.id).len().into(),
     ),
     column(
         of("cases", Integer, "발표한 사례 수", "Cases presented"),

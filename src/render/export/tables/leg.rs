@@ -3,6 +3,7 @@
 use crate::content::{ChoiceWord, HandoverTime};
 use crate::model::{AgencyRef, Event, EventId, Handover, Leg, SeriesId};
 use crate::render::edition::Edition;
+use crate::render::export::permanent::leg_id;
 
 /// A leg, with the series it is of.
 pub(in crate::render::export) struct LegRow<'e> {
@@ -31,11 +32,9 @@ impl<'e> LegRow<'e> {
         })
     }
 
-    /// The ids of both rounds; an open end has none.
+    /// See [`leg_id`].
     pub(in crate::render::export) fn id(&self) -> String {
-        let ends = [self.leg.from, self.leg.to];
-        let ends = ends.map(|end| self.round_id(end).unwrap_or_default());
-        ends.join(" → ").trim().to_owned()
+        leg_id(self.edition, self.leg)
     }
 
     pub(in crate::render::export) fn round_id(&self, round: Option<EventId>) -> Option<&'e str> {
@@ -53,9 +52,9 @@ impl<'e> LegRow<'e> {
     /// The name of what was handed on: that of the handovers, else of the series; `None` in a series
     /// that hands nothing on.
     pub(in crate::render::export) fn baton(&self) -> Option<&'e str> {
+        let baton = self.edition.archive[self.series].facts.baton.as_ref()?;
         let own = self.handovers().find_map(|it| it.baton.as_deref());
-        let baton = self.edition.archive[self.series].facts.baton.as_ref();
-        own.or(baton.map(|baton| baton.name.as_str()))
+        Some(own.unwrap_or(&baton.name))
     }
 
     pub(super) fn moment(&self) -> Option<HandoverTime> {

@@ -211,7 +211,7 @@ fn a_round_to_come_is_no_latest_round_and_no_mercury_reaches_it() {
     let latest = between(home, "id=\"latest\"", "</section>");
     has(latest, &["넷째", "첫째"]);
     has_not(latest, &["올 회차"]);
-    has(home, &["기록된 회차 4건", "예정 1건 별도"]);
+    has(home, &["개최 확인 4건", "예정 1건 별도"]);
     has(
         home,
         &[

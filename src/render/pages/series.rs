@@ -1,11 +1,11 @@
 //! The page of a series.
 
 use super::kind::{PageKind, fields};
-use crate::model::{Event, EventId, Leg, LegState, SeriesId};
+use crate::model::{Event, EventId, Leg, LegState, Series, SeriesId, SeriesRelation};
 use crate::plan::Page;
 use crate::render::edition::Edition;
 use crate::render::export::{DataFile, has_calendar, schema_org};
-use crate::render::labels::{Labelled, LinkTo, ranges};
+use crate::render::labels::{DateView, Labelled, LinkTo, ranges};
 use crate::render::views::{
     AgencyView, HoldingView, NameView, RecordView, SeriesView, Step, TimelineView, is_shown,
     journey, page_citation, rounds_missing, series_link, years_of,
@@ -73,6 +73,10 @@ pub(super) struct SeriesPage {
     pub names: Vec<NameView>,
     /// The series it continues.
     pub continues: Option<LinkTo>,
+    /// What became of it.
+    pub relations: Vec<SeriesRelationView>,
+    /// When the relay ended.
+    pub ended: Option<DateView>,
     /// What stands over its rounds.
     pub journey: String,
     /// Its rounds in order.
@@ -112,6 +116,8 @@ impl SeriesPage {
             baton_description: baton.and_then(|baton| baton.description.clone()),
             names: NameView::all(edition, &series.names),
             continues: series.continues.map(|id| series_link(edition, id)),
+            relations: relations(edition, series),
+            ended: series.facts.ended.map(|date| edition.date(date)),
             journey: journey(edition, id),
             steps: Step::all(edition, id),
             numbering: numbering(edition, id),
@@ -214,4 +220,24 @@ fn longest_holding(edition: &Edition<'_>, id: SeriesId) -> Option<HoldingView> {
     let holdings = rounds.filter_map(|id| edition.archive.holding(*id));
     let longest = holdings.max_by_key(|holding| holding.days)?;
     Some(HoldingView::of(edition, &longest))
+}
+
+/// What became of a series.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SeriesRelationView {
+    /// What happened.
+    pub kind: Labelled,
+    /// The other series.
+    pub series: LinkTo,
+    /// When.
+    pub date: Option<DateView>,
+}
+
+fn relations(edition: &Edition<'_>, series: &Series) -> Vec<SeriesRelationView> {
+    let view = |relation: &SeriesRelation| SeriesRelationView {
+        kind: edition.labelled("relation", relation.kind.as_str()),
+        series: series_link(edition, relation.series),
+        date: relation.date.map(|date| edition.date(date)),
+    };
+    series.relations.iter().map(view).collect()
 }

@@ -81,10 +81,10 @@ test("the timeline is narrowed in the drawing and in the list, by a link too, an
     assert.deepEqual((await shown(page))[0], 31);
     await page.selectOption("select[name=year]", "2022");
     assert.deepEqual(await shown(page), [5, 5]);
-    await page.selectOption("select[name=state]", "confirmed");
+    await page.selectOption("select[name=state]", "announced");
     assert.deepEqual(await shown(page), [3, 3]);
     assert.match(await page.textContent(".narrow-timeline output"), /3/);
-    assert.equal(new URL(page.url()).search, "?year=2022&state=confirmed");
+    assert.equal(new URL(page.url()).search, "?year=2022&state=announced");
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map(({ id }) => id), []);
     await page.click(".narrow-timeline button");

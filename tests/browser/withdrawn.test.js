@@ -26,7 +26,7 @@ before(async () => {
   work = await mkdtemp(join(tmpdir(), "ondo-withdrawn-"));
   for (const name of ["content", "ondo.yaml"]) await cp(join(ROOT, name), join(work, name), { recursive: true });
   const file = join(work, "content", `${RECORD}.md`);
-  const withdrawn = `---\nwithdrawn: true\nwithdrawn_reason: ${REASON}\nupdated: 2026-11-27\n`;
+  const withdrawn = `---\nwithdrawn: true\nwithdrawn_reason: ${REASON}\n`;
   await writeFile(file, (await readFile(file, "utf8")).replace("---\n", withdrawn));
   await run(process.env.ONDO, ["build", "--root", work, "--output", join(work, "public")]);
   site = await serve(join(work, "public"));

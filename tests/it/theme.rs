@@ -201,6 +201,28 @@ fn a_site_in_english_shows_english_and_leaves_no_gap() {
 }
 
 /// The text with every stretch from `open` to `close` cut out.
+#[test]
+fn a_text_that_is_not_translated_is_shown_as_it_is_and_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(
+        folder.path(),
+        &[
+            (
+                "ondo.yaml",
+                "title: 기록관\nbase_url: https://ondo.example/\nlanguages: [en]\n",
+            ),
+            ("content/pages/a.md", "---\ntitle: 소개\n---\n본문\n"),
+            ("content/pages/a.en.md", "---\ntitle: About\n---\n"),
+        ],
+    );
+    let run = ondo(folder.path(), &["build"]);
+    assert!(run.status.success(), "{run:?}");
+    let tree = read(&folder.path().join("public"));
+    let html = String::from_utf8_lossy(&tree["en/a/index.html"]);
+    assert!(html.contains("has not been translated yet"), "{html}");
+    assert!(html.contains("class=\"prose\" lang=\"ko\">"), "{html}");
+}
+
 fn without(text: &str, open: &str, close: &str) -> String {
     let mut parts = text.split(open);
     let first = parts.next().unwrap_or_default().to_owned();

@@ -7,7 +7,9 @@ use super::programme::{Award, Participant, Presented, ProgramItem, Quote};
 use super::record::{Head, Record};
 use super::table::Row;
 use crate::base::Date;
-use crate::content::{DateBasis, EventDates, EventFacts, EventFormat, EventStatus, Evidence, Role};
+use crate::content::{
+    Attendance, DateBasis, EventDates, EventFacts, EventFormat, EventStatus, Evidence, Role,
+};
 use jiff::civil;
 use std::sync::Arc;
 
@@ -145,6 +147,13 @@ impl Event {
             _ if self.tense() == Tense::Noticed => "noticed",
             status => status.as_str(),
         }
+    }
+
+    /// Whether so many were only expected: the record says so, the round is known from a notice alone,
+    /// or it was not held.
+    #[must_use]
+    pub fn expects(&self, attendance: &Attendance) -> bool {
+        attendance.is_planned || self.tense() != Tense::Held
     }
 
     /// Whether no source states its day: it is inferred.

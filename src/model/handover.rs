@@ -58,6 +58,17 @@ enum Before {
     Nothing,
 }
 
+impl Before {
+    /// The positions of those rounds.
+    fn rounds(&self) -> &[usize] {
+        match self {
+            Self::Neighbour(one) => std::slice::from_ref(one),
+            Self::Named(several) => several,
+            Self::Unknown | Self::Nothing => &[],
+        }
+    }
+}
+
 /// The rounds that come before each of those that carry the baton.
 fn before(carried: &[Round<'_>], passed: &[Round<'_>]) -> Vec<Before> {
     let mut all: Vec<Before> = Vec::with_capacity(carried.len());
@@ -79,10 +90,8 @@ fn before(carried: &[Round<'_>], passed: &[Round<'_>]) -> Vec<Before> {
             None if at == 0 => Before::Nothing,
             None => likely_before(at, carried, &is_followed),
         };
-        match &before {
-            Before::Neighbour(one) => is_followed[*one] = true,
-            Before::Named(several) => several.iter().for_each(|at| is_followed[*at] = true),
-            Before::Unknown | Before::Nothing => {}
+        for at in before.rounds() {
+            is_followed[*at] = true;
         }
         all.push(before);
     }
@@ -206,11 +215,7 @@ impl Path<'_, '_> {
 
     /// Whether several rounds follow one, or it names several of which each may follow alone.
     fn is_one_of_several(&self, before: usize) -> bool {
-        let follows = |other: &&Before| match other {
-            Before::Neighbour(at) => *at == before,
-            Before::Named(several) => several.contains(&before),
-            Before::Unknown | Before::Nothing => false,
-        };
+        let follows = |other: &&Before| other.rounds().contains(&before);
         splits(&self.carried[before]) || self.before.iter().filter(follows).count() > 1
     }
 
@@ -221,11 +226,7 @@ impl Path<'_, '_> {
         let mut reached: Vec<Vec<AgencyId>> = vec![Vec::new(); self.carried.len()];
         let mut is_followed = vec![false; self.carried.len()];
         for (at, before) in self.before.iter().enumerate() {
-            let several = match before {
-                Before::Neighbour(before) => std::slice::from_ref(before),
-                Before::Named(several) => several.as_slice(),
-                Before::Unknown | Before::Nothing => &[],
-            };
+            let several = before.rounds();
             for before in several {
                 is_followed[*before] = true;
                 let hosts = self.carried[at].1.hosted_by();
@@ -273,11 +274,7 @@ impl Path<'_, '_> {
         // From the last on: what leads on to a round that took place, over one still to come too.
         let mut leads_on: Vec<bool> = (0..self.carried.len()).map(|at| is_past(&at)).collect();
         for at in (0..self.carried.len()).rev().filter(|at| *at <= last) {
-            let several = match &self.before[at] {
-                Before::Neighbour(before) => std::slice::from_ref(before),
-                Before::Named(several) => several.as_slice(),
-                Before::Unknown | Before::Nothing => &[],
-            };
+            let several = self.before[at].rounds();
             if leads_on[at] {
                 for before in several {
                     ends[*before] = false;
@@ -295,11 +292,7 @@ impl Path<'_, '_> {
     fn parts(&self) -> Vec<usize> {
         let mut parts: Vec<usize> = (0..self.carried.len()).collect();
         for (at, before) in self.before.iter().enumerate() {
-            let several = match before {
-                Before::Neighbour(before) => std::slice::from_ref(before),
-                Before::Named(several) => several.as_slice(),
-                Before::Unknown | Before::Nothing => continue,
-            };
+            let several = before.rounds();
             let joined: Vec<usize> = several.iter().map(|before| parts[*before]).collect();
             let first = joined.iter().min().copied().unwrap_or(parts[at]);
             parts[at] = first;

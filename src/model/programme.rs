@@ -2,6 +2,7 @@
 
 use super::agency::AgencyRef;
 use super::ids::CaseId;
+use super::record::Source;
 use crate::base::Date;
 use crate::content::{Clock, Part, ProgramKind};
 
@@ -47,6 +48,17 @@ pub enum Cited {
     Source(usize),
     /// In something else, in words.
     Words(String),
+}
+
+impl Cited {
+    /// What an id means among the sources of a record: one of them, else words.
+    #[must_use]
+    pub fn of(id: &str, sources: &[Source]) -> Self {
+        let source = sources
+            .iter()
+            .position(|source| source.id.as_deref() == Some(id));
+        source.map_or_else(|| Self::Words(id.to_owned()), Self::Source)
+    }
 }
 
 /// A case at an event.

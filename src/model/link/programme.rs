@@ -25,9 +25,7 @@ pub(super) struct Told<'l> {
 impl Told<'_> {
     /// What a fact points to: a source of its record, or words.
     pub(super) fn cited(&self, id: &str) -> Cited {
-        let mut sources = self.sources.iter();
-        let source = sources.position(|source| source.id.as_deref() == Some(id));
-        source.map_or_else(|| Cited::Words(id.to_owned()), Cited::Source)
+        Cited::of(id, self.sources)
     }
 }
 

@@ -331,10 +331,9 @@ impl AttendanceView {
     /// says was expected.
     #[must_use]
     pub fn all(edition: &Edition<'_>, event: &Event) -> Vec<Self> {
-        let is_expected = event.is_noticed() || !event.is_held();
         let view = |attendance: &Attendance| Self {
             count: attendance.count.map(|count| {
-                let key = match (attendance.is_about, attendance.is_planned || is_expected) {
+                let key = match (attendance.is_about, event.expects(attendance)) {
                     (false, false) => "people",
                     (false, true) => "people_planned",
                     (true, false) => "people_about",
@@ -343,12 +342,10 @@ impl AttendanceView {
                 edition.strings.fill(key, &[("n", &grouped(count))])
             }),
             groups: attendance.groups.clone(),
-            source: attendance.source.as_ref().map(|id| {
-                let mut sources = event.head.sources.iter();
-                let at = sources.position(|source| source.id.as_deref() == Some(&id.value));
-                let source = at.map_or_else(|| Cited::Words(id.value.clone()), Cited::Source);
-                cited(&event.head, &source)
-            }),
+            source: attendance
+                .source
+                .as_ref()
+                .map(|id| cited(&event.head, &Cited::of(&id.value, &event.head.sources))),
         };
         event.facts.attendance.iter().map(view).collect()
     }

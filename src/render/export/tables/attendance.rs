@@ -1,11 +1,11 @@
 //! The table of how many came to rounds, by source.
 
-use super::cells::texts;
+use super::cells::{cited, texts};
 use super::column::ColumnType::{Boolean, Integer, List};
 use super::column::{Column, DataTable, column, of};
-use super::item::{Item, OF_EVENT, event_items, with};
+use super::item::{Item, OF_EVENT, SOURCE_POSITION, event_items, with};
 use crate::content::Attendance;
-use crate::model::{Event, Tense};
+use crate::model::{Cited, Event};
 use serde_json::Value;
 
 /// Who came.
@@ -28,12 +28,6 @@ pub(super) const TABLE: DataTable = DataTable {
     graph: None,
 };
 
-/// Whether a number was told beforehand: it says so, or the round is known from a notice alone, or
-/// is not held yet.
-pub(super) fn is_planned(event: &Event, attendance: &Attendance) -> bool {
-    attendance.is_planned || event.tense() != Tense::Held
-}
-
 type ItemColumn = Column<fn(&Item<'_, (&Event, &Attendance)>) -> Value>;
 
 const COLUMNS: &[ItemColumn] = &[
@@ -50,32 +44,16 @@ const COLUMNS: &[ItemColumn] = &[
             "true면 열리기 전에 알린 수",
             "true for a number that was told beforehand",
         ),
-        |row| is_planned(row.it.0, row.it.1).into(),
+        |row| row.it.0.expects(row.it.1).into(),
     ),
     column(
         of("groups", List, "참석한 사람들", "Who came"),
         |row| texts(row.it.1.groups.iter().map(String::as_str)),
     ),
-    column(
-        of(
-            "source_position",
-            Integer,
-            "출처의 순서",
-            "Position of the source",
-        )
-        .says(
-            "sources 표에서 이 회차의 출처",
-            "among those of this round in the table sources",
-        ),
-        |row| {
-            let (event, attendance) = row.it;
-            let named = attendance
-                .source
-                .as_ref()
-                .map(|source| source.value.as_str());
-            let mut sources = event.head.sources.iter();
-            let at = named.and_then(|named| sources.position(|it| it.id.as_deref() == Some(named)));
-            at.map(|at| at + 1).into()
-        },
-    ),
+    column(SOURCE_POSITION, |row| {
+        let (event, attendance) = row.it;
+        let source = attendance.source.as_ref();
+        let source = source.map(|id| Cited::of(&id.value, &event.head.sources));
+        cited(&event.head, source.as_ref()).0.into()
+    }),
 ];

@@ -1,6 +1,5 @@
 //! The table of the rounds, in the order of the archive.
 
-use super::attendance::is_planned;
 use super::cells::{date, event_ids, ids, names, text, texts};
 use super::column::ColumnType::{Boolean, Date, Id, Ids, Integer, List, Text, Url};
 use super::column::{Column, DataTable, column, infos, of};
@@ -360,7 +359,7 @@ const COLUMNS: &[RowColumn] = &[
             "true면 열리기 전에 알린 수",
             "true for a number that was told beforehand",
         ),
-        |row| row.attendance().map(|it| is_planned(row.event, it)).into(),
+        |row| row.attendance().map(|it| row.event.expects(it)).into(),
     ),
     column(
         of("attendance_groups", List, "참석한 사람들", "Who came"),

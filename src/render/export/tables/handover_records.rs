@@ -2,9 +2,9 @@
 //! sides are held against each other.
 
 use super::cells::{cited, date, ids, names, text};
-use super::column::ColumnType::{Boolean, Date, Ids, Integer, List, Number, Text};
+use super::column::ColumnType::{Boolean, Date, Ids, List, Number, Text};
 use super::column::{Column, DataTable, column, of};
-use super::item::{Item, OF_EVENT, event_items, with};
+use super::item::{Item, OF_EVENT, SOURCE_POSITION, event_items, with};
 use crate::content::{Basis, ChoiceWord, HandoverTime};
 use crate::model::{Event, Handover, Received};
 use serde_json::Value;
@@ -170,17 +170,5 @@ const COLUMNS: &[ItemColumn] = &[
         Said::Gave(_, it) => text(it.note.as_ref()),
         Said::Got(_, it) => text(it.note.as_ref()),
     }),
-    column(
-        of(
-            "source_position",
-            Integer,
-            "출처의 순서",
-            "Position of the source",
-        )
-        .says(
-            "sources 표에서 이 회차의 출처",
-            "among those of this round in the table sources",
-        ),
-        |row| row.it.source().0.into(),
-    ),
+    column(SOURCE_POSITION, |row| row.it.source().0.into()),
 ];

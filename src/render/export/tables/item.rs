@@ -26,6 +26,18 @@ const RECORD: ColumnInfo = of("record", Id, "기록 id", "Record id").says(
     "the id in the table of that kind; plain pages and the home page have no table",
 );
 
+/// Where a fact of an event was read, where that is a source of its record.
+pub(super) const SOURCE_POSITION: ColumnInfo = of(
+    "source_position",
+    Integer,
+    "출처의 순서",
+    "Position of the source",
+)
+.says(
+    "sources 표에서 이 회차의 출처",
+    "among those of this round in the table sources",
+);
+
 /// The columns that identify an item of an event, of a case and so on.
 pub(super) const OF_EVENT: &[ColumnInfo] = &[EVENT, POSITION];
 pub(super) const OF_CASE: &[ColumnInfo] = &[CASE, POSITION];

@@ -1,9 +1,9 @@
 //! The table of what was said at rounds.
 
 use super::cells::{cited, maybe_agency_id, name, text};
-use super::column::ColumnType::{Boolean, Id, Integer, Text};
+use super::column::ColumnType::{Boolean, Id, Text};
 use super::column::{Column, DataTable, column, of};
-use super::item::{Item, OF_EVENT, event_items, with};
+use super::item::{Item, OF_EVENT, SOURCE_POSITION, event_items, with};
 use crate::model::{Event, Quote};
 use serde_json::Value;
 
@@ -66,22 +66,10 @@ const COLUMNS: &[ItemColumn] = &[
         ),
         |row| row.it.1.is_verbatim.into(),
     ),
-    column(
-        of(
-            "source_position",
-            Integer,
-            "출처의 순서",
-            "Position of the source",
-        )
-        .says(
-            "sources 표에서 이 회차의 출처",
-            "among those of this round in the table sources",
-        ),
-        |row| {
-            let (event, quote) = row.it;
-            cited(&event.head, quote.source.as_ref()).0.into()
-        },
-    ),
+    column(SOURCE_POSITION, |row| {
+        let (event, quote) = row.it;
+        cited(&event.head, quote.source.as_ref()).0.into()
+    }),
     column(
         of("source", Text, "출처", "Source").says(
             "sources 표에 없는 출처",

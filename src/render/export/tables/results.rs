@@ -3,7 +3,7 @@
 use super::cells::{case_id, cited, maybe_agency_id, name, text};
 use super::column::ColumnType::{Id, Integer, Text};
 use super::column::{Column, DataTable, column, of};
-use super::item::{Item, OF_EVENT, event_items, with};
+use super::item::{Item, OF_EVENT, SOURCE_POSITION, event_items, with};
 use crate::model::{Award, AwardSubject, Event};
 use serde_json::Value;
 
@@ -62,20 +62,8 @@ const COLUMNS: &[ItemColumn] = &[
         of("agency", Text, "받은 기관", "Winner").says("당시 이름", "by its name of that day"),
         |row| name(row.it.1.agency.as_ref()),
     ),
-    column(
-        of(
-            "source_position",
-            Integer,
-            "출처의 순서",
-            "Position of the source",
-        )
-        .says(
-            "sources 표에서 이 회차의 출처",
-            "among those of this round in the table sources",
-        ),
-        |row| {
-            let (event, award) = row.it;
-            cited(&event.head, award.source.as_ref()).0.into()
-        },
-    ),
+    column(SOURCE_POSITION, |row| {
+        let (event, award) = row.it;
+        cited(&event.head, award.source.as_ref()).0.into()
+    }),
 ];
